@@ -1,0 +1,21 @@
+#!/bin/sh
+# Builds the till into target/classes/META-INF/resources/kiosk: installs packages when the lock file is newer than
+# node_modules, and runs Vite when anything it reads is newer than its last output.
+set -eu
+cd "$(dirname "$0")"
+out=target/classes/META-INF/resources/kiosk
+installed=node_modules/.package-lock.json
+
+if [ ! -e "$installed" ] || [ package-lock.json -nt "$installed" ]; then
+  npm ci --no-fund --no-audit
+  touch "$installed"
+  rm -rf "$out"
+fi
+
+stamp=target/till-built
+if [ ! -d "$out" ] || [ ! -e "$stamp" ] || [ -n "$(find . \( -name node_modules -o -name target \) -prune -o -type f -newer "$stamp" -print | head -n 1)" ]; then
+  mkdir -p target
+  : > "$stamp.started"
+  npm run build
+  mv "$stamp.started" "$stamp"
+fi
