@@ -1,0 +1,143 @@
+-- What recorded entries mean. Rows exist only for entries that count (recorded, or settled as accepted), derived in the transaction
+-- that stored the entry. A sale freezes channel, region, day, eligibility and its reason.
+
+CREATE TABLE shift (
+    terminal_id uuid NOT NULL,
+    branch      integer NOT NULL,
+    seq         bigint NOT NULL,
+    outlet_id   bigint NOT NULL REFERENCES outlet (id),
+    cashier_id  bigint REFERENCES cashier (id),
+    opened_at   timestamptz NOT NULL,
+    float_fen   bigint NOT NULL,
+    PRIMARY KEY (terminal_id, branch, seq),
+    CONSTRAINT shift_float_is_not_negative CHECK (float_fen >= 0)
+);
+
+CREATE TABLE shift_closing (
+    terminal_id    uuid NOT NULL,
+    branch         integer NOT NULL,
+    shift_seq      bigint NOT NULL,
+    seq            bigint NOT NULL,
+    closed_at      timestamptz NOT NULL,
+    expected_fen   bigint NOT NULL,
+    counted_fen    bigint NOT NULL,
+    PRIMARY KEY (terminal_id, branch, shift_seq),
+    CONSTRAINT closing_is_of_a_shift FOREIGN KEY (terminal_id, branch, shift_seq) REFERENCES shift (terminal_id, branch, seq)
+);
+
+CREATE TABLE cash_movement (
+    terminal_id uuid NOT NULL,
+    branch      integer NOT NULL,
+    seq         bigint NOT NULL,
+    shift_seq   bigint NOT NULL,
+    amount_fen  bigint NOT NULL,
+    reason      text NOT NULL,
+    PRIMARY KEY (terminal_id, branch, seq)
+);
+
+CREATE TABLE sale (
+    terminal_id   uuid NOT NULL,
+    branch        integer NOT NULL,
+    seq           bigint NOT NULL,
+    receipt_id    bytea NOT NULL,
+    receipt       text NOT NULL,
+    outlet_id     bigint NOT NULL REFERENCES outlet (id),
+    channel_code  text NOT NULL REFERENCES channel (code),
+    region_code   char(6) NOT NULL REFERENCES region (code),
+    business_day  date NOT NULL,
+    sold_at       timestamptz NOT NULL,
+    shift_seq     bigint NOT NULL,
+    cashier_id    bigint,
+    total_fen     bigint NOT NULL,
+    eligible_fen  bigint NOT NULL,
+    rounding_fen  bigint NOT NULL,
+    person        bytea,
+    PRIMARY KEY (terminal_id, branch, seq),
+    CONSTRAINT sale_is_of_an_entry FOREIGN KEY (terminal_id, branch, seq) REFERENCES journal_entry (terminal_id, branch, seq),
+    CONSTRAINT sale_eligible_is_part_of_total CHECK (0 <= eligible_fen AND eligible_fen <= total_fen)
+);
+CREATE INDEX sale_by_outlet_and_day ON sale (outlet_id, business_day, sold_at);
+CREATE INDEX sale_by_receipt_id ON sale (receipt_id);
+
+CREATE TABLE sale_line (
+    terminal_id    uuid NOT NULL,
+    branch         integer NOT NULL,
+    seq            bigint NOT NULL,
+    line           smallint NOT NULL,
+    product_id     bigint REFERENCES product (id),
+    name           text NOT NULL,
+    sales_unit     text NOT NULL,
+    quantity_milli bigint NOT NULL,
+    price_fen      bigint NOT NULL,
+    net_fen        bigint NOT NULL,
+    eligibility    text REFERENCES eligibility_reason (code),
+    PRIMARY KEY (terminal_id, branch, seq, line),
+    CONSTRAINT line_is_of_a_sale FOREIGN KEY (terminal_id, branch, seq) REFERENCES sale (terminal_id, branch, seq),
+    CONSTRAINT sale_quantity_is_positive CHECK (quantity_milli > 0),
+    CONSTRAINT sale_net_is_not_negative CHECK (net_fen >= 0),
+    CONSTRAINT open_price_item_is_not_eligible CHECK (product_id IS NOT NULL OR eligibility IS NULL)
+);
+
+CREATE TABLE tender (
+    terminal_id uuid NOT NULL,
+    branch      integer NOT NULL,
+    seq         bigint NOT NULL,
+    position    smallint NOT NULL,
+    method      text NOT NULL,
+    amount_fen  bigint NOT NULL,
+    verified    boolean NOT NULL,
+    PRIMARY KEY (terminal_id, branch, seq, position),
+    CONSTRAINT tender_method_is_known CHECK (method IN ('CASH', 'WECHAT', 'ALIPAY', 'UNIONPAY', 'ECNY', 'ON_ACCOUNT'))
+);
+
+CREATE TABLE refund (
+    terminal_id          uuid NOT NULL,
+    branch               integer NOT NULL,
+    seq                  bigint NOT NULL,
+    original_terminal_id uuid NOT NULL,
+    original_branch      integer NOT NULL,
+    original_seq         bigint NOT NULL,
+    receipt_id           bytea NOT NULL,
+    receipt              text NOT NULL,
+    outlet_id            bigint NOT NULL REFERENCES outlet (id),
+    channel_code         text NOT NULL REFERENCES channel (code),
+    region_code          char(6) NOT NULL REFERENCES region (code),
+    business_day         date NOT NULL,
+    refunded_at          timestamptz NOT NULL,
+    shift_seq            bigint NOT NULL,
+    cashier_id           bigint,
+    total_fen            bigint NOT NULL,
+    eligible_fen         bigint NOT NULL,
+    reason               text NOT NULL,
+    PRIMARY KEY (terminal_id, branch, seq),
+    CONSTRAINT refund_is_of_an_entry FOREIGN KEY (terminal_id, branch, seq) REFERENCES journal_entry (terminal_id, branch, seq),
+    CONSTRAINT refund_is_of_a_sale FOREIGN KEY (original_terminal_id, original_branch, original_seq) REFERENCES sale (terminal_id, branch, seq)
+);
+CREATE INDEX refund_by_original ON refund (original_terminal_id, original_branch, original_seq);
+CREATE INDEX refund_by_outlet_and_day ON refund (outlet_id, business_day, refunded_at);
+
+CREATE TABLE refund_line (
+    terminal_id    uuid NOT NULL,
+    branch         integer NOT NULL,
+    seq            bigint NOT NULL,
+    line           smallint NOT NULL,
+    quantity_milli bigint NOT NULL,
+    net_fen        bigint NOT NULL,
+    eligible       boolean NOT NULL,
+    PRIMARY KEY (terminal_id, branch, seq, line),
+    CONSTRAINT line_is_of_a_refund FOREIGN KEY (terminal_id, branch, seq) REFERENCES refund (terminal_id, branch, seq),
+    CONSTRAINT refund_quantity_is_positive CHECK (quantity_milli > 0)
+);
+
+-- A void takes a whole sale off its day.
+CREATE TABLE sale_void (
+    terminal_id uuid NOT NULL,
+    branch      integer NOT NULL,
+    sale_seq    bigint NOT NULL,
+    seq         bigint NOT NULL,
+    voided_at   timestamptz NOT NULL,
+    cashier_id  bigint,
+    reason      text NOT NULL,
+    PRIMARY KEY (terminal_id, branch, sale_seq),
+    CONSTRAINT void_is_of_a_sale FOREIGN KEY (terminal_id, branch, sale_seq) REFERENCES sale (terminal_id, branch, seq)
+);

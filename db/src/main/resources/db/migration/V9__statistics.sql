@@ -1,0 +1,32 @@
+-- What is published, exact at every moment: written in the transaction that stored the entries, rebuilt from the journal at will.
+-- sold − refunded is the figure; voids have already left sold. Everything here is witnessed by a till.
+
+CREATE TABLE outlet_day (
+    outlet_id             bigint NOT NULL REFERENCES outlet (id),
+    business_day          date NOT NULL,
+    channel_code          text NOT NULL REFERENCES channel (code),
+    region_code           char(6) NOT NULL REFERENCES region (code),
+    sales                 bigint NOT NULL,
+    refunds               bigint NOT NULL,
+    sold_fen              bigint NOT NULL,
+    sold_eligible_fen     bigint NOT NULL,
+    refunded_fen          bigint NOT NULL,
+    refunded_eligible_fen bigint NOT NULL,
+    PRIMARY KEY (outlet_id, business_day)
+);
+CREATE INDEX outlet_day_by_day ON outlet_day (business_day, channel_code, region_code);
+
+-- The office's grain: what its page reads however many outlets and receipts there are.
+CREATE TABLE channel_month (
+    channel_code          text NOT NULL REFERENCES channel (code),
+    region_code           char(6) NOT NULL REFERENCES region (code),
+    month                 date NOT NULL,
+    sales                 bigint NOT NULL,
+    refunds               bigint NOT NULL,
+    sold_fen              bigint NOT NULL,
+    sold_eligible_fen     bigint NOT NULL,
+    refunded_fen          bigint NOT NULL,
+    refunded_eligible_fen bigint NOT NULL,
+    PRIMARY KEY (channel_code, region_code, month),
+    CONSTRAINT month_is_its_first_day CHECK (extract(day FROM month) = 1)
+);
