@@ -1,6 +1,7 @@
 /**
- * Badges, labels and price tags: records in, bytes out. Knows neither Micronaut nor a database, and
- * no other module.
+ * What leaves on paper: badges, product labels, price tags and the codes on them; records in, bytes
+ * out (PDF, PNG, SVG, ZPL). It may depend on PDFBox and ZXing, and knows neither Micronaut, nor a
+ * database, nor any other module.
  */
 @NullMarked
 package cn.jiuxiao.printing;
