@@ -132,9 +132,9 @@ write('codes.json', {
     gtin(ean13, wide(ean13)), gtin(` ${ean13}\r\n`, wide(ean13)), gtin(ean8, wide(ean8)), gtin(upc, wide(upc)), gtin(gtin14, gtin14),
     gtin(`https://9.example.cn/01/${wide(ean13)}`, wide(ean13)), gtin(`https://9.example.cn/01/${wide(ean13)}/10/L2026-7/21/9`, wide(ean13)), gtin(`https://9.example.cn:8443/01/${gtin14}?17=270101`, gtin14),
     gtin(`HTTPS://ID.GS1.ORG/01/${gtin14}`, gtin14), gtin(`http://192.168.1.7:8080/01/${gtin14}#x`, gtin14), gtin(`https://brand.example/some/path/01/${gtin14}/`, gtin14),
-    product('https://9.example.cn/p/P-0007', 'P-0007'), product('https://9.example.cn/p/P-0007?lot=3', 'P-0007'), product('http://127.0.0.1:8080/p/SM01', 'SM01'),
+    product('https://9.example.cn/p/P-0007', 'P-0007'), product('https://9.example.cn/p/P-0007?lot=3', 'P-0007'), product('http://127.0.0.1:8080/p/SM01', 'SM01'), product('https://9.example.cn/p/yf_tea.2-a', 'yf_tea.2-a'),
     neither(wrong), neither(`https://9.example.cn/01/${wide(wrong)}`), neither(`https://9.example.cn/01/${ean13}`), neither(`https://9.example.cn/01/${gtin14}9`), neither(''), neither('P-0007'), neither('https://9.example.cn/p/'), neither('https://9.example.cn/p/p 7'),
-    neither('https://9.example.cn/p/石门'), neither('ftp://9.example.cn/p/P-0007'), neither('134512345678901234'), neither('６９０１２３４５６７８９２'), neither('javascript:alert(1)//p/P-0007'), neither(badge), neither('https://9.example.cn/p/' + 'A'.repeat(33)),
+    neither('https://9.example.cn/p/石门'), neither('ftp://9.example.cn/p/P-0007'), neither('134512345678901234'), neither('６９０１２３４５６７８９２'), neither('javascript:alert(1)//p/P-0007'), neither(badge), neither('https://9.example.cn/p/' + 'A'.repeat(41)),
   ],
   badges: [
     { scanned: badge, id: b64(id) }, { scanned: ` ${badge}\n`, id: b64(id) }, { scanned: badge.replace('jxb1', 'jxb2'), id: null }, { scanned: badge.replace('jxb1', 'JXB1'), id: null }, { scanned: badge.slice(0, -1), id: null }, { scanned: badge + 'A', id: null },

@@ -1,0 +1,126 @@
+package cn.jiuxiao.wire;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests and answers of /api/kiosk as they stand in JSON (kiosk-ui/README.md). Binary is
+ * base64url text here.
+ */
+public final class Messages {
+  private Messages() {}
+
+  public record EnrolmentRequest(
+      String code,
+      String publicKey,
+      String proof,
+      Client client,
+      @Nullable PreviousTerminal previous) {}
+
+  public record Client(String version, String userAgent) {}
+
+  /** What the device knew of the terminal that it was before. */
+  public record PreviousTerminal(String terminal, long nextSeq, String headHash, long unsent) {}
+
+  public record EnrolmentAnswer(
+      String terminal, String label, String genesisHash, long serverTime) {}
+
+  public record NonceAnswer(String nonce, long expiresAt) {}
+
+  public record TokenRequest(String terminal, String nonce, String signature) {}
+
+  public record TokenAnswer(String token, long expiresAt, TokenScope scope) {}
+
+  public enum TokenScope {
+    /** Everything of its own outlet. */
+    TILL,
+    /** A revoked terminal: hand in what it wrote, and report. */
+    UPLOAD
+  }
+
+  public record SetupAnswer(
+      String terminal,
+      String label,
+      Outlet outlet,
+      long catalogueVersion,
+      String minimumVersion,
+      String personKey,
+      String publicBase,
+      Limits limits,
+      List<Cashier> cashiers) {}
+
+  public record Outlet(
+      long id,
+      String name,
+      String place,
+      String channel,
+      String channelName,
+      String region,
+      String regionName) {}
+
+  public record Limits(long openPriceFen, long lineQuantityMilli) {}
+
+  public record Cashier(
+      long id, String name, boolean supervisor, String salt, int iterations, String verifier) {}
+
+  public record CatalogueAnswer(
+      long version, long since, List<CatalogueProduct> products, List<String> removed) {}
+
+  public record CatalogueProduct(
+      String code,
+      @Nullable String gtin,
+      String name,
+      String category,
+      String categoryName,
+      String specification,
+      EntryBody.SalesUnit unit,
+      long priceFen,
+      @Nullable String eligibility,
+      @Nullable String blocked,
+      String vendor) {}
+
+  /** Outcomes are in the order of the entries sent. */
+  public record UploadAnswer(
+      long serverTime, List<EntryOutcome> outcomes, List<Acknowledgement> acknowledgements) {}
+
+  /**
+   * @param terminal null with seq if the body could not be read as an entry
+   * @param branch null unless the entry is stored on one
+   * @param reason a {@link ParkReason} or {@link UnverifiedReason} by name
+   */
+  public record EntryOutcome(
+      @Nullable String terminal,
+      @Nullable Long seq,
+      @Nullable String hash,
+      Outcome outcome,
+      @Nullable Integer branch,
+      @Nullable String reason) {}
+
+  public enum Outcome {
+    RECORDED,
+    ALREADY_RECORDED,
+    PARKED,
+    FORKED,
+    EARLY,
+    UNVERIFIED
+  }
+
+  public record Acknowledgement(String terminal, int branch, long nextSeq, String headHash) {}
+
+  public record ContactRequest(
+      String version,
+      long nextSeq,
+      String headHash,
+      long unsent,
+      @Nullable Long openShift,
+      boolean storagePersisted,
+      long device) {}
+
+  public record ContactAnswer(
+      long serverTime,
+      boolean revoked,
+      Acknowledgement acknowledgement,
+      long catalogueVersion,
+      String setupTag,
+      String minimumVersion) {}
+}

@@ -1,0 +1,144 @@
+package cn.jiuxiao.wire;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * Reads an upload (kiosk-ui/README.md §6) as it streams in, stopping at the first byte too many.
+ */
+public final class UploadReader {
+  public static final int MOST_ENTRIES = 1_000;
+  public static final int MOST_BYTES_SENT = 2 << 20;
+  public static final int MOST_BYTES_UNPACKED = 8 << 20;
+
+  private UploadReader() {}
+
+  /** The request as a whole cannot be used. */
+  public abstract static sealed class Refused extends Exception {
+    Refused(String message) {
+      super(message);
+    }
+  }
+
+  public static final class TooLarge extends Refused {
+    TooLarge(String message) {
+      super(message);
+    }
+  }
+
+  public static final class Malformed extends Refused {
+    Malformed(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * @throws IOException if the connection broke
+   */
+  public static List<UploadedEntry> read(InputStream sent, boolean gzip)
+      throws IOException, Refused {
+    try (InputStream lines = unpacked(sent, gzip)) {
+      return entries(lines);
+    } catch (Bounded.Exceeded e) {
+      throw new TooLarge(String.valueOf(e.getMessage()));
+    } catch (ZipException e) {
+      throw new Malformed("not gzip");
+    } catch (java.io.EOFException e) {
+      throw new Malformed("the upload ends too early");
+    }
+  }
+
+  private static InputStream unpacked(InputStream sent, boolean gzip) throws IOException {
+    InputStream bounded = new Bounded(sent, MOST_BYTES_SENT, "more than 2 MiB were sent");
+    InputStream plain = gzip ? new GZIPInputStream(bounded, 8192) : bounded;
+    return new BufferedInputStream(
+        new Bounded(plain, MOST_BYTES_UNPACKED, "more than 8 MiB unpacked"), 8192);
+  }
+
+  private static List<UploadedEntry> entries(InputStream lines) throws IOException, Refused {
+    var entries = new ArrayList<UploadedEntry>();
+    var line = new ByteArrayOutputStream(1024);
+    while (readLine(lines, line)) {
+      if (entries.size() == MOST_ENTRIES) {
+        throw new TooLarge("more than " + MOST_ENTRIES + " entries");
+      }
+      byte[] body = line.toByteArray();
+      if (!readLine(lines, line)) {
+        throw new Malformed("a body without its seal");
+      }
+      entries.add(UploadedEntry.of(body, line.toByteArray()));
+    }
+    if (entries.isEmpty()) {
+      throw new Malformed("no entries");
+    }
+    return entries;
+  }
+
+  /** False at the end of the stream. The last line may go without its line break. */
+  private static boolean readLine(InputStream in, ByteArrayOutputStream line) throws IOException {
+    line.reset();
+    int b = in.read();
+    if (b < 0) {
+      return false;
+    }
+    for (; b >= 0 && b != '\n'; b = in.read()) {
+      line.write(b);
+    }
+    return true;
+  }
+
+  /** A stream that fails at the first byte beyond its bound, before it is handed on. */
+  private static final class Bounded extends InputStream {
+    private final InputStream in;
+    private final String message;
+    private long left;
+
+    Bounded(InputStream in, long most, String message) {
+      this.in = in;
+      this.left = most;
+      this.message = message;
+    }
+
+    static final class Exceeded extends IOException {
+      Exceeded(String message) {
+        super(message);
+      }
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = in.read();
+      return b < 0 ? b : (int) counted(1) * b;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int count = in.read(buffer, offset, length);
+      return count < 0 ? count : (int) counted(count);
+    }
+
+    private long counted(long count) throws Exceeded {
+      left -= count;
+      if (left < 0) {
+        throw new Exceeded(message);
+      }
+      return count;
+    }
+
+    @Override
+    public int available() throws IOException {
+      return in.available();
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
+    }
+  }
+}
