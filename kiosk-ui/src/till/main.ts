@@ -1,0 +1,2 @@
+import { till } from './till';
+void till.start();

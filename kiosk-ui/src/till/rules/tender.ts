@@ -1,0 +1,45 @@
+import type { Method, Tender } from '../wire/bodies';
+
+/** Paying: what is still owed, what change to give, which notes a customer is likely to hand over. */
+
+/** What people choose from; on account comes with the units. */
+export const METHODS: readonly Method[] = ['CASH', 'WECHAT', 'ALIPAY', 'UNIONPAY', 'ECNY'];
+
+const NOTES_FEN = [10_000, 5_000, 2_000, 1_000, 500, 100];
+
+/** The exact amount, then the sums of notes just above it: 168.00 → 168, 170, 200. */
+export function quickNotesFen(owedFen: number): number[] {
+  const rounded = NOTES_FEN.map((note) => Math.ceil(owedFen / note) * note);
+  return [...new Set([owedFen, ...rounded])].sort((a, b) => a - b).slice(0, 4);
+}
+
+export function paidFen(tenders: readonly Tender[]): number {
+  return tenders.reduce((sum, tender) => sum + tender.amountFen, 0);
+}
+
+/**
+ * Cash covers what is owed or a part of it; what is handed over beyond that is change.
+ *
+ * @throws if nothing is handed over
+ */
+export function cashTender(owedFen: number, receivedFen: number): Tender {
+  if (receivedFen < 0 || (receivedFen === 0 && owedFen > 0)) throw new RangeError('no cash');
+  const amountFen = Math.min(owedFen, receivedFen);
+  return { method: 'CASH', amountFen, receivedFen, changeFen: receivedFen - amountFen, verified: false };
+}
+
+/** Recorded as the cashier says: no gateway vouches for it. Never more than is owed. */
+export function cashlessTender(method: Exclude<Method, 'CASH'>, owedFen: number, amountFen: number): Tender {
+  if (amountFen > owedFen || amountFen < 0) throw new RangeError('more than is owed');
+  return { method, amountFen, verified: false };
+}
+
+/** @throws unless the tenders add up to exactly the total */
+export function mustAddUp(totalFen: number, tenders: readonly Tender[]): void {
+  if (paidFen(tenders) !== totalFen) throw new RangeError(`tenders make ${paidFen(tenders)}, not ${totalFen}`);
+}
+
+/** Jiao and fen that may be waived (抹零) of an amount. */
+export function roundableFen(owedFen: number): number {
+  return owedFen % 100;
+}

@@ -1,0 +1,121 @@
+import { genesisHash, nextHash, signedBytes } from '../wire/chain';
+import { writtenBody, type Fact, type Stamp } from '../wire/bodies';
+import { fromBase64url, toBase64url } from '../wire/bytes';
+import { sign } from '../wire/keys';
+import { readState, type Database, type Entry, type Head, type Identity } from './database';
+
+/** Another tab writes this device's journal now; nothing was written here. */
+export class Fenced extends Error {
+  constructor() {
+    super('another tab writes this journal');
+  }
+}
+
+export interface Appending {
+  cashier: number;
+  /** the fact, given the number its entry will have */
+  fact: (seq: number) => Fact;
+  eligibleLines?: number[];
+  attachment?: string;
+  /** what the desk shows after it, kept in the same transaction: a crash shows either before or after */
+  desk?: (seq: number) => unknown;
+}
+
+/** Writes this terminal's entries, one after another. */
+export class Journal {
+  #queue: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    private readonly db: Database,
+    readonly identity: Identity,
+    private readonly writerToken: string,
+    private readonly stamp: () => Stamp,
+    private current: Head,
+  ) {}
+
+  static async open(db: Database, identity: Identity, writerToken: string, stamp: () => Stamp): Promise<Journal> {
+    return new Journal(db, identity, writerToken, stamp, await readHead(db, identity));
+  }
+
+  get head(): Head {
+    return this.current;
+  }
+
+  /**
+   * Resolves once the entry is on disk. Hash and signature come first, because awaiting WebCrypto ends an IndexedDB
+   * transaction; head and writer are then checked inside it.
+   *
+   * @throws Fenced if another tab took over; nothing was written
+   */
+  append(appending: Appending): Promise<Entry> {
+    const turn = this.#queue.then(() => this.#write(appending));
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #write({ cashier, fact, eligibleLines, attachment, desk }: Appending): Promise<Entry> {
+    const { terminal, nextSeq: seq, headHash: previous } = this.current;
+    const what = fact(seq);
+    const stamp = this.stamp();
+    const body = writtenBody(terminal, seq, cashier, stamp, what);
+    const hash = await nextHash(fromBase64url(previous), body);
+    const signature = await sign(this.identity.key, signedBytes(hash));
+    const entry: Entry = {
+      terminal,
+      seq,
+      kind: what.kind,
+      body,
+      seal: { previous, hash: toBase64url(hash), signature, ...(attachment === undefined ? {} : { attachment }) },
+      shift: what.kind === 'SHIFT_OPENED' ? seq : 'shift' in what ? what.shift : this.current.openShift,
+      ...('original' in what && what.original.terminal === terminal ? { originalSeq: what.original.seq } : {}),
+      ...(eligibleLines === undefined ? {} : { eligibleLines }),
+      device: stamp.device,
+      unsent: 1,
+      outcome: null,
+      branch: null,
+      reason: null,
+      answeredAt: null,
+    };
+    const head: Head = {
+      terminal,
+      nextSeq: seq + 1,
+      headHash: entry.seal.hash,
+      openShift: openShiftAfter(this.current, entry),
+    };
+    await this.#commit(entry, head, desk?.(seq));
+    this.current = head;
+    return entry;
+  }
+
+  async #commit(entry: Entry, head: Head, desk: unknown): Promise<void> {
+    const transaction = this.db.transaction(['state', 'journal'], 'readwrite', { durability: 'strict' });
+    const state = transaction.objectStore('state');
+    const [writer, stored] = (await Promise.all([state.get('writer'), state.get('head')])) as [
+      unknown,
+      Head | undefined,
+    ];
+    const unmoved = stored === undefined ? entry.seq === 1 : stored.headHash === entry.seal.previous;
+    if (writer !== this.writerToken || !unmoved || (stored !== undefined && stored.terminal !== entry.terminal)) {
+      transaction.abort();
+      await transaction.done.catch(() => undefined);
+      throw new Fenced();
+    }
+    const writes: Promise<unknown>[] = [transaction.objectStore('journal').add(entry), state.put(head, 'head')];
+    if (desk !== undefined) writes.push(state.put(desk, 'desk'));
+    await Promise.all([...writes, transaction.done]);
+  }
+}
+
+/** Where this terminal's journal stands; before its first entry, at its genesis hash. */
+export async function readHead(db: Database, identity: Identity): Promise<Head> {
+  const head = await readState(db, 'head');
+  if (head) return head;
+  const genesis = await genesisHash(identity.terminal, fromBase64url(identity.publicKey));
+  return { terminal: identity.terminal, nextSeq: 1, headHash: toBase64url(genesis), openShift: null };
+}
+
+function openShiftAfter(head: Head, entry: Entry): number | null {
+  if (entry.kind === 'SHIFT_OPENED') return entry.seq;
+  if (entry.kind === 'SHIFT_CLOSED') return null;
+  return head.openShift;
+}

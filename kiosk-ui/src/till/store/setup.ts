@@ -1,0 +1,70 @@
+import { fromBase64url } from '../wire/bytes';
+import { pinVerifier, sameBytes } from '../wire/pin';
+import type { Setup } from '../wire/answers';
+import { readState, type Database, type Identity, type KeptSetup, type WrappedCashier } from './database';
+
+/** The outlet, its limits and its cashiers, as the server last told them. */
+
+/** A fresh setup unlocks its cashiers: the server is the authority for PINs. */
+export async function keepSetup(db: Database, identity: Identity, tag: string, setup: Setup): Promise<KeptSetup> {
+  const { cashiers, ...rest } = setup;
+  const wrapped = await Promise.all(
+    cashiers.map(async ({ verifier, ...cashier }): Promise<WrappedCashier> => {
+      const iv = crypto.getRandomValues(new Uint8Array(12));
+      const bytes = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, identity.pinKey, fromBase64url(verifier));
+      return { ...cashier, iv, wrapped: new Uint8Array(bytes) };
+    }),
+  );
+  const kept: KeptSetup = { tag, setup: rest, cashiers: wrapped };
+  const transaction = db.transaction('state', 'readwrite');
+  await Promise.all([transaction.store.put(kept, 'setup'), transaction.store.put({}, 'pinFailures'), transaction.done]);
+  return kept;
+}
+
+export const FAILURES_THAT_LOCK = 10;
+
+export type PinOutcome = { outcome: 'RIGHT' } | { outcome: 'WRONG'; triesLeft: number } | { outcome: 'LOCKED' };
+
+/** Checks a PIN without the server. Ten failures in a row lock the cashier on this device. */
+export async function checkPin(
+  db: Database,
+  identity: Identity,
+  cashier: WrappedCashier,
+  pin: string,
+): Promise<PinOutcome> {
+  // The failure is counted before the answer is known, so that closing the page in time gains no tries.
+  const failures = await countFailure(db, cashier.id);
+  if (failures > FAILURES_THAT_LOCK) return { outcome: 'LOCKED' };
+  const algorithm = { name: 'AES-GCM', iv: cashier.iv };
+  const verifier = new Uint8Array(await crypto.subtle.decrypt(algorithm, identity.pinKey, cashier.wrapped));
+  const computed = await pinVerifier(pin, cashier.salt, cashier.iterations, identity.terminal);
+  if (sameBytes(verifier, computed)) {
+    await unlock(db, cashier.id);
+    return { outcome: 'RIGHT' };
+  }
+  return failures === FAILURES_THAT_LOCK
+    ? { outcome: 'LOCKED' }
+    : { outcome: 'WRONG', triesLeft: FAILURES_THAT_LOCK - failures };
+}
+
+export async function isLocked(db: Database, cashierId: number): Promise<boolean> {
+  return (((await readState(db, 'pinFailures')) ?? {})[cashierId] ?? 0) >= FAILURES_THAT_LOCK;
+}
+
+/** Called for the cashier that just proved the PIN, or by a supervisor who proved theirs. */
+export async function unlock(db: Database, cashierId: number): Promise<void> {
+  await changeFailures(db, cashierId, () => 0);
+}
+
+function countFailure(db: Database, cashierId: number): Promise<number> {
+  return changeFailures(db, cashierId, (failures) => failures + 1);
+}
+
+async function changeFailures(db: Database, cashierId: number, change: (n: number) => number): Promise<number> {
+  const transaction = db.transaction('state', 'readwrite', { durability: 'strict' });
+  const failures = ((await transaction.store.get('pinFailures')) ?? {}) as Record<number, number>;
+  const changed = change(failures[cashierId] ?? 0);
+  await transaction.store.put({ ...failures, [cashierId]: changed }, 'pinFailures');
+  await transaction.done;
+  return changed;
+}

@@ -1,0 +1,20 @@
+import { readHead } from '../store/journal';
+import { isPersisted } from '../needs';
+import { syncRound, type RoundResult, type Surroundings } from './round';
+
+const LOCK = 'jiuxiao-sync';
+
+type Shared = Pick<Surroundings, 'db' | 'api' | 'clock' | 'identity' | 'mayChangeCatalogue' | 'pinyinOf'>;
+
+/** One round at a time on this device, whether a page or the service worker runs it. */
+export function syncUnderLock(shared: Shared): Promise<RoundResult> {
+  return navigator.locks.request(LOCK, () => syncRound(surroundingsOf(shared)));
+}
+
+function surroundingsOf(shared: Shared): Surroundings {
+  return {
+    ...shared,
+    head: () => readHead(shared.db, shared.identity),
+    storagePersisted: isPersisted,
+  };
+}

@@ -1,0 +1,168 @@
+import type { Clock } from '../clock';
+import { applyDelta, catalogueVersion } from '../store/catalogue';
+import {
+  entryOf,
+  isAcknowledged,
+  keepOutcomes,
+  resendFrom,
+  setAside,
+  unsentAfter,
+  unsentCount,
+} from '../store/entries';
+import { keepSetup } from '../store/setup';
+import {
+  clearState,
+  readState,
+  writeState,
+  type Database,
+  type Entry,
+  type Head,
+  type Identity,
+} from '../store/database';
+import type { ContactAnswer } from '../wire/answers';
+import type { Acknowledgement, Outcome } from '../wire/upload';
+import { Problem, type Api } from './api';
+
+/** What a round needs from around it, so that page and service worker share it. */
+export interface Surroundings {
+  db: Database;
+  api: Api;
+  clock: Clock;
+  identity: Identity;
+  head: () => Promise<Head>;
+  /** false while a sale is open: prices must not change under it */
+  mayChangeCatalogue: () => boolean;
+  pinyinOf: (names: string[]) => Promise<(name: string) => string>;
+  storagePersisted: () => Promise<boolean>;
+}
+
+export interface RoundResult {
+  sent: number;
+  left: number;
+  minimumVersion: string;
+}
+
+const BATCH_ENTRIES = 200;
+/** The server takes 8 MiB unpacked and 2 MiB as sent; half a megabyte keeps a weak connection's retries small. */
+const BATCH_CHARACTERS = 500_000;
+
+/**
+ * One exchange with the server: report, hand in everything unsent, fetch what changed.
+ *
+ * @throws Unreachable, Problem: try again later; nothing is lost by stopping anywhere
+ */
+export async function syncRound(around: Surroundings): Promise<RoundResult> {
+  let contact = await makeContact(around);
+  const sent = await uploadAll(around);
+  if (sent > 0) contact = await makeContact(around);
+  if (!contact.revoked && (await around.api.scope(around.identity)) === 'TILL') await refresh(around, contact);
+  return { sent, left: await unsentCount(around.db), minimumVersion: contact.minimumVersion };
+}
+
+async function makeContact(around: Surroundings): Promise<ContactAnswer> {
+  const { db, api, clock, identity } = around;
+  const head = await around.head();
+  const answer = await api.contact(identity, {
+    version: __VERSION__,
+    nextSeq: head.nextSeq,
+    headHash: head.headHash,
+    unsent: await unsentCount(db),
+    openShift: head.openShift,
+    storagePersisted: await around.storagePersisted(),
+    device: clock.now(),
+  });
+  await clock.saw(db, answer.serverTime);
+  if (answer.revoked) {
+    if ((await api.scope(identity)) === 'TILL') api.forgetToken();
+    await stop(db, 'REVOKED');
+  } else if ((await readState(db, 'stopped')) === 'REVOKED') await clearState(db, 'stopped');
+  await compareHeads(around, answer.acknowledgement);
+  return answer;
+}
+
+/** What the server has of this journal, against what the device has. */
+async function compareHeads({ db, identity, head }: Surroundings, known: Acknowledgement): Promise<void> {
+  if (known.branch !== 0 || known.terminal !== identity.terminal) return;
+  const { nextSeq } = await head();
+  if (known.nextSeq > nextSeq) return stop(db, 'FORKED'); // this device's memory is an old copy
+  const last = await entryOf(db, identity.terminal, known.nextSeq - 1);
+  if (last && last.seal.hash !== known.headHash) return stop(db, 'FORKED');
+  await resendFrom(db, known);
+}
+
+async function stop(db: Database, reason: 'FORKED' | 'REVOKED'): Promise<void> {
+  // A copy that was also revoked stays a copy: only re-enrolling helps.
+  if ((await readState(db, 'stopped')) !== 'FORKED') await writeState(db, 'stopped', reason);
+}
+
+/** Offers every unsent entry once a pass, whatever became of those before it; passes until one settles nothing. */
+async function uploadAll(around: Surroundings): Promise<number> {
+  let sent = 0;
+  for (;;) {
+    let settled = 0;
+    let after: Entry | null = null;
+    for (;;) {
+      const batch = withinSize(await unsentAfter(around.db, after, BATCH_ENTRIES));
+      if (batch.length === 0) break;
+      settled += await uploadBatch(around, batch);
+      after = batch.at(-1) ?? null;
+    }
+    sent += settled;
+    if (settled === 0) return sent;
+  }
+}
+
+function withinSize(entries: Entry[]): Entry[] {
+  let characters = 0;
+  const end = entries.findIndex((entry, at) => {
+    characters += entry.body.length + (entry.seal.attachment?.length ?? 0) + 300;
+    return at > 0 && characters > BATCH_CHARACTERS;
+  });
+  return end === -1 ? entries : entries.slice(0, end);
+}
+
+/** Halves a refused batch until the entry that spoils it stands alone, and sets that one aside. */
+async function uploadBatch(around: Surroundings, batch: Entry[]): Promise<number> {
+  const { db, api, clock, identity } = around;
+  try {
+    const answer = await api.upload(identity, batch);
+    await clock.saw(db, answer.serverTime);
+    const settled = await keepOutcomes(db, answer.outcomes, clock.now());
+    await heed(around, answer.outcomes, answer.acknowledgements);
+    return settled;
+  } catch (failure) {
+    if (!(failure instanceof Problem) || ![400, 413, 415, 422].includes(failure.status)) throw failure;
+    const [only] = batch;
+    if (batch.length === 1 && only) {
+      await setAside(db, only, failure.problem, clock.now());
+      return 1;
+    }
+    const middle = Math.ceil(batch.length / 2);
+    return (await uploadBatch(around, batch.slice(0, middle))) + (await uploadBatch(around, batch.slice(middle)));
+  }
+}
+
+async function heed(around: Surroundings, outcomes: Outcome[], acknowledgements: Acknowledgement[]): Promise<void> {
+  const own = (each: { terminal: string }): boolean => each.terminal === around.identity.terminal;
+  if (outcomes.some((each) => own(each) && each.outcome === 'FORKED')) await stop(around.db, 'FORKED');
+  if (!outcomes.some((each) => own(each) && each.outcome === 'EARLY')) return;
+  // The server misses what stands before: send from where it stands, if the device believed that it was there already.
+  for (const known of acknowledgements.filter(own)) {
+    const missing = await entryOf(around.db, known.terminal, known.nextSeq);
+    if (known.branch === 0 && missing && isAcknowledged(missing)) await resendFrom(around.db, known);
+  }
+}
+
+async function refresh(around: Surroundings, contact: ContactAnswer): Promise<void> {
+  const { db, api, identity } = around;
+  const kept = await readState(db, 'setup');
+  if (kept?.tag !== contact.setupTag) {
+    const fresh = await api.setup(identity, kept?.tag ?? null);
+    if (fresh) await keepSetup(db, identity, fresh.tag, fresh.setup);
+  }
+  const version = await catalogueVersion(db);
+  if (version === contact.catalogueVersion || !around.mayChangeCatalogue()) return;
+  const delta = await api.catalogue(identity, version);
+  const pinyin = await around.pinyinOf(delta.products.map((product) => product.name));
+  if (around.mayChangeCatalogue()) await applyDelta(db, delta, pinyin);
+}

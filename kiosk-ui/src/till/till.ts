@@ -1,0 +1,259 @@
+import { Clock } from './clock';
+import type { Desk } from './desk';
+import { enrol, unenrol, type UnenrolOutcome } from './enrolment';
+import { askForPersistence, testSelf, type SelfTest } from './needs';
+import { emptyCart, type Cart } from './rules/cart';
+import { CatalogueIndex } from './search/catalogue-index';
+import { keptCatalogue } from './store/catalogue';
+import { clearState, openDatabase, readState, writeState } from './store/database';
+import type { Database, Entry, Identity, KeptSetup, Stopped, WrappedCashier } from './store/database';
+import { forgetOld, retryTroubled, troubledEntries, unsentCount } from './store/entries';
+import { Fenced, Journal } from './store/journal';
+import { Api } from './sync/api';
+import { SyncLoop, type LoopState } from './sync/loop';
+import { syncUnderLock } from './sync/locked';
+import type { RoundResult } from './sync/round';
+import { askForBackgroundSync, keepAppFresh, type AppUpdates } from './updates';
+import type { Counter } from './use-cases';
+import { Writer } from './writer';
+
+export type Phase = 'STARTING' | 'UNFIT' | 'OTHER_TAB' | 'ENROLLING' | 'RUNNING';
+
+const SESSION = 'jiuxiao-cashier';
+
+/** The till as a whole: what the screens look at and act on. */
+export class Till extends EventTarget {
+  phase: Phase = 'STARTING';
+  selfTest: SelfTest | null = null;
+  identity: Identity | null = null;
+  setup: KeptSetup | null = null;
+  catalogue = new CatalogueIndex(0, []);
+  cashier: WrappedCashier | null = null;
+  desk: Desk = { stage: 'SELLING', cart: emptyCart(0) };
+  stopped: Stopped | null = null;
+  unsent = 0;
+  troubled: Entry[] = [];
+  minimumVersion = '0.0.0';
+
+  readonly api = new Api();
+  readonly clock = new Clock();
+  #db: Database | null = null;
+  #journal: Journal | null = null;
+  #loop: SyncLoop | null = null;
+  #updates: AppUpdates | null = null;
+  #catalogueWaits = false;
+  #busy = false;
+
+  /** The screens draw again after each of these. */
+  #changed(): void {
+    this.dispatchEvent(new Event('change'));
+  }
+
+  get db(): Database {
+    if (!this.#db) throw new Error('the database is not open yet');
+    return this.#db;
+  }
+
+  get sync(): LoopState {
+    return this.#loop?.state ?? { connection: 'UNKNOWN', syncing: false, problem: null, lastContactAt: null };
+  }
+
+  get openShift(): number | null {
+    return this.#journal?.head.openShift ?? null;
+  }
+
+  get counter(): Counter {
+    if (!this.#journal || !this.cashier) throw new Error('nobody is signed in');
+    return { db: this.db, journal: this.#journal, cashier: this.cashier.id };
+  }
+
+  async start(): Promise<void> {
+    this.selfTest = await testSelf();
+    if (this.selfTest.missing.length > 0) {
+      this.phase = 'UNFIT';
+      return this.#changed();
+    }
+    this.#db = await openDatabase();
+    this.#updates = keepAppFresh(
+      () => this.#betweenSales(),
+      () => this.#loop?.ask(),
+    );
+    await this.takeDesk(false);
+  }
+
+  /** Becomes the tab that writes; `takeOver` pushes another tab aside. */
+  async takeDesk(takeOver: boolean): Promise<void> {
+    const writer = await Writer.become(this.db, takeOver, () => this.#lose());
+    if (!writer) {
+      this.phase = 'OTHER_TAB';
+      return this.#changed();
+    }
+    this.identity = (await readState(this.db, 'identity')) ?? null;
+    if (this.identity) await this.#run(this.identity, writer);
+    else this.phase = 'ENROLLING';
+    this.#writer = writer;
+    this.#changed();
+  }
+  #writer: Writer | null = null;
+
+  async #run(identity: Identity, writer: Writer): Promise<void> {
+    await this.clock.load(this.db);
+    this.#journal = await Journal.open(this.db, identity, writer.token, this.clock.stamp);
+    this.desk = ((await readState(this.db, 'desk')) as Desk | undefined) ?? this.desk;
+    await retryTroubled(this.db);
+    await forgetOld(this.db, this.openShift, this.clock.now());
+    await this.#loadCatalogue();
+    await this.#refreshStatus();
+    this.#resumeSession();
+    this.phase = 'RUNNING';
+    this.#loop = new SyncLoop(
+      () => this.#syncRound(identity),
+      (result) => void this.#afterRound(result),
+    );
+    this.#loop.ask();
+    void askForPersistence();
+  }
+
+  #lose(): void {
+    this.#loop?.stop();
+    this.phase = 'OTHER_TAB';
+    this.#changed();
+  }
+
+  #syncRound(identity: Identity): Promise<RoundResult> {
+    return syncUnderLock({
+      db: this.db,
+      api: this.api,
+      clock: this.clock,
+      identity,
+      mayChangeCatalogue: () => this.#betweenSales(),
+      // The dictionary is large: loaded only if there is a name to spell.
+      pinyinOf: async (names) => (names.length === 0 ? () => '' : (await import('./search/pinyin')).pinyinOf),
+    });
+  }
+
+  async #afterRound(result: RoundResult | null): Promise<void> {
+    if (result) {
+      this.minimumVersion = result.minimumVersion;
+      this.#catalogueWaits = true;
+      await this.#loadCatalogue();
+    }
+    await this.#refreshStatus();
+    this.#changed();
+  }
+
+  async #refreshStatus(): Promise<void> {
+    this.unsent = await unsentCount(this.db);
+    this.troubled = await troubledEntries(this.db);
+    this.stopped = (await readState(this.db, 'stopped')) ?? null;
+    this.setup = (await readState(this.db, 'setup')) ?? null;
+    if (this.cashier) this.cashier = this.#cashierOf(this.cashier.id);
+  }
+
+  async #loadCatalogue(): Promise<void> {
+    const { version, products } = await keptCatalogue(this.db);
+    if (this.catalogue.version === version && this.catalogue.size === products.length) this.#catalogueWaits = false;
+    else if (this.#betweenSales() || this.catalogue.version === 0) {
+      this.catalogue = new CatalogueIndex(version, products);
+      this.#catalogueWaits = false;
+    }
+  }
+
+  #betweenSales(): boolean {
+    return this.desk.stage === 'DONE' || (this.desk.stage === 'SELLING' && this.desk.cart.lines.length === 0);
+  }
+
+  /** Puts something else on the desk, and keeps it through a reload. */
+  async setDesk(desk: Desk): Promise<void> {
+    this.desk = desk;
+    this.#changed();
+    if (this.phase === 'RUNNING') await writeState(this.db, 'desk', desk);
+    if (!this.#betweenSales()) return;
+    this.#updates?.activateIfWaiting();
+    if (this.#catalogueWaits) await this.#loadCatalogue().then(() => this.#changed());
+  }
+
+  /** The cart being filled; empty ones name the prices of the moment. */
+  get cart(): Cart {
+    if (this.desk.stage === 'DONE') return emptyCart(this.catalogue.version);
+    const { cart } = this.desk;
+    return cart.lines.length === 0 ? { ...cart, catalogue: this.catalogue.version } : cart;
+  }
+
+  async setCart(cart: Cart): Promise<void> {
+    await this.setDesk({ stage: 'SELLING', cart });
+  }
+
+  /**
+   * Runs one use case at a time. A second tap while one runs does nothing.
+   *
+   * @throws what the use case throws; if another tab took over, this one steps back first
+   */
+  async perform<T>(useCase: (counter: Counter) => Promise<T>): Promise<T | null> {
+    if (this.#busy) return null;
+    this.#busy = true;
+    try {
+      return await useCase(this.counter);
+    } catch (failure) {
+      if (failure instanceof Fenced) this.#lose();
+      throw failure;
+    } finally {
+      this.#busy = false;
+      await this.#refreshStatus();
+      const kept = (await readState(this.db, 'desk')) as Desk | undefined;
+      if (kept) this.desk = kept;
+      this.#changed();
+      this.#loop?.ask();
+      void askForBackgroundSync();
+    }
+  }
+
+  /** Only after the PIN was right. */
+  signIn(cashier: WrappedCashier): void {
+    this.cashier = cashier;
+    sessionStorage.setItem(SESSION, String(cashier.id));
+    this.#changed();
+  }
+
+  signOut(): void {
+    this.cashier = null;
+    sessionStorage.removeItem(SESSION);
+    this.#changed();
+  }
+
+  /** A reload in the same tab needs no PIN again; a restarted browser does. */
+  #resumeSession(): void {
+    const id = sessionStorage.getItem(SESSION);
+    this.cashier = id === null ? null : this.#cashierOf(Number(id));
+  }
+
+  #cashierOf(id: number): WrappedCashier | null {
+    return this.setup?.cashiers.find((cashier) => cashier.id === id) ?? null;
+  }
+
+  syncNow(): void {
+    this.#loop?.ask();
+  }
+
+  /** @throws Problem, Unreachable */
+  async enrol(code: string): Promise<void> {
+    if (!this.#writer) throw new Error('another tab writes');
+    this.identity = await enrol(this.db, this.api, code);
+    await this.#run(this.identity, this.#writer);
+    this.#changed();
+  }
+
+  async unenrol(evenWithOpenShift: boolean): Promise<UnenrolOutcome> {
+    if (!this.identity) return 'UNENROLLED';
+    const outcome = await unenrol(this.db, this.identity, evenWithOpenShift);
+    if (outcome !== 'UNENROLLED') return outcome;
+    this.#loop?.stop();
+    this.signOut();
+    await clearState(this.db, 'identity');
+    location.assign('/kiosk/');
+    location.reload();
+    return outcome;
+  }
+}
+
+export const till = new Till();

@@ -1,0 +1,54 @@
+/** The app's own life: its service worker, and new versions of it. */
+
+export interface AppUpdates {
+  activateIfWaiting: () => void;
+}
+
+interface SyncRegistration extends ServiceWorkerRegistration {
+  sync?: { register: (tag: string) => Promise<void> };
+}
+
+const HOUR_MILLISECONDS = 3_600_000;
+
+/** A new version waits until no sale is open; only then is it activated and the page loaded anew. */
+export function keepAppFresh(betweenSales: () => boolean, onWake: () => void): AppUpdates {
+  let registration: ServiceWorkerRegistration | null = null;
+  let activating = false;
+  const activateIfWaiting = (): void => {
+    if (!registration?.waiting || activating || !betweenSales()) return;
+    activating = true;
+    registration.waiting.postMessage('activate');
+  };
+  const watch = (worker: ServiceWorker | null): void =>
+    worker?.addEventListener('statechange', () => {
+      if (worker.state === 'installed' && navigator.serviceWorker.controller) activateIfWaiting();
+    });
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (activating) location.reload();
+  });
+  navigator.serviceWorker
+    .register('/kiosk/service-worker.js', { scope: '/kiosk/' })
+    .then((registered) => {
+      registration = registered;
+      watch(registered.installing);
+      registered.addEventListener('updatefound', () => watch(registered.installing));
+      activateIfWaiting();
+      setInterval(() => void registered.update().catch(() => undefined), HOUR_MILLISECONDS);
+    })
+    .catch((failure: unknown) => console.error('the service worker did not register', failure));
+  window.addEventListener('online', onWake);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') onWake();
+  });
+  return { activateIfWaiting };
+}
+
+/** Where the browser can, it sends later even if the till was closed. */
+export async function askForBackgroundSync(): Promise<void> {
+  try {
+    const registration: SyncRegistration | undefined = await navigator.serviceWorker.getRegistration('/kiosk/');
+    await registration?.sync?.register('jiuxiao-upload');
+  } catch {
+    // Not offered or not allowed: the till sends when it is open.
+  }
+}

@@ -1,0 +1,77 @@
+import type { Acknowledgement } from './upload';
+
+/** What the server tells a till (README §2–4, §7). */
+
+export interface Enrolled {
+  terminal: string;
+  label: string;
+  genesisHash: string;
+  serverTime: number;
+}
+
+export interface Token {
+  token: string;
+  expiresAt: number;
+  scope: 'TILL' | 'UPLOAD';
+}
+
+export interface Cashier {
+  id: number;
+  name: string;
+  supervisor: boolean;
+  salt: string;
+  iterations: number;
+  verifier: string;
+}
+
+export interface Outlet {
+  id: number;
+  name: string;
+  place: string;
+  channel: string;
+  channelName: string;
+  region: string;
+  regionName: string;
+}
+
+export interface Setup {
+  terminal: string;
+  label: string;
+  outlet: Outlet;
+  catalogueVersion: number;
+  minimumVersion: string;
+  personKey: string;
+  publicBase: string;
+  limits: { openPriceFen: number; lineQuantityMilli: number };
+  cashiers: Cashier[];
+}
+
+export interface Product {
+  code: string;
+  gtin: string | null;
+  name: string;
+  category: string;
+  categoryName: string;
+  specification: string | null;
+  unit: 'PIECE' | 'KILOGRAM';
+  priceFen: number;
+  eligibility: string | null;
+  blocked: string | null;
+  vendor: string | null;
+}
+
+export interface CatalogueDelta {
+  version: number;
+  since: number;
+  products: Product[];
+  removed: string[];
+}
+
+export interface ContactAnswer {
+  serverTime: number;
+  revoked: boolean;
+  acknowledgement: Acknowledgement;
+  catalogueVersion: number;
+  setupTag: string;
+  minimumVersion: string;
+}
