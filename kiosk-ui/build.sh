@@ -13,7 +13,7 @@ if [ ! -e "$installed" ] || [ package-lock.json -nt "$installed" ]; then
 fi
 
 stamp=target/till-built
-if [ ! -d "$out" ] || [ ! -e "$stamp" ] || [ -n "$(find . \( -name node_modules -o -name target \) -prune -o -type f -newer "$stamp" -print | head -n 1)" ]; then
+if [ ! -d "$out" ] || [ ! -e "$stamp" ] || [ -n "$(find index.html public src/till src/test/till ./*.json ./*.ts ./*.js -type f -newer "$stamp" -print | head -n 1)" ]; then
   mkdir -p target
   : > "$stamp.started"
   npm run build
