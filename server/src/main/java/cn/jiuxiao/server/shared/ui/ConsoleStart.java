@@ -1,0 +1,83 @@
+package cn.jiuxiao.server.shared.ui;
+
+import cn.jiuxiao.server.shared.Languages;
+import cn.jiuxiao.server.shared.Texts;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.auth.NavigationAccessControl;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.Cookie;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Sets every console page up: who may open which view, language, light or dark, errors, content
+ * policy.
+ */
+@Singleton
+class ConsoleStart implements VaadinServiceInitListener {
+  static final String COLOURS_COOKIE = "colours";
+  private static final int NONCE_BYTES = 16;
+  private final transient SecureRandom random = new SecureRandom();
+  private final NavigationAccessControl access = new NavigationAccessControl();
+  private final transient Failures failures;
+
+  ConsoleStart(Failures failures) {
+    this.failures = failures;
+    access.setLoginView("/login");
+  }
+
+  @Override
+  public void serviceInit(ServiceInitEvent event) {
+    event
+        .getSource()
+        .addSessionInitListener(session -> session.getSession().setErrorHandler(failures));
+    event.getSource().addUIInitListener(ui -> prepare(ui.getUI()));
+    event.addIndexHtmlRequestListener(this::allowOnlyOurScripts);
+  }
+
+  private void prepare(UI ui) {
+    VaadinRequest request = VaadinRequest.getCurrent();
+    Locale wanted =
+        cookie(request, Languages.COOKIE).map(Locale::forLanguageTag).orElse(request.getLocale());
+    ui.setLocale(Texts.supported(wanted));
+    cookie(request, COLOURS_COOKIE)
+        .ifPresent(colours -> ui.getPage().setColorScheme(ColorScheme.Value.fromString(colours)));
+    ui.addBeforeEnterListener(access);
+  }
+
+  /**
+   * Vaadin 25.2 needs eval for what the server sends; every script tag needs this page's nonce or
+   * our own origin.
+   */
+  private void allowOnlyOurScripts(IndexHtmlResponse page) {
+    byte[] bytes = new byte[NONCE_BYTES];
+    random.nextBytes(bytes);
+    String nonce = Base64.getEncoder().encodeToString(bytes);
+    page.getDocument().select("script").attr("nonce", nonce);
+    page.getVaadinResponse()
+        .setHeader(
+            "Content-Security-Policy",
+            "default-src 'self'; script-src 'self' 'nonce-"
+                + nonce
+                + "' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
+                + " connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'");
+  }
+
+  private static Optional<String> cookie(VaadinRequest request, String name) {
+    Cookie[] cookies = request.getCookies();
+    return cookies == null
+        ? Optional.empty()
+        : Arrays.stream(cookies)
+            .filter(cookie -> cookie.getName().equals(name))
+            .map(Cookie::getValue)
+            .findFirst();
+  }
+}

@@ -1,0 +1,231 @@
+package cn.jiuxiao.server.shared.ui;
+
+import cn.jiuxiao.server.shared.ListQuery;
+import cn.jiuxiao.server.shared.Texts;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridSortOrder;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of business data: search, filters and sorting that stand in the URL, rows fetched as one
+ * scrolls, an empty state with the next step, and export. Put it below a {@link PageHeader}; add
+ * columns through {@link #columns()}.
+ */
+public final class ListPage<T> extends Composite<Div> {
+  private static final String SEARCH = "q";
+  private static final String SORT = "sort";
+  private final Function<ListQuery, List<T>> fetch;
+  private final ToIntFunction<ListQuery> count;
+  private final Grid<T> grid = new Grid<>();
+  private final ListColumns<T> columns = new ListColumns<>(grid);
+  private final TextField search = new TextField();
+  private final Map<String, ComboBox<String>> filters = new LinkedHashMap<>();
+  private final Div toolbar = new Div();
+  private final Span total = new Span();
+  private final Div nothing = new Div();
+  private @Nullable Component emptyState;
+  private @Nullable GridSortOrder<T> sort;
+  private boolean reading;
+
+  /** How to read one page, and how many rows there are in all; both already know the actor. */
+  public ListPage(Function<ListQuery, List<T>> fetch, ToIntFunction<ListQuery> count) {
+    this.fetch = fetch;
+    this.count = count;
+    getContent().addClassName("jx-list");
+    search.setPlaceholder(Texts.of("shared.searchHint"));
+    search.setAriaLabel(Texts.of("shared.search"));
+    search.setPrefixComponent(VaadinIcon.SEARCH.create());
+    search.setClearButtonVisible(true);
+    search.setValueChangeMode(ValueChangeMode.LAZY);
+    search.addValueChangeListener(change -> changed());
+    toolbar.addClassName("jx-toolbar");
+    total.addClassName("jx-total");
+    toolbar.add(search, total);
+    grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
+    grid.addSortListener(
+        event -> {
+          sort = event.getSortOrder().isEmpty() ? null : event.getSortOrder().getFirst();
+          changed();
+        });
+    getContent().add(toolbar, grid, nothing);
+  }
+
+  public ListColumns<T> columns() {
+    return columns;
+  }
+
+  /** A placeholder that says what is searched, such as "name, code or phone". */
+  public ListPage<T> searching(String hintKey) {
+    search.setPlaceholder(Texts.of(hintKey));
+    return this;
+  }
+
+  /**
+   * A choice of values with their words; its name stands in the URL and in {@link
+   * ListQuery#filter}.
+   */
+  public ListPage<T> filter(String name, String labelKey, Map<String, String> wordByValue) {
+    var choice = new ComboBox<String>();
+    choice.setItems(wordByValue.keySet());
+    choice.setItemLabelGenerator(value -> wordByValue.getOrDefault(value, value));
+    choice.setPlaceholder(Texts.of(labelKey));
+    choice.setAriaLabel(Texts.of(labelKey));
+    choice.setClearButtonVisible(true);
+    choice.addValueChangeListener(change -> changed());
+    filters.put(name, choice);
+    toolbar.addComponentAtIndex(filters.size(), choice);
+    return this;
+  }
+
+  /** A click on a row leads to its own address, such as "fairs/12". */
+  public ListPage<T> opening(Function<T, String> route) {
+    grid.addItemClickListener(
+        click -> getUI().ifPresent(ui -> ui.navigate(route.apply(click.getItem()))));
+    grid.addClassName("jx-opens");
+    return this;
+  }
+
+  /** What stands here while there is nothing at all. */
+  public ListPage<T> whenEmpty(Component state) {
+    emptyState = state;
+    return this;
+  }
+
+  /** An xlsx of all rows that match, with the columns shown. */
+  public ListPage<T> exporting(String name) {
+    toolbar.add(
+        Downloads.button(
+            "shared.export",
+            VaadinIcon.DOWNLOAD_ALT,
+            Downloads.XLSX,
+            () -> name + ".xlsx",
+            out -> columns.writeTo(out, name, fetch, query(0, 1))));
+    return this;
+  }
+
+  /** Reads again: after something was added, or when a push says so. */
+  public void refresh() {
+    int rows = count.applyAsInt(query(0, 1));
+    total.setText(Texts.of("shared.count", rows));
+    grid.setVisible(rows > 0);
+    nothing.setVisible(rows == 0);
+    if (rows == 0) {
+      showNothing();
+    }
+    grid.getDataProvider().refreshAll();
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    reading = true;
+    readFrom(event.getUI().getActiveViewLocation().getQueryParameters());
+    reading = false;
+    grid.setItems(
+        query -> fetch.apply(query(query.getOffset(), query.getLimit())).stream(),
+        query -> count.applyAsInt(query(0, 1)));
+    columns.fitTo(event.getUI());
+    refresh();
+  }
+
+  private void readFrom(QueryParameters parameters) {
+    search.setValue(parameters.getSingleParameter(SEARCH).orElse(""));
+    filters.forEach(
+        (name, choice) -> choice.setValue(parameters.getSingleParameter(name).orElse(null)));
+    parameters
+        .getSingleParameter(SORT)
+        .ifPresent(
+            key -> {
+              boolean descending = key.startsWith("-");
+              Grid.Column<T> column = grid.getColumnByKey(descending ? key.substring(1) : key);
+              if (column != null && column.isSortable()) {
+                sort =
+                    new GridSortOrder<>(
+                        column, descending ? SortDirection.DESCENDING : SortDirection.ASCENDING);
+                grid.sort(List.of(sort));
+              }
+            });
+  }
+
+  private void changed() {
+    if (!reading && isAttached()) {
+      getUI().ifPresent(this::writeUrl);
+      refresh();
+    }
+  }
+
+  private void writeUrl(UI ui) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    ListQuery query = query(0, 1);
+    if (!query.search().isEmpty()) {
+      parameters.put(SEARCH, query.search());
+    }
+    parameters.putAll(query.filters());
+    if (query.sort() != null) {
+      parameters.put(SORT, (query.descending() ? "-" : "") + query.sort());
+    }
+    String path = ui.getActiveViewLocation().getPath();
+    String queryString = QueryParameters.simple(parameters).getQueryString();
+    ui.getPage()
+        .getHistory()
+        .replaceState(null, queryString.isEmpty() ? path : path + "?" + queryString);
+  }
+
+  private ListQuery query(int offset, int limit) {
+    Map<String, String> chosen = new LinkedHashMap<>();
+    filters.forEach(
+        (name, choice) -> {
+          if (choice.getValue() != null) {
+            chosen.put(name, choice.getValue());
+          }
+        });
+    return new ListQuery(
+        search.getValue().strip(),
+        chosen,
+        sort == null ? null : sort.getSorted().getKey(),
+        sort != null && sort.getDirection() == SortDirection.DESCENDING,
+        offset,
+        limit);
+  }
+
+  private void showNothing() {
+    nothing.removeAll();
+    ListQuery query = query(0, 1);
+    if (emptyState != null && query.search().isEmpty() && query.filters().isEmpty()) {
+      nothing.add(emptyState);
+      return;
+    }
+    nothing.addClassName("jx-empty");
+    var clear = new Button(Texts.of("shared.clearFilters"), click -> clear());
+    clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+    nothing.add(new Paragraph(Texts.of("shared.noMatch")), clear);
+  }
+
+  private void clear() {
+    reading = true;
+    search.clear();
+    filters.values().forEach(ComboBox::clear);
+    reading = false;
+    changed();
+  }
+}

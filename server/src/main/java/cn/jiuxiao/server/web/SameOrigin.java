@@ -1,0 +1,69 @@
+package cn.jiuxiao.server.web;
+
+import cn.jiuxiao.server.shared.Texts;
+import jakarta.inject.Singleton;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses unsafe requests that another site made a browser send: beside SameSite cookies, a second
+ * lock. A request that carries a session must say where it comes from; one without may be a till or
+ * a script, and proves itself otherwise.
+ */
+@Singleton
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+class SameOrigin implements Filter {
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    var http = (HttpServletRequest) request;
+    if (SAFE.contains(http.getMethod()) || isOurs(http)) {
+      chain.doFilter(request, response);
+    } else {
+      refuse((HttpServletResponse) response);
+    }
+  }
+
+  private static boolean isOurs(HttpServletRequest request) {
+    String origin = request.getHeader("Origin");
+    if (origin != null) {
+      return Objects.equals(authority(origin), request.getHeader("Host"));
+    }
+    String site = request.getHeader("Sec-Fetch-Site");
+    if (site != null) {
+      return site.equals("same-origin") || site.equals("none");
+    }
+    return request.getRequestedSessionId() == null;
+  }
+
+  private static @Nullable String authority(String origin) {
+    try {
+      return URI.create(origin).getAuthority();
+    } catch (IllegalArgumentException malformed) {
+      return null;
+    }
+  }
+
+  private static void refuse(HttpServletResponse response) throws IOException {
+    response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+    response.setContentType("application/problem+json");
+    String body =
+        "{\"type\":\"urn:jiuxiao:problem:problem.foreignOrigin\",\"title\":\"%s\",\"status\":403}"
+            .formatted(Texts.in(Texts.CHINESE, "problem.foreignOrigin"));
+    response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,46 @@
+package cn.jiuxiao.server.web;
+
+import jakarta.inject.Singleton;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Headers of every answer. The content policy here is the strict one of plain pages; the console's
+ * page replaces it by one with a nonce (Vaadin evaluates what the server sends it), and only the
+ * till may compile WebAssembly.
+ */
+@Singleton
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+class SecurityHeaders implements Filter {
+  private static final String COMMON =
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
+          + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+  private static final String PAGES = COMMON + "; script-src 'self'";
+  private static final String TILL =
+      COMMON
+          + "; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; media-src 'self' blob: mediastream:";
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    var answer = (HttpServletResponse) response;
+    String path = ((HttpServletRequest) request).getRequestURI();
+    boolean till = path.equals("/kiosk") || path.startsWith("/kiosk/");
+    answer.setHeader("Content-Security-Policy", till ? TILL : PAGES);
+    answer.setHeader("X-Content-Type-Options", "nosniff");
+    answer.setHeader("X-Frame-Options", "DENY");
+    answer.setHeader("Referrer-Policy", "same-origin");
+    answer.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    answer.setHeader(
+        "Permissions-Policy",
+        till ? "camera=(self), geolocation=()" : "camera=(self), microphone=(), geolocation=()");
+    chain.doFilter(request, response);
+  }
+}

@@ -1,0 +1,108 @@
+package cn.jiuxiao.server.testing;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The Chromium of this machine. Where there is none, the test is skipped and says how to get one;
+ * with CI=true it fails instead. Close it, and its contexts go with it.
+ */
+public final class Browser implements AutoCloseable {
+  private static final List<String> PLACES =
+      List.of(
+          "/usr/bin/chromium",
+          "/usr/bin/chromium-browser",
+          "/usr/bin/google-chrome",
+          "/usr/bin/google-chrome-stable",
+          "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+          "/Applications/Chromium.app/Contents/MacOS/Chromium");
+  private static final List<String> FLAGS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private final Playwright playwright;
+  private final com.microsoft.playwright.Browser chromium;
+
+  private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
+    this.playwright = playwright;
+    this.chromium = chromium;
+  }
+
+  /** Starts it with further flags, such as those for a camera. */
+  public static Browser open(String... moreFlags) {
+    Optional<String> executable = find();
+    if (executable.isEmpty()) {
+      String text =
+          "No Chrome or Chromium found: install one (Debian: apt-get install chromium fonts-noto-cjk) or set CHROME_BIN.";
+      if (Boolean.parseBoolean(System.getenv("CI"))) {
+        throw new AssertionError(text);
+      }
+      Assumptions.abort(text);
+    }
+    var flags = new ArrayList<>(FLAGS);
+    flags.addAll(List.of(moreFlags));
+    var playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    var chromium =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of(executable.get()))
+                    .setArgs(flags));
+    return new Browser(playwright, chromium);
+  }
+
+  private static Optional<String> find() {
+    return Stream.concat(Stream.ofNullable(System.getenv("CHROME_BIN")), PLACES.stream())
+        .filter(place -> Files.isExecutable(Path.of(place)))
+        .findFirst();
+  }
+
+  /** A desktop's window: 1440 × 900, Chinese. */
+  public Page desktop(String baseUrl) {
+    return context(baseUrl, 1440, 900, "zh-CN").newPage();
+  }
+
+  /** A phone's screen: 360 × 740, Chinese. */
+  public Page phone(String baseUrl) {
+    return context(baseUrl, 360, 740, "zh-CN").newPage();
+  }
+
+  public BrowserContext context(String baseUrl, int width, int height, String locale) {
+    return chromium.newContext(
+        new com.microsoft.playwright.Browser.NewContextOptions()
+            .setBaseURL(baseUrl)
+            .setIgnoreHTTPSErrors(true)
+            .setLocale(locale)
+            .setTimezoneId("Asia/Shanghai")
+            .setViewportSize(width, height));
+  }
+
+  public com.microsoft.playwright.Browser chromium() {
+    return chromium;
+  }
+
+  @Override
+  public void close() {
+    chromium.close();
+    playwright.close();
+  }
+}
