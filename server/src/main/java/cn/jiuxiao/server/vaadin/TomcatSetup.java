@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.http.Rfc6265CookieProcessor;
 import org.apache.tomcat.websocket.server.WsSci;
@@ -108,6 +109,11 @@ class TomcatSetup extends TomcatFactory {
     var cookies = new Rfc6265CookieProcessor();
     cookies.setSameSiteCookies("lax");
     context.setCookieProcessor(cookies);
+    // The process ends with the context: looking for leaks in it would only warn.
+    if (context instanceof StandardContext standard) {
+      standard.setClearReferencesThreadLocals(false);
+      standard.setClearReferencesRmiTargets(false);
+    }
     return context;
   }
 

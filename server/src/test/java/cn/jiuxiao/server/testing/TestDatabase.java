@@ -1,15 +1,12 @@
 package cn.jiuxiao.server.testing;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import cn.jiuxiao.db.EmbeddedPostgreSql;
+import cn.jiuxiao.db.Migrations;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -30,63 +27,52 @@ public final class TestDatabase {
   /** A fresh, migrated database. */
   public static TestDatabase create() {
     String name = "test_" + NEXT.incrementAndGet();
-    try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    Server.execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
     return new TestDatabase(name);
   }
 
   public String jdbcUrl() {
-    return Server.POSTGRES.getJdbcUrl("postgres", name);
+    return Server.POSTGRESQL.jdbcUrl(name);
   }
 
   /** What a Micronaut context needs to run on this database. */
   public Map<String, String> properties() {
     return Map.of(
         "datasources.default.url", jdbcUrl(),
-        "datasources.default.username", "postgres",
-        "datasources.default.password", "postgres",
+        "datasources.default.username", Server.POSTGRESQL.user(),
+        "datasources.default.password", Server.POSTGRESQL.password(),
         "datasources.default.maximum-pool-size", "8");
   }
 
   public DataSource dataSource() {
-    var source = new PGSimpleDataSource();
-    source.setUrl(jdbcUrl());
-    source.setUser("postgres");
-    return source;
+    return dataSource(name);
   }
 
   public Connection connect() throws SQLException {
     return dataSource().getConnection();
   }
 
-  private static final class Server {
-    private static final Duration STARTUP = Duration.ofSeconds(60);
-    static final EmbeddedPostgres POSTGRES = start();
+  private static DataSource dataSource(String database) {
+    var source = new PGSimpleDataSource();
+    source.setUrl(Server.POSTGRESQL.jdbcUrl(database));
+    source.setUser(Server.POSTGRESQL.user());
+    source.setPassword(Server.POSTGRESQL.password());
+    return source;
+  }
 
-    private static EmbeddedPostgres start() {
-      try {
-        // JDBC closes its pool late, when a context stops: leave room.
-        EmbeddedPostgres postgres =
-            EmbeddedPostgres.builder()
-                .setServerConfig("max_connections", "300")
-                .setPGStartupWait(STARTUP)
-                .start();
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-            var statement = connection.createStatement()) {
-          statement.execute("CREATE DATABASE " + TEMPLATE);
-        }
-        Flyway.configure()
-            .dataSource(postgres.getJdbcUrl("postgres", TEMPLATE), "postgres", "postgres")
-            .locations("classpath:db/migration")
-            .load()
-            .migrate();
-        return postgres;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+  private static final class Server {
+    static final EmbeddedPostgreSql POSTGRESQL = EmbeddedPostgreSql.startThrowAway();
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(POSTGRESQL::close));
+      execute("CREATE DATABASE " + TEMPLATE);
+      Migrations.migrate(dataSource(TEMPLATE));
+    }
+
+    static void execute(String sql) {
+      try (Connection connection = dataSource("postgres").getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute(sql);
       } catch (SQLException e) {
         throw new IllegalStateException(e);
       }
