@@ -50,23 +50,23 @@ class ReferenceDataTest {
     var expected =
         Map.of(
             "UNIT_PURCHASE",
-            7,
+            6,
             "SUPERMARKET",
             3,
             "ENTERPRISE",
-            7,
+            6,
             "ECOMMERCE",
-            3,
+            2,
             "TOURISM",
             2,
             "ORGANIZATION",
             5,
             "CADRE",
-            2,
+            1,
             "FAIR",
-            3,
+            2,
             "LABOUR",
-            3);
+            2);
     var duties = DemoFile.reference("channel_units").rows();
     expected.forEach(
         (channel, count) ->
@@ -75,6 +75,13 @@ class ReferenceDataTest {
                 .filteredOn(duty -> duty.get("role").equals("PARTICIPATE"))
                 .as(channel)
                 .hasSize(count));
+  }
+
+  @Test
+  void aUnitHasOneLineInAChannel() {
+    assertThat(DemoFile.reference("channel_units").rows())
+        .extracting(duty -> duty.get("channel") + " " + duty.get("unit"))
+        .doesNotHaveDuplicates();
   }
 
   @Test
