@@ -3,12 +3,14 @@ package cn.jiuxiao.db;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,18 @@ public final class DirectoryLock implements AutoCloseable {
     }
   }
 
+  /** Whether nobody holds the folder now, which may change at any time. */
+  static boolean isFree(Path directory) {
+    Path file = directory.resolve(FILE);
+    try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      return tryLock(channel) != null;
+    } catch (NoSuchFileException e) {
+      return true;
+    } catch (IOException e) {
+      throw Disk.problem(directory, e);
+    }
+  }
+
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();
@@ -77,7 +91,7 @@ public final class DirectoryLock implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -130,13 +131,42 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
     }
   }
 
+  /** How to reach a server that another process of ours runs in this folder. */
+  public record Running(String jdbcUrl, String user, String password) {
+    @Override
+    public String toString() {
+      return jdbcUrl;
+    }
+  }
+
+  /** For tools that work beside a running Jiuxiao. */
+  public static Optional<Running> running(Path directory) {
+    Path home = directory.toAbsolutePath().normalize();
+    if (!Files.isReadable(home.resolve("password")) || DirectoryLock.isFree(home)) {
+      return Optional.empty();
+    }
+    var cluster = new PostgreSqlCluster(home, PostgreSqlSoftware.unpackedIn(home));
+    return cluster
+        .runningPort()
+        .map(
+            port ->
+                new Running(
+                    url(port, PostgreSqlCluster.DATABASE),
+                    PostgreSqlCluster.ROLE,
+                    passwordOf(home)));
+  }
+
+  private static String url(int port, String database) {
+    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+  }
+
   public String jdbcUrl() {
     return jdbcUrl(PostgreSqlCluster.DATABASE);
   }
 
   /** For tests that make databases of their own. */
   public String jdbcUrl(String database) {
-    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+    return url(port, database);
   }
 
   public String user() {

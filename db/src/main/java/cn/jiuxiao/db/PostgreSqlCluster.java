@@ -202,6 +202,20 @@ final class PostgreSqlCluster {
         : Optional.empty();
   }
 
+  /** Of the running server; the fourth line of its file. */
+  Optional<Integer> runningPort() {
+    try {
+      return postmaster().isPresent()
+          ? Files.readAllLines(data.resolve("postmaster.pid"), UTF_8).stream()
+              .skip(3)
+              .findFirst()
+              .map(line -> Integer.parseInt(line.strip()))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw Disk.problem(home, e);
+    }
+  }
+
   private boolean isOurPostgres(ProcessHandle process) {
     Path workingDirectory = Path.of("/proc/" + process.pid() + "/cwd");
     try {

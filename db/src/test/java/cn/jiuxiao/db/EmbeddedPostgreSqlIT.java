@@ -141,6 +141,18 @@ class EmbeddedPostgreSqlIT {
   }
 
   @Test
+  void aToolFindsTheServerOfAnotherProcess() throws Exception {
+    assertThat(EmbeddedPostgreSql.running(directory)).isEmpty();
+    try (var other = ServerInAnotherProcess.start(directory)) {
+      var running = EmbeddedPostgreSql.running(directory).orElseThrow();
+      assertThat(running.jdbcUrl()).isEqualTo(other.firstLine());
+      assertThat(ask(connect(running.jdbcUrl(), running.password()), "SELECT 1")).isEqualTo("1");
+    }
+    start().close();
+    assertThat(EmbeddedPostgreSql.running(directory)).isEmpty();
+  }
+
+  @Test
   void aThrowAwayServerLeavesNothingBehind() throws SQLException {
     long port;
     try (var server = EmbeddedPostgreSql.startThrowAway();

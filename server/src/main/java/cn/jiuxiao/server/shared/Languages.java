@@ -1,7 +1,9 @@
 package cn.jiuxiao.server.shared;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Which language a request wants: what was chosen (a cookie) before what the browser says; else
@@ -18,8 +20,15 @@ public final class Languages {
         .getCookies()
         .findCookie(COOKIE)
         .map(cookie -> Locale.forLanguageTag(cookie.getValue()))
-        .or(request::getLocale)
+        .or(() -> askedByBrowser(request))
         .map(Texts::supported)
         .orElse(Texts.CHINESE);
+  }
+
+  /** Without the header a servlet would answer with the server's own language. */
+  private static Optional<Locale> askedByBrowser(HttpRequest<?> request) {
+    return request.getHeaders().contains(HttpHeaders.ACCEPT_LANGUAGE)
+        ? request.getLocale()
+        : Optional.empty();
   }
 }
