@@ -1,6 +1,7 @@
 package cn.jiuxiao.printing;
 
 import com.google.zxing.common.BitMatrix;
+import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +44,19 @@ record Outline(List<List<Corner>> loops) {
       }
     }
     return new Outline(List.copyOf(loops));
+  }
+
+  /** The same as a shape, in modules. */
+  Path2D path() {
+    Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO);
+    for (List<Corner> loop : loops) {
+      path.moveTo(loop.getFirst().x(), loop.getFirst().y());
+      for (Corner corner : loop.subList(1, loop.size())) {
+        path.lineTo(corner.x(), corner.y());
+      }
+      path.closePath();
+    }
+    return path;
   }
 
   /** SVG path data in whole units, moved by (left, top). */
