@@ -76,7 +76,8 @@ class VaadinOnTomcat implements ServletContainerInitializer {
     servlet.setInitParameter("productionMode", "true");
     servlet.setInitParameter("closeIdleSessions", "true");
     servlet.setInitParameter("heartbeatInterval", "120");
-    // Where Atmosphere registers its WebSocket endpoint, relative to the context.
-    servlet.setInitParameter("org.atmosphere.container.JSR356AsyncSupport.mappingPath", "");
+    // Where Atmosphere registers its WebSocket endpoint: exactly where Vaadin's client asks.
+    servlet.setInitParameter(
+        "org.atmosphere.container.JSR356AsyncSupport.mappingPath", "/VAADIN/push");
   }
 }

@@ -45,9 +45,7 @@ class ConsoleStart implements VaadinServiceInitListener {
 
   private void prepare(UI ui) {
     VaadinRequest request = VaadinRequest.getCurrent();
-    Locale wanted =
-        cookie(request, Languages.COOKIE).map(Locale::forLanguageTag).orElse(request.getLocale());
-    ui.setLocale(Texts.supported(wanted));
+    ui.setLocale(language(request));
     cookie(request, COLOURS_COOKIE)
         .ifPresent(colours -> ui.getPage().setColorScheme(ColorScheme.Value.fromString(colours)));
     ui.addBeforeEnterListener(access);
@@ -62,6 +60,9 @@ class ConsoleStart implements VaadinServiceInitListener {
     random.nextBytes(bytes);
     String nonce = Base64.getEncoder().encodeToString(bytes);
     page.getDocument().select("script").attr("nonce", nonce);
+    page.getDocument()
+        .select("html")
+        .attr("lang", language(page.getVaadinRequest()).toLanguageTag());
     page.getVaadinResponse()
         .setHeader(
             "Content-Security-Policy",
@@ -69,6 +70,11 @@ class ConsoleStart implements VaadinServiceInitListener {
                 + nonce
                 + "' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
                 + " connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'");
+  }
+
+  private static Locale language(VaadinRequest request) {
+    return Texts.supported(
+        cookie(request, Languages.COOKIE).map(Locale::forLanguageTag).orElse(request.getLocale()));
   }
 
   private static Optional<String> cookie(VaadinRequest request, String name) {
