@@ -50,7 +50,17 @@ export function characterOf(code: string, shift: boolean): string | null {
   return (shift ? (SHIFTED[code] ?? PLAIN[code]) : PLAIN[code]) ?? null;
 }
 
-type KeyLike = Pick<KeyboardEvent, 'code' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey' | 'timeStamp' | 'repeat'>;
+/** Some scanners (and Android's) send the shifted character without a pressed Shift; Caps Lock looks the same but means nothing. */
+function isShifted(event: KeyLike): boolean {
+  const { code, key } = event;
+  const unshifted = key === characterOf(code, false);
+  return event.shiftKey || (!unshifted && key === characterOf(code, true) && !event.getModifierState('CapsLock'));
+}
+
+type KeyLike = Pick<
+  KeyboardEvent,
+  'code' | 'key' | 'shiftKey' | 'getModifierState' | 'altKey' | 'ctrlKey' | 'metaKey' | 'timeStamp' | 'repeat'
+>;
 
 /** Collects keys; `feed` answers the scanned text on the closing key of a burst. */
 export class WedgeReader {
@@ -77,7 +87,7 @@ export class WedgeReader {
       this.#text = '';
       return text;
     }
-    const character = characterOf(event.code, event.shiftKey);
+    const character = characterOf(event.code, isShifted(event));
     if (character === null) return null; // Shift alone
     this.#text = soon ? this.#text + character : character;
     this.#last = event.timeStamp;

@@ -1,40 +1,12 @@
-import { html, nothing, render, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import '@vaadin/button';
-import '@vaadin/dialog';
 import '@vaadin/text-field';
 import { grossFen } from '../wire/amounts';
 import { fenOf, milliOf, money, quantity } from '../parts/format';
+import { openDialog } from '../parts/dialog';
 import '../parts/number-pad';
 import { keyHint } from '../parts/screen';
 import { t } from '../texts/texts';
-
-/** Opens a dialog whose content is drawn again on every change; resolves with what it was closed with. */
-function open<T>(
-  title: string,
-  draw: (close: (answer: T | null) => void, redraw: () => void) => TemplateResult,
-): Promise<T | null> {
-  return new Promise((resolve) => {
-    const dialog = document.createElement('vaadin-dialog');
-    let answer: T | null = null;
-    const close = (given: T | null): void => {
-      answer = given;
-      dialog.opened = false;
-    };
-    dialog.headerTitle = title;
-    dialog.renderer = (root) =>
-      render(
-        draw(close, () => dialog.requestContentUpdate()),
-        root,
-      );
-    dialog.addEventListener('opened-changed', () => {
-      if (dialog.opened) return;
-      dialog.remove();
-      resolve(answer);
-    });
-    document.body.append(dialog);
-    dialog.opened = true;
-  });
-}
 
 interface Measured {
   name: string;
@@ -51,7 +23,7 @@ export function quantityDialog(what: Measured, limitMilli: number): Promise<numb
   const weighed = what.unit === 'KILOGRAM';
   let text = what.quantityMilli === null ? '' : quantity(what.quantityMilli);
   let jin = false;
-  return open<number>(what.name, (close, redraw) => {
+  return openDialog<number>(what.name, ({ close, redraw }) => {
     const typed = milliOf(text);
     const milli = typed === null ? null : jin ? Math.round(typed / JIN_PER_KILOGRAM) : typed;
     const tooMuch = milli !== null && milli > limitMilli;
@@ -104,7 +76,7 @@ function unitChoice(jin: boolean, choose: (jin: boolean) => void): TemplateResul
 export function openPriceDialog(limitFen: number): Promise<{ name: string; priceFen: number } | null> {
   let name = '';
   let price = '';
-  return open<{ name: string; priceFen: number }>(t('open.title'), (close, redraw) => {
+  return openDialog<{ name: string; priceFen: number }>(t('open.title'), ({ close, redraw }) => {
     const priceFen = fenOf(price);
     const tooMuch = priceFen !== null && priceFen > limitFen;
     const usable = priceFen !== null && priceFen > 0 && !tooMuch;

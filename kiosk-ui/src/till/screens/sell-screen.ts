@@ -97,7 +97,7 @@ export class SellScreen extends Screen {
               clear-button-visible
               autocomplete="off"
               accessible-name=${t('sell.search')}
-              placeholder=${t('sell.search')}
+              placeholder=${t('sell.searchShort')}
               .value=${this.search}
               @value-changed=${(event: CustomEvent<{ value: string }>) => (this.search = event.detail.value)}
               @keydown=${this.#entered}
@@ -123,7 +123,8 @@ export class SellScreen extends Screen {
                 `
               : nothing
           }
-          ${this.#categories()} ${this.#grid()}
+          ${this.#categories()}
+          <div class="scroll">${this.#grid()}</div>
         </div>
         <jx-cart @pay=${this.#pay}></jx-cart>
       </section>

@@ -2,7 +2,7 @@ import type { TextKey } from './zh';
 
 export const en: Record<TextKey, string> = {
   'app.title': 'Jiuxiao till',
-  'app.language': '中文',
+  'app.language': '中',
   'app.loading': 'Starting…',
   'nav.sell': 'Sell',
   'nav.receipts': 'Receipts',
@@ -119,7 +119,7 @@ export const en: Record<TextKey, string> = {
   'shift.openNew': 'Open a new shift',
 
   'sell.search': 'Search name, pinyin, code',
-  'sell.clearSearch': 'Clear search',
+  'sell.searchShort': 'Name, pinyin, code',
   'sell.scan': 'Scan',
   'sell.openPrice': 'Open price',
   'sell.empty': 'Scan, search or tap a product to begin',

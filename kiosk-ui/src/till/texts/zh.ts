@@ -1,7 +1,7 @@
 /** 收银台的全部文字。英文在 en.ts，键必须一致（由编译器检查）。 */
 export const zh = {
   'app.title': '九销收银',
-  'app.language': 'English',
+  'app.language': 'EN',
   'app.loading': '正在启动…',
   'nav.sell': '收款',
   'nav.receipts': '小票',
@@ -115,7 +115,7 @@ export const zh = {
   'shift.openNew': '开新班',
 
   'sell.search': '搜索：名称、拼音、编码',
-  'sell.clearSearch': '清除搜索',
+  'sell.searchShort': '名称 拼音 编码',
   'sell.scan': '扫码',
   'sell.openPrice': '自定价',
   'sell.empty': '扫码、搜索或点商品开始',
