@@ -33,16 +33,26 @@ CREATE TABLE unit (
     name_en     text NOT NULL,
     kind        text NOT NULL,
     region_code char(6) NOT NULL REFERENCES region (code),
+    -- What it is in the city's leading group; empty for a unit that is only named as responsible, or added later.
+    leading_group text NOT NULL DEFAULT '',
+    closed_on   date,
+    version     integer NOT NULL DEFAULT 0,
     CONSTRAINT unit_code_is_its_own UNIQUE (code),
-    CONSTRAINT unit_has_a_name CHECK (btrim(name) <> '')
+    CONSTRAINT unit_code_is_plain CHECK (code ~ '^[0-9A-Z-]{2,20}$'),
+    CONSTRAINT unit_has_a_name CHECK (btrim(name) <> '' AND btrim(short_name) <> ''),
+    CONSTRAINT unit_kind_is_known CHECK (kind IN ('MUNICIPAL_BUREAU', 'PARTY_ORGAN', 'PEOPLES_ORGANIZATION', 'MILITARY',
+        'COUNTY_OFFICE', 'SCHOOL', 'HOSPITAL', 'STATE_ENTERPRISE', 'VILLAGE_TEAM', 'OTHER')),
+    CONSTRAINT unit_part_in_leading_group_is_known CHECK (leading_group IN ('', 'DEPUTY', 'OFFICE', 'MEMBER'))
 );
+CREATE INDEX unit_by_region ON unit (region_code);
 
+-- Who answers for a channel, and for what; the leading units answer for all nine.
 CREATE TABLE channel_unit (
     channel_code text NOT NULL REFERENCES channel (code),
     unit_id      bigint NOT NULL REFERENCES unit (id),
     duty         text NOT NULL,
     leads        boolean NOT NULL,
-    PRIMARY KEY (channel_code, unit_id, duty)
+    PRIMARY KEY (channel_code, unit_id)
 );
 
 CREATE TABLE eligibility_reason (
@@ -69,6 +79,7 @@ CREATE TABLE certificate_type (
     name       text NOT NULL,
     name_en    text NOT NULL,
     rule       text NOT NULL,
+    issuer     text NOT NULL,
     valid_from date NOT NULL
 );
 

@@ -47,6 +47,7 @@ CREATE TABLE audit_log (
     after     jsonb
 );
 CREATE INDEX audit_log_by_entity ON audit_log (entity, entity_id, id DESC);
+CREATE INDEX audit_log_by_time ON audit_log (at);
 CREATE INDEX audit_log_by_user ON audit_log (user_id, id DESC);
 
 -- What a person had typed into a long form and not yet saved.

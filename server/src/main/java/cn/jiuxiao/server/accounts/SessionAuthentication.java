@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.accounts;
 
+import cn.jiuxiao.server.shared.Actor;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
@@ -9,14 +10,27 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
-/** REST's half of the one sign-in: the authentication is the session's. */
+/**
+ * REST's half of the one sign-in: whom {@link SignedInRequests} found. A call counts as a touch; a
+ * one-time password opens nothing.
+ */
 @Singleton
 class SessionAuthentication implements AuthenticationFetcher<HttpRequest<?>> {
+  private final SignIns signIns;
+
+  SessionAuthentication(SignIns signIns) {
+    this.signIns = signIns;
+  }
+
   @Override
   public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
-    return request instanceof ServletHttpRequest<?, ?> servlet
-            && servlet.getNativeRequest() instanceof HttpServletRequest nativeRequest
-        ? Mono.justOrEmpty(SignedIn.actor(nativeRequest).map(SignedIn::authentication))
-        : Mono.empty();
+    if (request instanceof ServletHttpRequest<?, ?> servlet
+        && servlet.getNativeRequest() instanceof HttpServletRequest nativeRequest
+        && nativeRequest.getUserPrincipal() instanceof Actor actor
+        && SignedIn.of(nativeRequest.getSession()).filter(SignedIn::mustChange).isEmpty()) {
+      signIns.touch(nativeRequest.getSession());
+      return Mono.just(SignedIn.authentication(actor));
+    }
+    return Mono.empty();
   }
 }

@@ -4,43 +4,47 @@ import cn.jiuxiao.server.shared.Actor;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The person who signed in, kept in the HTTP session: one sign-in for views and REST. */
-public final class SignedIn {
+/**
+ * One sign-in for views and REST, as the HTTP session keeps it.
+ *
+ * @param signInEpoch the account's when this person signed in
+ * @param mustChange the password was a one-time one: nothing works before it is changed
+ * @param activeAt when the person last touched something
+ */
+public record SignedIn(Actor actor, int signInEpoch, boolean mustChange, Instant activeAt)
+    implements Serializable {
   static final String ACTOR = "actor";
-  private static final String ATTRIBUTE = "jiuxiao.actor";
+  private static final String ATTRIBUTE = "jiuxiao.signed-in";
 
-  private SignedIn() {}
+  static SignedIn now(UserAccount user, Instant now) {
+    return new SignedIn(user.actor(), user.signInEpoch(), user.mustChange(), now);
+  }
 
-  /**
-   * Remembers the person under a new session id, so that an id planted before sign-in is worth
-   * nothing.
-   */
-  public static void remember(HttpServletRequest request, Actor actor) {
+  SignedIn activeAt(Instant now) {
+    return new SignedIn(actor, signInEpoch, mustChange, now);
+  }
+
+  /** Keeps it under a new session id, so that an id planted before sign-in is worth nothing. */
+  void keepIn(HttpServletRequest request) {
     if (request.getSession(false) != null) {
       request.changeSessionId();
     }
-    request.getSession().setAttribute(ATTRIBUTE, actor);
+    keepIn(request.getSession());
   }
 
-  public static void forget(HttpServletRequest request) {
-    HttpSession session = request.getSession(false);
-    if (session != null) {
-      session.invalidate();
-    }
+  void keepIn(HttpSession session) {
+    session.setAttribute(ATTRIBUTE, this);
   }
 
-  public static Optional<Actor> actor(HttpServletRequest request) {
-    HttpSession session = request.getSession(false);
-    return session == null ? Optional.empty() : actor(session);
-  }
-
-  public static Optional<Actor> actor(HttpSession session) {
-    return session.getAttribute(ATTRIBUTE) instanceof Actor actor
-        ? Optional.of(actor)
+  public static Optional<SignedIn> of(HttpSession session) {
+    return session.getAttribute(ATTRIBUTE) instanceof SignedIn signedIn
+        ? Optional.of(signedIn)
         : Optional.empty();
   }
 

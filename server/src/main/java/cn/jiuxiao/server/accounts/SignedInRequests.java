@@ -10,26 +10,45 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.security.Principal;
-import java.util.Optional;
 
 /**
- * Vaadin's half of the one sign-in: the request's principal is the {@link Actor}, its role the
- * actor's.
+ * The request's principal is the {@link Actor}, its role the actor's, for Vaadin and REST alike. A
+ * session whose sign-in is void ends here, before anything of the request is done; a sleeping one
+ * is nobody's until its person comes back.
  */
 @Singleton
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 class SignedInRequests implements Filter {
+  private static final String BUNDLE = "/VAADIN/build/";
+  private final SignIns signIns;
+
+  SignedInRequests(SignIns signIns) {
+    this.signIns = signIns;
+  }
+
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Optional<Actor> actor = SignedIn.actor((HttpServletRequest) request);
-    chain.doFilter(
-        actor.isPresent()
-            ? new SignedInRequest((HttpServletRequest) request, actor.get())
-            : request,
-        response);
+    chain.doFilter(withPrincipal((HttpServletRequest) request), response);
+  }
+
+  private HttpServletRequest withPrincipal(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session == null || request.getRequestURI().startsWith(BUNDLE)) {
+      return request;
+    }
+    return switch (signIns.look(session)) {
+      case SignIns.State.Awake awake -> new SignedInRequest(request, awake.signedIn().actor());
+      case SignIns.State.Over over -> {
+        session.invalidate();
+        yield request;
+      }
+      case SignIns.State.Nobody nobody -> request;
+      case SignIns.State.Asleep asleep -> request;
+    };
   }
 
   private static final class SignedInRequest extends HttpServletRequestWrapper {

@@ -1,4 +1,7 @@
-/** Who may come in and what they may do: users, roles, sign-in. Depends on shared and programme. */
+/**
+ * Who may come in and what they may do: users, roles, sign-in. Depends on audit, programme and
+ * shared.
+ */
 @NullMarked
 package cn.jiuxiao.server.accounts;
 

@@ -2,11 +2,14 @@ package cn.jiuxiao.server.vaadin;
 
 import com.vaadin.flow.di.Instantiator;
 import com.vaadin.flow.function.DeploymentConfiguration;
+import com.vaadin.flow.server.RequestHandler;
 import com.vaadin.flow.server.ServiceException;
 import com.vaadin.flow.server.VaadinServlet;
 import com.vaadin.flow.server.VaadinServletService;
+import com.vaadin.flow.server.communication.UidlRequestHandler;
 import io.micronaut.context.BeanContext;
 import java.net.URL;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Vaadin's servlet, whose service asks Micronaut for views and services. */
@@ -36,6 +39,19 @@ final class BeanAwareServlet extends VaadinServlet {
     @Override
     protected Instantiator createInstantiator() {
       return new BeanInstantiator(this, beans);
+    }
+
+    // Who guards what screens ask for is not this package's business.
+    @Override
+    protected List<RequestHandler> createRequestHandlers() throws ServiceException {
+      List<RequestHandler> handlers = super.createRequestHandlers();
+      beans
+          .findBean(UidlRequestHandler.class)
+          .ifPresent(
+              guard ->
+                  handlers.replaceAll(
+                      handler -> handler instanceof UidlRequestHandler ? guard : handler));
+      return handlers;
     }
 
     // The context has no folder of its own: what add-on jars and we carry lies on the classpath.

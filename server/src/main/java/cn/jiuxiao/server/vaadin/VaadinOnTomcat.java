@@ -74,7 +74,9 @@ class VaadinOnTomcat implements ServletContainerInitializer {
     servlet.setAsyncSupported(true);
     servlet.setLoadOnStartup(1);
     servlet.setInitParameter("productionMode", "true");
-    servlet.setInitParameter("closeIdleSessions", "true");
+    // A screen lives as long as its tab sends heartbeats; sign-ins sleep by themselves
+    // (accounts.SignIns).
+    servlet.setInitParameter("closeIdleSessions", "false");
     servlet.setInitParameter("heartbeatInterval", "120");
     // Where Atmosphere registers its WebSocket endpoint: exactly where Vaadin's client asks.
     servlet.setInitParameter(

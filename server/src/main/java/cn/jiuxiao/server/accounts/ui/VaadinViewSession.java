@@ -6,6 +6,7 @@ import cn.jiuxiao.server.shared.Actor;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedHttpSession;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 
 /**
@@ -16,9 +17,13 @@ import java.util.Optional;
 class VaadinViewSession implements CurrentActor.ViewSession {
   @Override
   public Optional<Actor> actor() {
+    return http().flatMap(SignedIn::of).map(SignedIn::actor);
+  }
+
+  static Optional<HttpSession> http() {
     VaadinSession session = VaadinSession.getCurrent();
-    return session != null && session.getSession() instanceof WrappedHttpSession http
-        ? SignedIn.actor(http.getHttpSession())
+    return session != null && session.getSession() instanceof WrappedHttpSession wrapped
+        ? Optional.of(wrapped.getHttpSession())
         : Optional.empty();
   }
 }

@@ -19,6 +19,7 @@ import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.server.VaadinRequest;
 import io.micronaut.context.annotation.Prototype;
 import jakarta.annotation.security.PermitAll;
+import java.util.Locale;
 
 /**
  * The console around every view: menu of what this person may open, language, light or dark, and
@@ -27,12 +28,12 @@ import jakarta.annotation.security.PermitAll;
 @Prototype
 @PermitAll
 public class MainLayout extends AppLayout {
-  private static final String REMEMBER =
-      "document.cookie = $0 + '=' + $1 + ';path=/;max-age=31536000;samesite=lax'";
   private final SignOut signOut;
+  private final PersonsLanguage language;
 
-  public MainLayout(MainMenu menu, SignOut signOut) {
+  public MainLayout(MainMenu menu, SignOut signOut, PersonsLanguage language) {
     this.signOut = signOut;
+    this.language = language;
     setPrimarySection(Section.DRAWER);
     var toggle = new DrawerToggle();
     toggle.setAriaLabel(Texts.of("shared.menu"));
@@ -52,9 +53,9 @@ public class MainLayout extends AppLayout {
     var bar = new MenuBar();
     bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE);
     boolean english = Texts.locale().equals(Texts.ENGLISH);
-    var language =
+    var other =
         bar.addItem(Texts.of("shared.otherLanguage"), click -> speak(english ? "zh" : "en"));
-    language.getElement().setAttribute("lang", english ? "zh" : "en");
+    other.getElement().setAttribute("lang", english ? "zh" : "en");
     var colours = bar.addItem(VaadinIcon.ADJUST.create(), click -> switchColours());
     colours.setAriaLabel(Texts.of("shared.colours"));
     if (VaadinRequest.getCurrent().getUserPrincipal() instanceof Actor actor) {
@@ -67,16 +68,18 @@ public class MainLayout extends AppLayout {
       person.getSubMenu().addItem(who).setEnabled(false);
       person
           .getSubMenu()
+          .addItem(
+              Texts.of("shared.ownPage"), click -> getUI().ifPresent(ui -> ui.navigate("account")));
+      person
+          .getSubMenu()
           .addItem(Texts.of("shared.signOut"), click -> getUI().ifPresent(signOut::signOut));
     }
     return bar;
   }
 
-  private void speak(String language) {
-    getUI()
-        .map(UI::getPage)
-        .ifPresent(
-            page -> page.executeJs(REMEMBER + "; location.reload()", Languages.COOKIE, language));
+  private void speak(String choice) {
+    language.choose(Locale.forLanguageTag(choice));
+    getUI().ifPresent(ui -> BrowserChoice.keepAndReload(ui.getPage(), Languages.COOKIE, choice));
   }
 
   /**
@@ -96,7 +99,7 @@ public class MainLayout extends AppLayout {
                         dark -> {
                           var value = dark ? ColorScheme.Value.LIGHT : ColorScheme.Value.DARK;
                           page.setColorScheme(value);
-                          page.executeJs(REMEMBER, ConsoleStart.COLOURS_COOKIE, value.getValue());
+                          BrowserChoice.keep(page, ConsoleStart.COLOURS_COOKIE, value.getValue());
                         }));
   }
 }
