@@ -1,12 +1,12 @@
 package cn.jiuxiao.server;
 
-import io.micronaut.runtime.Micronaut;
+import cn.jiuxiao.server.command.Launch;
 
-/** Starts the server. */
+/** Starts the server, or another command. */
 public final class Jiuxiao {
   private Jiuxiao() {}
 
-  public static void main(String[] args) {
-    Micronaut.build(args).mainClass(Jiuxiao.class).banner(false).start();
+  public static void main(String[] arguments) {
+    System.exit(Launch.with(Jiuxiao.class, arguments));
   }
 }

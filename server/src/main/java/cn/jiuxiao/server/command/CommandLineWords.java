@@ -1,0 +1,38 @@
+package cn.jiuxiao.server.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command line as picocli reads it; {@code ./jiuxiao help} explains the options. */
+interface CommandLineWords {
+  @Option(names = "--data")
+  @Nullable Path data();
+
+  @Option(names = "--port", defaultValue = "8080")
+  int port();
+
+  @Option(names = "--https-port", defaultValue = "8443")
+  int httpsPort();
+
+  @Option(names = "--demo")
+  boolean demo();
+
+  @Option(names = "--host")
+  @Nullable List<String> hosts();
+
+  @Option(names = "--tls-cert")
+  @Nullable Path tlsCertificate();
+
+  @Option(names = "--tls-key")
+  @Nullable Path tlsKey();
+
+  @Option(names = "--behind-proxy", split = ",")
+  @Nullable List<String> forwarders();
+
+  /** The command and its arguments. */
+  @Parameters(arity = "0..*")
+  @Nullable List<String> words();
+}

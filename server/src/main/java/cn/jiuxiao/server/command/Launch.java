@@ -1,0 +1,176 @@
+package cn.jiuxiao.server.command;
+
+import cn.jiuxiao.db.EmbeddedPostgreSql;
+import cn.jiuxiao.db.StartProblem;
+import cn.jiuxiao.server.shared.Texts;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run of the program, from its arguments to its exit status. */
+public final class Launch {
+  private static final Logger LOG = LoggerFactory.getLogger(Launch.class);
+  private static final int FAILED = 1;
+
+  private final Class<?> application;
+  private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+  private final PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private @Nullable Databases databases;
+  private @Nullable ApplicationContext context;
+
+  private Launch(Class<?> application) {
+    this.application = application;
+  }
+
+  /** Runs to the end and gives the exit status. */
+  public static int with(Class<?> application, String... arguments) {
+    var launch = new Launch(application);
+    Runtime.getRuntime().addShutdownHook(new Thread(launch::stop, "stop"));
+    try {
+      return launch.run(Options.parse(arguments));
+    } catch (RuntimeException e) {
+      return launch.explain(e);
+    } finally {
+      launch.stop();
+    }
+  }
+
+  private int run(Options options) {
+    return switch (options.command()) {
+      case "run" -> serve(options);
+      case "rehearse" -> Rehearsal.of(start(options, new PrintWriter(PrintWriter.nullWriter())));
+      default -> command(options);
+    };
+  }
+
+  private int serve(Options options) {
+    long began = System.nanoTime();
+    EmbeddedServer server = start(options, out);
+    new Welcome(server.getApplicationContext(), out)
+        .print(options, Duration.ofNanos(System.nanoTime() - began), language());
+    EmbeddedPostgreSql embedded = databases == null ? null : databases.embedded();
+    if (embedded == null) {
+      await();
+      return 0;
+    }
+    embedded.ended().join();
+    if (!stopping.get()) {
+      err.println(Texts.in(language(), "command.databaseEnded"));
+      return FAILED;
+    }
+    await();
+    return 0;
+  }
+
+  private EmbeddedServer start(Options options, PrintWriter progress) {
+    Settings.requireFreePorts(options);
+    ApplicationContext fresh = newContext(options);
+    progress.println(Texts.in(language(), "command.starting", options.data()));
+    Databases database =
+        Databases.forServer(options.data(), fresh.getEnvironment(), System.getenv());
+    databases = database;
+    start(fresh, database);
+    EmbeddedServer server = fresh.getBean(EmbeddedServer.class);
+    server.start();
+    return server;
+  }
+
+  private int command(Options options) {
+    ApplicationContext fresh = newContext(options);
+    Databases database =
+        Databases.forCommand(options.data(), fresh.getEnvironment(), System.getenv());
+    databases = database;
+    start(fresh, database);
+    return fresh.getBeansOfType(Command.class).stream()
+        .filter(command -> command.name().equals(options.command()))
+        .findFirst()
+        .map(command -> command.run(options.arguments(), out))
+        .orElseGet(() -> unknown(fresh, options.command()));
+  }
+
+  private int unknown(ApplicationContext from, String name) {
+    err.println(Texts.in(language(), "command.unknown", name));
+    from.getBeansOfType(Command.class)
+        .forEach(command -> err.println("  " + command.name() + "  " + command.summary()));
+    return FAILED;
+  }
+
+  private ApplicationContext newContext(Options options) {
+    ApplicationContext fresh =
+        ApplicationContext.builder()
+            .mainClass(application)
+            .deduceEnvironment(false)
+            .banner(false)
+            .properties(new HashMap<>(Settings.of(options)))
+            .build();
+    fresh.getEnvironment().start();
+    return fresh;
+  }
+
+  private void start(ApplicationContext fresh, Databases database) {
+    context = fresh;
+    Map<String, Object> settings = database.settings();
+    fresh
+        .getEnvironment()
+        .addPropertySource(PropertySource.of("database", settings, Integer.MAX_VALUE));
+    fresh.start();
+  }
+
+  /** In the order of dependence: the server answers what it has begun, then the database may go. */
+  private void stop() {
+    if (stopping.getAndSet(true)) {
+      await();
+      return;
+    }
+    try {
+      if (context != null) {
+        context.stop();
+      }
+      if (databases != null) {
+        databases.close();
+      }
+    } finally {
+      stopped.countDown();
+    }
+  }
+
+  private void await() {
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * What lies outside the program is one line for people; what lies inside is our fault and goes to
+   * the log whole.
+   */
+  private int explain(RuntimeException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StartProblem problem) {
+        err.println(problem.getMessage());
+        return FAILED;
+      }
+    }
+    LOG.error("Jiuxiao cannot go on", failure);
+    return FAILED;
+  }
+
+  private static Locale language() {
+    return Texts.supported(Locale.getDefault());
+  }
+}
