@@ -115,7 +115,6 @@ CREATE TABLE outlet (
     opened_at           timestamptz NOT NULL,
     closed_at           timestamptz,
     fixed_at            timestamptz,
-    version             integer NOT NULL DEFAULT 0,
     CONSTRAINT outlet_label_is_its_own UNIQUE (label),
     CONSTRAINT outlet_of_a_booth_is_one UNIQUE (booth_assignment_id),
     CONSTRAINT outlet_of_a_counter_is_one UNIQUE (counter_id),

@@ -2,6 +2,7 @@ package cn.jiuxiao.server.shared;
 
 import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Sql {
   private final ConnectionOperations<Connection> connections;
+  private final JdbcOperations mapper;
 
-  public Sql(ConnectionOperations<Connection> connections) {
+  public Sql(ConnectionOperations<Connection> connections, JdbcOperations mapper) {
     this.connections = connections;
+    this.mapper = mapper;
   }
 
   /** Makes one value of the row the cursor stands on. */
@@ -54,6 +57,18 @@ public class Sql {
   public <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... parameters) {
     List<T> found = list(sql, row, parameters);
     return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
+  }
+
+  /** Rows as introspected records, whose components are matched to columns by name. */
+  public <T> List<T> records(Class<T> type, String sql, @Nullable Object... parameters) {
+    return with(
+        sql,
+        statement -> {
+          bind(statement, parameters);
+          try (ResultSet rows = statement.executeQuery()) {
+            return mapper.entityStream(rows, type).toList();
+          }
+        });
   }
 
   /** For {@code SELECT count(*)} and its like. */

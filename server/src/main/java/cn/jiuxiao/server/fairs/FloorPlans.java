@@ -1,0 +1,123 @@
+package cn.jiuxiao.server.fairs;
+
+import cn.jiuxiao.server.audit.AuditLog;
+import cn.jiuxiao.server.shared.Actor;
+import cn.jiuxiao.server.shared.NotFound;
+import cn.jiuxiao.server.shared.Problem;
+import cn.jiuxiao.server.shared.Refusals;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/**
+ * Halls and their booths. That booths do not overlap or share a number is the database's to hold;
+ * this says it in words.
+ */
+@Singleton
+public class FloorPlans {
+
+  private final Fairs fairs;
+  private final HallRepository halls;
+  private final BoothRepository booths;
+  private final AuditLog audit;
+
+  FloorPlans(Fairs fairs, HallRepository halls, BoothRepository booths, AuditLog audit) {
+    this.fairs = fairs;
+    this.halls = halls;
+    this.booths = booths;
+    this.audit = audit;
+  }
+
+  @Transactional
+  public List<Hall> halls(Actor actor, long fairId) {
+    fairs.visible(actor, fairId);
+    return halls.findByFairIdOrderByCode(fairId);
+  }
+
+  /** The booths of a hall with who has them, by number. */
+  @Transactional
+  public List<BoothRow> booths(Actor actor, long hallId) {
+    Hall hall = halls.findById(hallId).orElseThrow(NotFound::new);
+    fairs.visible(actor, hall.fairId());
+    return booths.rows(hallId);
+  }
+
+  @Transactional
+  public Hall saveHall(Actor actor, Hall hall) {
+    fairs.writable(actor, hall.fairId());
+    boolean added = hall.id() == null;
+    Hall before = added ? hall : hallOf(actor, hall.storedId());
+    if (before.fairId() != hall.fairId()) {
+      throw new NotFound();
+    }
+    Hall after =
+        Refusals.explained(
+            () -> added ? halls.save(hall) : halls.update(hall),
+            "fairs.hallCodeTaken",
+            hall.code());
+    audit.changed(
+        actor.userId(), "hall", String.valueOf(after.storedId()), added ? null : before, after);
+    return after;
+  }
+
+  /** Removes a hall that has no booths. */
+  @Transactional
+  public void removeHall(Actor actor, long hallId) {
+    Hall hall = hallOf(actor, hallId);
+    if (halls.countBooths(hallId) > 0) {
+      throw new Problem(409, "fairs.hallHasBooths", hall.name());
+    }
+    halls.delete(hall);
+    audit.changed(actor.userId(), "hall", String.valueOf(hallId), hall, null);
+  }
+
+  /** Adds a grid of booths: all of them or, where one would overlap or repeat a number, none. */
+  @Transactional
+  public int generate(Actor actor, long hallId, BoothGrid grid) {
+    Hall hall = hallOf(actor, hallId);
+    List<Booth> wanted = grid.booths(hall);
+    Refusals.explained(() -> booths.saveAll(wanted), "fairs.boothOverlaps", hall.name());
+    audit.changed(actor.userId(), "hall", String.valueOf(hallId), null, grid);
+    return wanted.size();
+  }
+
+  @Transactional
+  public Booth saveBooth(Actor actor, Booth booth) {
+    Hall hall = hallOf(actor, booth.hallId());
+    boolean added = booth.id() == null;
+    Booth before = added ? booth : booths.findById(booth.storedId()).orElseThrow(NotFound::new);
+    if (before.hallId() != booth.hallId()) {
+      throw new NotFound();
+    }
+    if (booth.xDm() + booth.widthDm() > hall.widthDm()
+        || booth.yDm() + booth.depthDm() > hall.depthDm()) {
+      throw new Problem(422, "fairs.boothOutsideHall", booth.number());
+    }
+    Booth after =
+        Refusals.explained(
+            () -> added ? booths.save(booth) : booths.update(booth),
+            "fairs.boothOverlaps",
+            hall.name());
+    audit.changed(
+        actor.userId(), "booth", String.valueOf(after.storedId()), added ? null : before, after);
+    return after;
+  }
+
+  /** Removes a booth that was never anyone's; one that was stays, for the figures. */
+  @Transactional
+  public void removeBooth(Actor actor, long boothId) {
+    Booth booth = booths.findById(boothId).orElseThrow(NotFound::new);
+    hallOf(actor, booth.hallId());
+    if (booths.countAssignments(boothId) > 0) {
+      throw new Problem(409, "fairs.boothHasHistory", booth.number());
+    }
+    booths.delete(booth);
+    audit.changed(actor.userId(), "booth", String.valueOf(boothId), booth, null);
+  }
+
+  private Hall hallOf(Actor actor, long hallId) {
+    Hall hall = halls.findById(hallId).orElseThrow(NotFound::new);
+    fairs.writable(actor, hall.fairId());
+    return hall;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The server's own keys: files in the data directory, never in the database, so that whoever has
+ * the one does not have the other. Depends on the wire's key types only.
+ */
+@NullMarked
+package cn.jiuxiao.server.keys;
+
+import org.jspecify.annotations.NullMarked;

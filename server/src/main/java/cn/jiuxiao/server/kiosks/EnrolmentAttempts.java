@@ -1,0 +1,39 @@
+package cn.jiuxiao.server.kiosks;
+
+import cn.jiuxiao.server.shared.AddressLimit;
+import cn.jiuxiao.server.shared.Problem;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.server.util.HttpClientAddressResolver;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * Ten wrong codes from an address in ten minutes are guessing: then it waits. A right code costs
+ * nothing.
+ */
+@Singleton
+class EnrolmentAttempts {
+  private final AddressLimit wrongCodes = new AddressLimit(10, Duration.ofMinutes(10));
+  private final HttpClientAddressResolver addresses;
+
+  EnrolmentAttempts(HttpClientAddressResolver addresses) {
+    this.addresses = addresses;
+  }
+
+  void mustBeFew(HttpRequest<?> request) {
+    if (wrongCodes.exhausted(address(request))) {
+      throw new Problem(429, "kiosks.too-many-requests");
+    }
+  }
+
+  /** Counts a wrong code and gives the problem to throw. */
+  Problem unknownCode(HttpRequest<?> request) {
+    wrongCodes.take(address(request));
+    return new Problem(404, "kiosks.enrolment-code-unknown");
+  }
+
+  private String address(HttpRequest<?> request) {
+    return Objects.requireNonNullElse(addresses.resolve(request), "");
+  }
+}

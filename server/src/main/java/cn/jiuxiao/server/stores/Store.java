@@ -1,0 +1,40 @@
+package cn.jiuxiao.server.stores;
+
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A supermarket, wholesale or farmers' market, station shop …; its counters count in its region.
+ */
+@MappedEntity("store")
+public record Store(
+    @Id @GeneratedValue @Nullable Long id,
+    String name,
+    String nameEn,
+    String address,
+    String regionCode,
+    @Nullable Instant closedAt,
+    @Version int version) {
+
+  public Store {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("a store has a name");
+    }
+  }
+
+  /** The id of a store that is saved. */
+  public long storedId() {
+    if (id == null) {
+      throw new IllegalStateException("store " + name + " is not saved");
+    }
+    return id;
+  }
+
+  public Store closed(@Nullable Instant at) {
+    return new Store(id, name, nameEn, address, regionCode, at, version);
+  }
+}
