@@ -6,6 +6,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
@@ -16,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every error of the REST side as RFC 9457 {@code application/problem+json}: ours, and those the
@@ -28,6 +31,10 @@ class ProblemResponses
     implements ErrorResponseProcessor<Map<String, Object>>,
         ExceptionHandler<Problem, HttpResponse<?>> {
   private static final MediaType PROBLEM_JSON = MediaType.of("application/problem+json");
+
+  /** Names of our classes, which the JSON reader puts into its messages. */
+  private static final Pattern INTERNALS = Pattern.compile(" (of|for) type \\[[^]]*]");
+
   private static final String TYPE = "urn:jiuxiao:problem:";
 
   @Override
@@ -44,7 +51,10 @@ class ProblemResponses
   @Override
   public MutableHttpResponse<Map<String, Object>> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
-    HttpStatus status = response.status();
+    HttpStatus status =
+        isTooLarge(context.getRootCause().orElse(null))
+            ? HttpStatus.REQUEST_ENTITY_TOO_LARGE
+            : response.status();
     Locale locale = locale(context.getRequest());
     String key = "problem.status" + status.getCode();
     Map<String, Object> body =
@@ -55,14 +65,14 @@ class ProblemResponses
       for (Error error : context.getErrors()) {
         Map<String, String> one = new LinkedHashMap<>();
         error.getPath().ifPresent(path -> one.put("field", path));
-        one.put("message", error.getMessage());
+        one.put("message", INTERNALS.matcher(error.getMessage()).replaceAll(""));
         errors.add(one);
       }
     }
     if (!errors.isEmpty()) {
       body.put("errors", errors);
     }
-    return response.contentType(PROBLEM_JSON).body(body);
+    return response.status(status).contentType(PROBLEM_JSON).body(body);
   }
 
   private static Map<String, Object> body(int status, String code, String text) {
@@ -71,6 +81,16 @@ class ProblemResponses
     body.put("title", text);
     body.put("status", status);
     return body;
+  }
+
+  /** A body that is cut off while it is read reaches us wrapped in what its reader made of that. */
+  private static boolean isTooLarge(@Nullable Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ContentLengthExceededException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Locale locale(HttpRequest<?> request) {

@@ -1,6 +1,5 @@
 package cn.jiuxiao.server.web;
 
-import cn.jiuxiao.server.shared.Texts;
 import jakarta.inject.Singleton;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -12,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +32,10 @@ class SameOrigin implements Filter {
     if (SAFE.contains(http.getMethod()) || isOurs(http)) {
       chain.doFilter(request, response);
     } else {
-      refuse((HttpServletResponse) response);
+      Refusals.send(
+          (HttpServletResponse) response,
+          HttpServletResponse.SC_FORBIDDEN,
+          "problem.foreignOrigin");
     }
   }
 
@@ -56,14 +57,5 @@ class SameOrigin implements Filter {
     } catch (IllegalArgumentException malformed) {
       return null;
     }
-  }
-
-  private static void refuse(HttpServletResponse response) throws IOException {
-    response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-    response.setContentType("application/problem+json");
-    String body =
-        "{\"type\":\"urn:jiuxiao:problem:problem.foreignOrigin\",\"title\":\"%s\",\"status\":403}"
-            .formatted(Texts.in(Texts.CHINESE, "problem.foreignOrigin"));
-    response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
   }
 }

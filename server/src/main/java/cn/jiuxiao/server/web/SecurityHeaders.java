@@ -19,13 +19,13 @@ import java.io.IOException;
 @Singleton
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 class SecurityHeaders implements Filter {
-  private static final String COMMON =
-      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
-          + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
-  private static final String PAGES = COMMON + "; script-src 'self'";
+  private static final String PAGES =
+      "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:;"
+          + " font-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
   private static final String TILL =
-      COMMON
-          + "; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; media-src 'self' blob: mediastream:";
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:;"
+          + " connect-src 'self'; worker-src 'self'; manifest-src 'self'; font-src 'self'; media-src 'self' blob:;"
+          + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -38,9 +38,7 @@ class SecurityHeaders implements Filter {
     answer.setHeader("X-Frame-Options", "DENY");
     answer.setHeader("Referrer-Policy", "same-origin");
     answer.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-    answer.setHeader(
-        "Permissions-Policy",
-        till ? "camera=(self), geolocation=()" : "camera=(self), microphone=(), geolocation=()");
+    answer.setHeader("Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
     chain.doFilter(request, response);
   }
 }

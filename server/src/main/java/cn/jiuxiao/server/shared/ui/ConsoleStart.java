@@ -41,13 +41,13 @@ class ConsoleStart implements VaadinServiceInitListener {
         .addSessionInitListener(session -> session.getSession().setErrorHandler(failures));
     event.getSource().addUIInitListener(ui -> prepare(ui.getUI()));
     event.addIndexHtmlRequestListener(this::allowOnlyOurScripts);
+    event.addIndexHtmlRequestListener(ConsoleStart::wearLanguageAndColours);
   }
 
   private void prepare(UI ui) {
     VaadinRequest request = VaadinRequest.getCurrent();
     ui.setLocale(language(request));
-    cookie(request, COLOURS_COOKIE)
-        .ifPresent(colours -> ui.getPage().setColorScheme(ColorScheme.Value.fromString(colours)));
+    ui.getPage().setColorScheme(colours(request));
     ui.addBeforeEnterListener(access);
   }
 
@@ -60,9 +60,6 @@ class ConsoleStart implements VaadinServiceInitListener {
     random.nextBytes(bytes);
     String nonce = Base64.getEncoder().encodeToString(bytes);
     page.getDocument().select("script").attr("nonce", nonce);
-    page.getDocument()
-        .select("html")
-        .attr("lang", language(page.getVaadinRequest()).toLanguageTag());
     page.getVaadinResponse()
         .setHeader(
             "Content-Security-Policy",
@@ -70,6 +67,24 @@ class ConsoleStart implements VaadinServiceInitListener {
                 + nonce
                 + "' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
                 + " connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'");
+  }
+
+  /** In the page itself, so that nothing flashes while the browser's half starts. */
+  private static void wearLanguageAndColours(IndexHtmlResponse page) {
+    ColorScheme.Value colours = colours(page.getVaadinRequest());
+    page.getDocument()
+        .select("html")
+        .attr("lang", language(page.getVaadinRequest()).toLanguageTag())
+        .attr("theme", colours.getThemeValue())
+        .attr("style", "color-scheme: " + colours.getValue());
+  }
+
+  /** What was chosen, else what the system wears. */
+  private static ColorScheme.Value colours(VaadinRequest request) {
+    return cookie(request, COLOURS_COOKIE)
+        .filter(chosen -> chosen.equals("light") || chosen.equals("dark"))
+        .map(ColorScheme.Value::fromString)
+        .orElse(ColorScheme.Value.LIGHT_DARK);
   }
 
   private static Locale language(VaadinRequest request) {

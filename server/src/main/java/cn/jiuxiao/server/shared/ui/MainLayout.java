@@ -28,6 +28,9 @@ import java.util.Locale;
 @Prototype
 @PermitAll
 public class MainLayout extends AppLayout {
+  private static final String IS_DARK =
+      "const worn = getComputedStyle(document.documentElement).colorScheme;"
+          + "return worn === 'dark' || (worn !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)";
   private final SignOut signOut;
   private final PersonsLanguage language;
 
@@ -91,9 +94,7 @@ public class MainLayout extends AppLayout {
         .map(UI::getPage)
         .ifPresent(
             page ->
-                page.executeJs(
-                        "return getComputedStyle(document.documentElement).colorScheme === 'dark'"
-                            + " || (!document.documentElement.style.colorScheme && matchMedia('(prefers-color-scheme: dark)').matches)")
+                page.executeJs(IS_DARK)
                     .then(
                         Boolean.class,
                         dark -> {
