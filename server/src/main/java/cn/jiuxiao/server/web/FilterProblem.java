@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** A problem from a filter, before the framework that writes them otherwise. */
-final class Refusals {
-  private Refusals() {}
+final class FilterProblem {
+  private FilterProblem() {}
 
   static void send(HttpServletResponse response, int status, String code) throws IOException {
     response.setStatus(status);
