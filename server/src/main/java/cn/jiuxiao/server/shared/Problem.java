@@ -19,7 +19,10 @@ public class Problem extends RuntimeException {
     this(status, code, Map.of(), args);
   }
 
-  /** With further members for the JSON body, such as the line of an import that is wrong. */
+  /**
+   * With further members for the JSON body, such as the line of an import that is wrong. A number
+   * of seconds as {@code retryAfter} becomes the header too.
+   */
   public Problem(int status, String code, Map<String, Object> members, Object... args) {
     super(code, null, false, false);
     this.status = status;
