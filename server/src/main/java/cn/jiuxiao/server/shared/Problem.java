@@ -10,6 +10,9 @@ import java.util.Map;
  */
 @SuppressWarnings("serial") // never serialised
 public class Problem extends RuntimeException {
+  /** A member that also becomes the header {@code Retry-After}: seconds. */
+  public static final String RETRY_AFTER = "retryAfter";
+
   private final int status;
   private final String code;
   private final Object[] args;

@@ -46,10 +46,10 @@ class ProblemResponses
     problem.members().forEach(body::putIfAbsent);
     MutableHttpResponse<?> response =
         HttpResponse.status(problem.status(), problem.code()).contentType(PROBLEM_JSON).body(body);
-    Object seconds = problem.members().get("retryAfter");
-    return seconds == null
-        ? response
-        : response.header(HttpHeaders.RETRY_AFTER, seconds.toString());
+    if (problem.members().get(Problem.RETRY_AFTER) instanceof Number seconds) {
+      response.header(HttpHeaders.RETRY_AFTER, seconds.toString());
+    }
+    return response;
   }
 
   @Override
