@@ -84,42 +84,32 @@ public class AuditTrail {
     mayLook(actor);
     var text = new StringBuilder(" true");
     List<@Nullable Object> values = new ArrayList<>();
-    query
-        .filter("entity")
-        .ifPresent(
-            entity -> {
-              text.append(" AND a.entity = ?");
-              values.add(entity);
-            });
-    query
-        .filter("user")
-        .flatMap(AuditTrail::number)
-        .ifPresent(
-            user -> {
-              text.append(" AND a.user_id = ?");
-              values.add(user);
-            });
-    query
-        .filter("from")
-        .flatMap(AuditTrail::day)
-        .ifPresent(
-            day -> {
-              text.append(" AND a.at >= ?");
-              values.add(day.start());
-            });
-    query
-        .filter("to")
-        .flatMap(AuditTrail::day)
-        .ifPresent(
-            day -> {
-              text.append(" AND a.at < ?");
-              values.add(day.end());
-            });
+    and(text, values, " AND a.entity = ?", query.filter("entity"));
+    and(text, values, " AND a.user_id = ?", query.filter("user").flatMap(AuditTrail::number));
+    and(
+        text,
+        values,
+        " AND a.at >= ?",
+        query.filter("from").flatMap(AuditTrail::day).map(BusinessDay::start));
+    and(
+        text,
+        values,
+        " AND a.at < ?",
+        query.filter("to").flatMap(AuditTrail::day).map(BusinessDay::end));
     if (!query.search().isBlank()) {
       text.append(" AND (a.entity_id = ? OR a.before::text ILIKE ? OR a.after::text ILIKE ?)");
       values.addAll(List.of(query.search(), query.like(), query.like()));
     }
     return new Conditions(text.toString(), values);
+  }
+
+  private static void and(
+      StringBuilder text, List<@Nullable Object> values, String condition, Optional<?> value) {
+    value.ifPresent(
+        present -> {
+          text.append(condition);
+          values.add(present);
+        });
   }
 
   // What stands in an address may be anything; what is no number or day filters nothing.

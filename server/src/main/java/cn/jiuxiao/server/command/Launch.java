@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -163,6 +164,11 @@ public final class Launch {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof StartProblem problem) {
         err.println(problem.getMessage());
+        return FAILED;
+      }
+      if (cause instanceof FlywayValidateException) {
+        err.println(Texts.in(language(), "command.otherSchema"));
+        LOG.debug("Other schema", cause);
         return FAILED;
       }
     }

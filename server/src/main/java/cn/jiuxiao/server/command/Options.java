@@ -54,6 +54,10 @@ record Options(
     return options;
   }
 
+  boolean isRehearsal() {
+    return command.equals("rehearse");
+  }
+
   /** Without --data: the folder beside the launcher, wherever it was called from. */
   private static Path dataDirectory(@Nullable Path asked) {
     Path data = asked == null ? Path.of(System.getProperty("jiuxiao.home", ""), "data") : asked;

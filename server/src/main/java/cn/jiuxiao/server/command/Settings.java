@@ -15,6 +15,8 @@ import java.util.Map;
 final class Settings {
   private static final int HIGHEST_PORT = 65_535;
 
+  private static final int ANY_PORT = -1;
+
   private Settings() {}
 
   static void check(Options options) {
@@ -36,8 +38,8 @@ final class Settings {
     Path data = options.data();
     settings.put("jiuxiao.data", data.toString());
     settings.put("jiuxiao.tomcat", data.resolve("work").toString());
-    settings.put("micronaut.server.port", options.port() == 0 ? -1 : options.port());
-    settings.put("jiuxiao.https.port", options.httpsPort());
+    settings.put("micronaut.server.port", options.port() == 0 ? ANY_PORT : options.port());
+    settings.put("jiuxiao.https.port", options.isRehearsal() ? ANY_PORT : options.httpsPort());
     settings.put("jiuxiao.https.names", options.hosts());
     settings.put("jiuxiao.forwarders", options.forwarders());
     Path certificate = options.tlsCertificate();
@@ -55,7 +57,7 @@ final class Settings {
    */
   static void requireFreePorts(Options options) {
     requireFree(options.port(), "--port");
-    requireFree(options.httpsPort(), "--https-port");
+    requireFree(options.isRehearsal() ? 0 : options.httpsPort(), "--https-port");
   }
 
   private static void requireFree(int port, String option) {

@@ -34,10 +34,7 @@ public class AssignBooth {
         throw refused;
       }
       BoothRow row = booths.row(boothId).orElseThrow(NotFound::new);
-      if (row.vendorName() == null) {
-        throw refused; // Not the booth's constraint.
-      }
-      return new Assignment.Taken(row.number(), row.vendorName());
+      return new Assignment.Taken(row.number(), String.valueOf(row.vendorName()));
     }
   }
 

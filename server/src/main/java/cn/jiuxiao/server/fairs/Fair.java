@@ -1,6 +1,5 @@
 package cn.jiuxiao.server.fairs;
 
-import cn.jiuxiao.server.shared.Problem;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -34,10 +33,10 @@ public record Fair(
 
   public Fair {
     if (name.isBlank()) {
-      throw new Problem(422, "fairs.needsName");
+      throw new IllegalArgumentException("a fair has a name");
     }
     if (lastDay.isBefore(firstDay) || ChronoUnit.DAYS.between(firstDay, lastDay) >= LONGEST_DAYS) {
-      throw new Problem(422, "fairs.lastsDays", LONGEST_DAYS);
+      throw new IllegalArgumentException("a fair lasts 1 to 100 days");
     }
   }
 

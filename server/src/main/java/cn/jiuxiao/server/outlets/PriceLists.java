@@ -10,9 +10,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -69,10 +67,7 @@ public class PriceLists {
   public long change(Actor actor, long outletId, List<OfferChange> changes) {
     Outlet outlet = outlets.visible(actor, outletId);
     long version = repository.lockCatalogue(outletId);
-    Map<Long, OfferChange> lastOfEach = new LinkedHashMap<>();
-    changes.forEach(change -> lastOfEach.put(change.productId(), change));
-    List<OfferChange> real =
-        lastOfEach.values().stream().filter(change -> differs(outletId, change)).toList();
+    List<OfferChange> real = changes.stream().filter(c -> differs(outletId, c)).toList();
     if (real.isEmpty()) {
       return version;
     }

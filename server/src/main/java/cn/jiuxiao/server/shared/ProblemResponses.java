@@ -1,7 +1,6 @@
 package cn.jiuxiao.server.shared;
 
 import io.micronaut.context.annotation.Primary;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -44,12 +43,9 @@ class ProblemResponses
     Map<String, Object> body =
         body(problem.status(), problem.code(), problem.text(locale((HttpRequest<?>) request)));
     problem.members().forEach(body::putIfAbsent);
-    MutableHttpResponse<?> response =
-        HttpResponse.status(problem.status(), problem.code()).contentType(PROBLEM_JSON).body(body);
-    if (problem.members().get(Problem.RETRY_AFTER) instanceof Number seconds) {
-      response.header(HttpHeaders.RETRY_AFTER, seconds.toString());
-    }
-    return response;
+    return HttpResponse.status(problem.status(), problem.code())
+        .contentType(PROBLEM_JSON)
+        .body(body);
   }
 
   @Override

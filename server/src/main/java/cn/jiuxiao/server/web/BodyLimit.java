@@ -31,7 +31,7 @@ class BodyLimit implements Filter {
     if (type != null && type.startsWith("multipart/")) {
       chain.doFilter(request, response);
     } else if (request.getContentLengthLong() > LIMIT) {
-      Refusals.send(
+      FilterProblem.send(
           (HttpServletResponse) response,
           HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
           "problem.status413");

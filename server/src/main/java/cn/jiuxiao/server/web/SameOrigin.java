@@ -32,7 +32,7 @@ class SameOrigin implements Filter {
     if (SAFE.contains(http.getMethod()) || isOurs(http)) {
       chain.doFilter(request, response);
     } else {
-      Refusals.send(
+      FilterProblem.send(
           (HttpServletResponse) response,
           HttpServletResponse.SC_FORBIDDEN,
           "problem.foreignOrigin");
