@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { vaadinStyles } from './vite.vaadin-styles';
 
 const nothing = fileURLToPath(new URL('./src/till/nothing.ts', import.meta.url));
 
 /** The till itself. The service worker is built after it, because it lists what this build wrote. */
 export default defineConfig({
   base: '/kiosk/',
+  plugins: [vaadinStyles()],
   resolve: {
     alias: {
       // Vaadin's developer aids look for a development server with `new Function`, which the page's CSP rightly refuses.

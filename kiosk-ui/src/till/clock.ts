@@ -34,6 +34,11 @@ export class Clock {
     await writeState(db, 'seenServerTime', this.#seen);
   }
 
+  /** The server's time when this device last heard from it. */
+  lastServerTime(): number | null {
+    return this.#seen?.server ?? null;
+  }
+
   /** How far the device's clock is ahead of the server's, if the server was seen by this page. */
   aheadMilliseconds(): number | null {
     if (this.#seen?.serverPage !== this.page) return null;

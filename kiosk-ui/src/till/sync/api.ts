@@ -8,7 +8,7 @@ import type { Entry, Identity } from '../store/database';
 export class Problem extends Error {
   constructor(
     readonly status: number,
-    /** the NAME of `urn:jiuxiao:problem:NAME`, or "http-STATUS" */
+    /** the NAME of `urn:jiuxiao:problem:FEATURE.NAME`, or "http-STATUS" */
     readonly problem: string,
     readonly detail: string,
     readonly retryAfterSeconds: number | null,
@@ -146,7 +146,7 @@ async function problemOf(response: Response): Promise<Problem | Unreachable> {
     return new Unreachable(`status ${response.status} without a problem`);
   }
   const { type, detail, title } = await json<{ type?: string; detail?: string; title?: string }>(response);
-  const name = /^urn:jiuxiao:problem:(.+)$/.exec(type ?? '')?.[1] ?? `http-${response.status}`;
+  const name = /^urn:jiuxiao:problem:(?:.*\.)?([^.]+)$/.exec(type ?? '')?.[1] ?? `http-${response.status}`;
   const seconds = Number.parseInt(response.headers.get('Retry-After') ?? '', 10);
   return new Problem(response.status, name, detail ?? title ?? '', Number.isNaN(seconds) ? null : seconds);
 }

@@ -10,8 +10,21 @@ CREATE TABLE shift (
     opened_at   timestamptz NOT NULL,
     float_fen   bigint NOT NULL,
     PRIMARY KEY (terminal_id, branch, seq),
+    CONSTRAINT shift_is_of_an_entry FOREIGN KEY (terminal_id, branch, seq) REFERENCES journal_entry (terminal_id, branch, seq),
     CONSTRAINT shift_float_is_not_negative CHECK (float_fen >= 0)
 );
+
+-- What every entry did to the drawer of its shift, whether it counts or is parked: expected = float + the sum of these.
+CREATE TABLE drawer_movement (
+    terminal_id uuid NOT NULL,
+    branch      integer NOT NULL,
+    seq         bigint NOT NULL,
+    shift_seq   bigint NOT NULL,
+    cash_fen    bigint NOT NULL,
+    PRIMARY KEY (terminal_id, branch, seq),
+    CONSTRAINT movement_is_of_an_entry FOREIGN KEY (terminal_id, branch, seq) REFERENCES journal_entry (terminal_id, branch, seq)
+);
+CREATE INDEX drawer_movement_by_shift ON drawer_movement (terminal_id, branch, shift_seq);
 
 CREATE TABLE shift_closing (
     terminal_id    uuid NOT NULL,

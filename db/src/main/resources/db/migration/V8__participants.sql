@@ -34,7 +34,24 @@ CREATE TABLE check_in (
     PRIMARY KEY (badge_id, day)
 );
 
+-- A visit without a sale: one person scanned, or a number counted by hand.
+CREATE TABLE visit (
+    terminal_id  uuid NOT NULL,
+    branch       integer NOT NULL,
+    seq          bigint NOT NULL,
+    outlet_id    bigint NOT NULL REFERENCES outlet (id),
+    business_day date NOT NULL,
+    visited_at   timestamptz NOT NULL,
+    person       bytea,
+    headcount    bigint,
+    PRIMARY KEY (terminal_id, branch, seq),
+    CONSTRAINT visit_is_of_an_entry FOREIGN KEY (terminal_id, branch, seq) REFERENCES journal_entry (terminal_id, branch, seq),
+    CONSTRAINT visit_is_scanned_or_counted CHECK (num_nonnulls(person, headcount) = 1)
+);
+CREATE INDEX visit_by_outlet_and_day ON visit (outlet_id, business_day);
+
 -- One row per person and grain: the sales that stand. A distinct figure changes only when this goes 0 ↔ 1.
+-- 'ALL' stands for every channel, every region, or the whole programme; else a period is a month (2026-10) or a year (2026).
 CREATE TABLE participation (
     channel_code   text NOT NULL,
     region_code    text NOT NULL,

@@ -45,7 +45,7 @@ class HouseTest {
           List.of("today", "programme", "accounts", "audit"),
           // Low, though it starts everything: it knows features only by the beans they bring it.
           List.of("command"),
-          List.of("keys", "tls", "web", "vaadin"),
+          List.of("tls", "web", "vaadin", "keys"),
           List.of("shared"));
 
   private static final JavaClasses CLASSES =

@@ -34,7 +34,10 @@ public class AssignBooth {
         throw refused;
       }
       BoothRow row = booths.row(boothId).orElseThrow(NotFound::new);
-      return new Assignment.Taken(row.number(), String.valueOf(row.vendorName()));
+      if (row.vendorName() == null) {
+        throw refused; // Not the booth's constraint.
+      }
+      return new Assignment.Taken(row.number(), row.vendorName());
     }
   }
 

@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.fairs;
 
+import cn.jiuxiao.server.shared.Problem;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -20,6 +21,17 @@ public record Booth(
     int widthDm,
     int depthDm,
     @Version int version) {
+
+  private static final int LONGEST_NUMBER = 20;
+
+  public Booth {
+    if (number.isBlank() || number.length() > LONGEST_NUMBER) {
+      throw new Problem(422, "fairs.boothNeedsNumber", LONGEST_NUMBER);
+    }
+    if (xDm < 0 || yDm < 0 || widthDm < 1 || depthDm < 1) {
+      throw new Problem(422, "fairs.boothSizes");
+    }
+  }
 
   /** The id of a booth that is stored. */
   public long storedId() {

@@ -72,7 +72,7 @@ class BoothGiving {
                 actor,
                 new NewOutlet(
                     sign,
-                    fair.name() + " · " + hall.name() + " " + booth.number(),
+                    BoothPlace.place(fair.name(), hall.name(), booth.number()),
                     assignedBefore(boothId) ? label + "-" + given.storedId() : label,
                     "FAIR",
                     fair.regionCode(),

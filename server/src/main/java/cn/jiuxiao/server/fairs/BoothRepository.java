@@ -31,6 +31,28 @@ interface BoothRepository extends CrudRepository<Booth, Long> {
   @Query("SELECT h.fair_id FROM booth b JOIN hall h ON h.id = b.hall_id WHERE b.id = :boothId")
   Optional<Long> fairOf(long boothId);
 
+  @Query(
+      """
+      SELECT count(*) FROM booth
+      WHERE hall_id = :hallId AND (x_dm + width_dm > :widthDm OR y_dm + depth_dm > :depthDm)
+      """)
+  long countOutside(long hallId, int widthDm, int depthDm);
+
+  @Query(
+      """
+      SELECT o.id AS outlet_id, coalesce(nullif(e.sign, ''), v.name) AS name, f.name AS fair_name, h.name AS hall_name, b.number
+      FROM booth_assignment a
+      JOIN outlet o ON o.booth_assignment_id = a.id
+      JOIN booth b ON b.id = a.booth_id
+      JOIN hall h ON h.id = b.hall_id
+      JOIN fair f ON f.id = h.fair_id
+      JOIN exhibitor e ON e.id = a.exhibitor_id
+      JOIN vendor v ON v.id = e.vendor_id
+      WHERE f.id = :fairId AND a.ended_at IS NULL
+      ORDER BY o.id
+      """)
+  List<BoothPlace> places(long fairId);
+
   @Query("SELECT count(*) FROM booth_assignment WHERE booth_id = :boothId")
   long countAssignments(long boothId);
 

@@ -26,6 +26,9 @@ interface ExhibitorRepository extends CrudRepository<Exhibitor, Long> {
       """)
   List<ExhibitorRow> rows(long fairId, @Nullable String text);
 
+  @Query("SELECT EXISTS (SELECT FROM vendor WHERE id = :vendorId AND closed_at IS NULL)")
+  boolean isVendor(long vendorId);
+
   @Query("SELECT EXISTS (SELECT FROM booth_assignment WHERE exhibitor_id = :id)")
   boolean hadBooth(long id);
 

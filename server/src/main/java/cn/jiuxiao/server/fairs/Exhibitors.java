@@ -4,6 +4,7 @@ import cn.jiuxiao.server.audit.AuditLog;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.NotFound;
 import cn.jiuxiao.server.shared.Problem;
+import cn.jiuxiao.server.shared.Refusals;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -15,11 +16,13 @@ public class Exhibitors {
 
   private final Fairs fairs;
   private final ExhibitorRepository exhibitors;
+  private final BoothPlaces boothPlaces;
   private final AuditLog audit;
 
-  Exhibitors(Fairs fairs, ExhibitorRepository exhibitors, AuditLog audit) {
+  Exhibitors(Fairs fairs, ExhibitorRepository exhibitors, BoothPlaces boothPlaces, AuditLog audit) {
     this.fairs = fairs;
     this.exhibitors = exhibitors;
+    this.boothPlaces = boothPlaces;
     this.audit = audit;
   }
 
@@ -38,10 +41,16 @@ public class Exhibitors {
     if (before != null && before.sign().equals(sign)) {
       return before;
     }
+    if (before == null && !exhibitors.isVendor(vendorId)) {
+      throw new NotFound();
+    }
     Exhibitor after =
         before == null
-            ? exhibitors.save(new Exhibitor(null, fairId, vendorId, sign))
+            ? Refusals.explained(
+                () -> exhibitors.save(new Exhibitor(null, fairId, vendorId, sign)),
+                "problem.changedMeanwhile")
             : exhibitors.update(new Exhibitor(before.id(), fairId, vendorId, sign));
+    boothPlaces.follow(actor, fairId);
     audit.changed(actor.userId(), "exhibitor", String.valueOf(after.storedId()), before, after);
     return after;
   }

@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.fairs;
 
+import cn.jiuxiao.server.shared.Problem;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -33,10 +34,10 @@ public record Fair(
 
   public Fair {
     if (name.isBlank()) {
-      throw new IllegalArgumentException("a fair has a name");
+      throw new Problem(422, "fairs.needsName");
     }
     if (lastDay.isBefore(firstDay) || ChronoUnit.DAYS.between(firstDay, lastDay) >= LONGEST_DAYS) {
-      throw new IllegalArgumentException("a fair lasts 1 to 100 days");
+      throw new Problem(422, "fairs.lastsDays", LONGEST_DAYS);
     }
   }
 

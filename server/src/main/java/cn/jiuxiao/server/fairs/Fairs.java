@@ -4,6 +4,7 @@ import cn.jiuxiao.server.audit.AuditLog;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.ListQuery;
 import cn.jiuxiao.server.shared.NotFound;
+import cn.jiuxiao.server.shared.Problem;
 import cn.jiuxiao.server.shared.Refusals;
 import cn.jiuxiao.server.shared.Role;
 import jakarta.inject.Singleton;
@@ -18,12 +19,19 @@ public class Fairs {
 
   private final FairRepository fairs;
   private final FairSearch search;
+  private final BoothPlaces boothPlaces;
   private final AuditLog audit;
   private final Clock clock;
 
-  Fairs(FairRepository fairs, FairSearch search, AuditLog audit, Clock clock) {
+  Fairs(
+      FairRepository fairs,
+      FairSearch search,
+      BoothPlaces boothPlaces,
+      AuditLog audit,
+      Clock clock) {
     this.fairs = fairs;
     this.search = search;
+    this.boothPlaces = boothPlaces;
     this.audit = audit;
     this.clock = clock;
   }
@@ -43,12 +51,16 @@ public class Fairs {
         && !Objects.equals(fair.organizerId(), before.organizerId())) {
       throw new NotFound();
     }
+    if (!fair.regionCode().equals(before.regionCode()) && boothPlaces.any(fair.storedId())) {
+      throw new Problem(409, "fairs.regionIsFixed");
+    }
     Fair after = Refusals.explained(() -> fairs.update(fair), "fairs.refused", fair.name());
+    boothPlaces.follow(actor, after.storedId());
     audit.changed(actor.userId(), "fair", String.valueOf(after.storedId()), before, after);
     return after;
   }
 
-  /** Cancels a fair; its figures stay. */
+  /** Cancels a fair and closes its outlets; its figures stay. */
   @Transactional
   public Fair cancel(Actor actor, long id) {
     Fair before = writable(actor, id);
@@ -56,6 +68,7 @@ public class Fairs {
       return before;
     }
     Fair after = fairs.update(before.cancelled(clock.instant()));
+    boothPlaces.close(actor, id);
     audit.changed(actor.userId(), "fair", String.valueOf(id), before, after);
     return after;
   }

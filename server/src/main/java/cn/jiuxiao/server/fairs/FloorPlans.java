@@ -19,12 +19,19 @@ public class FloorPlans {
   private final Fairs fairs;
   private final HallRepository halls;
   private final BoothRepository booths;
+  private final BoothPlaces boothPlaces;
   private final AuditLog audit;
 
-  FloorPlans(Fairs fairs, HallRepository halls, BoothRepository booths, AuditLog audit) {
+  FloorPlans(
+      Fairs fairs,
+      HallRepository halls,
+      BoothRepository booths,
+      BoothPlaces boothPlaces,
+      AuditLog audit) {
     this.fairs = fairs;
     this.halls = halls;
     this.booths = booths;
+    this.boothPlaces = boothPlaces;
     this.audit = audit;
   }
 
@@ -50,11 +57,15 @@ public class FloorPlans {
     if (before.fairId() != hall.fairId()) {
       throw new NotFound();
     }
+    if (!added && booths.countOutside(hall.storedId(), hall.widthDm(), hall.depthDm()) > 0) {
+      throw new Problem(422, "fairs.hallTooSmall", hall.name());
+    }
     Hall after =
         Refusals.explained(
             () -> added ? halls.save(hall) : halls.update(hall),
             "fairs.hallCodeTaken",
             hall.code());
+    boothPlaces.follow(actor, hall.fairId());
     audit.changed(
         actor.userId(), "hall", String.valueOf(after.storedId()), added ? null : before, after);
     return after;
@@ -98,6 +109,7 @@ public class FloorPlans {
             () -> added ? booths.save(booth) : booths.update(booth),
             "fairs.boothOverlaps",
             hall.name());
+    boothPlaces.follow(actor, hall.fairId());
     audit.changed(
         actor.userId(), "booth", String.valueOf(after.storedId()), added ? null : before, after);
     return after;

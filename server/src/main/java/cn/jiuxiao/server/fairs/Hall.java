@@ -1,9 +1,11 @@
 package cn.jiuxiao.server.fairs;
 
+import cn.jiuxiao.server.shared.Problem;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,23 @@ public record Hall(
     int widthDm,
     int depthDm,
     @Version int version) {
+
+  /** Letters and digits only: a booth's label is put together from it with dashes. */
+  private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{Nd}]{1,10}");
+
+  public static final int LONGEST_DM = 100_000;
+
+  public Hall {
+    if (!CODE.matcher(code).matches()) {
+      throw new Problem(422, "fairs.hallCodeForm");
+    }
+    if (name.isBlank()) {
+      throw new Problem(422, "fairs.hallNeedsName");
+    }
+    if (widthDm < 1 || depthDm < 1 || widthDm > LONGEST_DM || depthDm > LONGEST_DM) {
+      throw new Problem(422, "fairs.hallSizes");
+    }
+  }
 
   /** The id of a hall that is stored. */
   public long storedId() {

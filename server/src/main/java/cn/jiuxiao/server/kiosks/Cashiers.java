@@ -40,7 +40,7 @@ public class Cashiers {
   /** The cashiers of an outlet, disabled ones too, by name. */
   @Transactional
   public List<Cashier> of(Actor actor, long outletId) {
-    kiosks.of(actor, outletId);
+    kiosks.mustHaveTills(actor, outletId);
     return cashiers.findByOutletIdOrderByName(outletId);
   }
 

@@ -5,7 +5,9 @@ import cn.jiuxiao.server.shared.Problem;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.util.HttpClientAddressResolver;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -14,16 +16,21 @@ import java.util.Objects;
  */
 @Singleton
 class EnrolmentAttempts {
-  private final AddressLimit wrongCodes = new AddressLimit(10, Duration.ofMinutes(10));
+  private static final int TRIES = 10;
+  private static final Duration REFILL = Duration.ofMinutes(10);
+
+  private final AddressLimit wrongCodes;
   private final HttpClientAddressResolver addresses;
 
-  EnrolmentAttempts(HttpClientAddressResolver addresses) {
+  EnrolmentAttempts(HttpClientAddressResolver addresses, Clock clock) {
+    this.wrongCodes = new AddressLimit(TRIES, REFILL, clock);
     this.addresses = addresses;
   }
 
   void mustBeFew(HttpRequest<?> request) {
     if (wrongCodes.exhausted(address(request))) {
-      throw new Problem(429, "kiosks.too-many-requests");
+      throw new Problem(
+          429, "kiosks.too-many-requests", Map.of(Problem.RETRY_AFTER, REFILL.toSeconds() / TRIES));
     }
   }
 

@@ -27,6 +27,7 @@ import io.micronaut.security.rules.SecurityRule;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What tills call, but for the journal: kiosk-ui/README.md §2–4 is its contract. */
 @Controller("/api/kiosk")
@@ -68,14 +69,21 @@ class KioskController {
       HttpRequest<?> http, @Body Messages.EnrolmentRequest request) {
     attempts.mustBeFew(http);
     EnrolmentCode code =
-        EnrolmentCode.read(request.code()).orElseThrow(() -> attempts.unknownCode(http));
+        EnrolmentCode.read(present(request.code(), "code"))
+            .orElseThrow(() -> attempts.unknownCode(http));
     TerminalKey key =
-        parsed(() -> TerminalKey.parse(Base64Url.decode(request.publicKey())), "publicKey");
-    byte[] proof = parsed(() -> Base64Url.decode(request.proof()), "proof");
+        parsed(
+            () -> TerminalKey.parse(Base64Url.decode(present(request.publicKey(), "publicKey"))),
+            "publicKey");
+    byte[] proof = parsed(() -> Base64Url.decode(present(request.proof(), "proof")), "proof");
     Enrolment outcome =
         enrolTerminal.enrol(
             new EnrolTerminal.Request(
-                code, key, proof, request.client().userAgent(), request.previous()));
+                code,
+                key,
+                proof,
+                present(present(request.client(), "client").userAgent(), "client.userAgent"),
+                request.previous()));
     return switch (outcome) {
       case Enrolment.Enrolled done ->
           HttpResponse.status(done.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
@@ -103,11 +111,13 @@ class KioskController {
   @Post("/tokens")
   @Secured(SecurityRule.IS_ANONYMOUS)
   Messages.TokenAnswer token(@Body Messages.TokenRequest request) {
-    UUID terminal = parsed(() -> UUID.fromString(request.terminal()), "terminal");
-    byte[] signature = parsed(() -> Base64Url.decode(request.signature()), "signature");
+    UUID terminal =
+        parsed(() -> UUID.fromString(present(request.terminal(), "terminal")), "terminal");
+    byte[] signature =
+        parsed(() -> Base64Url.decode(present(request.signature(), "signature")), "signature");
     TillTokens.Issued token =
         tokens
-            .token(terminal, request.nonce(), signature)
+            .token(terminal, present(request.nonce(), "nonce"), signature)
             .orElseThrow(() -> new Problem(401, "kiosks.token-refused"));
     return new Messages.TokenAnswer(token.text(), token.expiresAt().toEpochMilli(), token.scope());
   }
@@ -151,6 +161,14 @@ class KioskController {
         offer.eligibility(),
         offer.blocked(),
         offer.vendorName());
+  }
+
+  /** JSON may leave a member out, whatever the record says. */
+  private static <T> T present(@Nullable T value, String member) {
+    if (value == null) {
+      throw new Problem(400, "kiosks.malformed-request", member);
+    }
+    return value;
   }
 
   private static <T> T parsed(Supplier<T> parser, String member) {

@@ -40,6 +40,13 @@ interface KioskRepository extends GenericRepository<Kiosk, Long> {
   @Query("SELECT * FROM enrolment_code WHERE code_digest = :digest FOR UPDATE")
   Optional<EnrolmentCodeRow> lockCode(byte[] digest);
 
+  /** Voids what was issued before: one code of a kiosk lives at a time. */
+  @Query(
+      """
+      UPDATE enrolment_code SET expires_at = :at WHERE kiosk_id = :kioskId AND terminal_id IS NULL AND expires_at > :at
+      """)
+  void expireCodes(long kioskId, Instant at);
+
   @Query("UPDATE enrolment_code SET terminal_id = :terminalId WHERE code_digest = :digest")
   void useCode(byte[] digest, UUID terminalId);
 }

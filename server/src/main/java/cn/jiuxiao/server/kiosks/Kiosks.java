@@ -39,7 +39,7 @@ public class Kiosks {
   /** The kiosks of an outlet, by label. */
   @Transactional
   public List<Kiosk> of(Actor actor, long outletId) {
-    outlets.visible(actor, outletId);
+    mustHaveTills(actor, outletId);
     return kiosks.findByOutletIdOrderByLabel(outletId);
   }
 
@@ -55,7 +55,10 @@ public class Kiosks {
     return added;
   }
 
-  /** Makes a code for one device. It is shown once: only its digest is kept. */
+  /**
+   * Makes a code for one device; an earlier one of the same kiosk is void. It is shown once: only
+   * its digest is kept.
+   */
   @Transactional
   public IssuedCode issueCode(Actor actor, long kioskId) {
     Kiosk kiosk = kiosks.findById(kioskId).orElseThrow(NotFound::new);
@@ -64,6 +67,8 @@ public class Kiosks {
     }
     EnrolmentCode code = EnrolmentCode.random(random);
     Instant now = clock.instant();
+    kiosks.lockOutlet(kiosk.outletId());
+    kiosks.expireCodes(kioskId, now);
     kiosks.insertCode(code.digest().bytes(), kioskId, actor.userId(), now, now.plus(CODE_LIFE));
     audit.changed(
         actor.userId(), "enrolment_code", kiosk.label(), null, new CodeIssued(kioskId, now));
@@ -78,6 +83,11 @@ public class Kiosks {
         Role.FAIR_ORGANIZER,
         Role.STORE_MANAGER,
         Role.VENDOR);
+    return mustHaveTills(actor, outletId);
+  }
+
+  /** An outlet whose tills the actor may see: a counter's are none of the vendors it carries. */
+  Outlet mustHaveTills(Actor actor, long outletId) {
     Outlet outlet = outlets.visible(actor, outletId);
     if (actor.role() == Role.VENDOR && outlet.vendorId() == null) {
       throw new Problem(403, "kiosks.tills-are-the-stores");

@@ -72,6 +72,10 @@ class TerminalSearch {
 
   private static Where where(OutletScope scope, ListQuery query) {
     Where where = new Where(OutletScope.SQL, scope.parameters());
+    if (scope.vendorId() != null) {
+      // A counter carries the vendor's goods, but its tills are the store's.
+      where.and("o.vendor_id = ?", scope.vendorId());
+    }
     if (!query.search().isEmpty()) {
       where.and(
           "t.label ILIKE ? OR o.name ILIKE ? OR o.place ILIKE ?",

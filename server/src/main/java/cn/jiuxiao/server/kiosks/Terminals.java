@@ -1,11 +1,13 @@
 package cn.jiuxiao.server.kiosks;
 
 import cn.jiuxiao.server.audit.AuditLog;
+import cn.jiuxiao.server.outlets.Outlet;
 import cn.jiuxiao.server.outlets.Outlets;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.ListQuery;
 import cn.jiuxiao.server.shared.NotFound;
 import cn.jiuxiao.server.shared.Problem;
+import cn.jiuxiao.server.shared.Role;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -56,7 +58,10 @@ public class Terminals {
   @Transactional
   public TerminalRow visible(Actor actor, UUID id) {
     Terminal terminal = terminals.findById(id).orElseThrow(NotFound::new);
-    outlets.visible(actor, terminal.outletId());
+    Outlet outlet = outlets.visible(actor, terminal.outletId());
+    if (actor.is(Role.VENDOR) && outlet.vendorId() == null) {
+      throw new NotFound();
+    }
     return search.row(id).orElseThrow(NotFound::new);
   }
 
@@ -70,6 +75,9 @@ public class Terminals {
     kiosks.workable(actor, terminal.outletId());
     if (reason.isBlank()) {
       throw new Problem(422, "kiosks.revocation-needs-reason");
+    }
+    if (terminals.isRevoked(id)) {
+      return;
     }
     terminals.revoke(id, clock.instant(), actor.userId(), reason.strip());
     audit.changed(

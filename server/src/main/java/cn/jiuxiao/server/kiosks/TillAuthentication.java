@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.kiosks;
 
+import cn.jiuxiao.server.shared.Problem;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
@@ -30,12 +31,13 @@ public class TillAuthentication implements AuthenticationFetcher<HttpRequest<?>>
   @Override
   public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
     return Mono.justOrEmpty(
-        request
-            .getHeaders()
-            .getAuthorization()
-            .filter(header -> header.startsWith(BEARER))
-            .flatMap(header -> tokens.read(header.substring(BEARER.length())))
-            .map(TillAuthentication::authentication));
+            request.getHeaders().getAuthorization().filter(header -> header.startsWith(BEARER)))
+        .map(
+            header ->
+                tokens
+                    .read(header.substring(BEARER.length()))
+                    .map(TillAuthentication::authentication)
+                    .orElseThrow(() -> new Problem(401, "kiosks.token-expired")));
   }
 
   private static Authentication authentication(Till till) {

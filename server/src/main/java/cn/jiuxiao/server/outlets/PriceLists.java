@@ -10,7 +10,9 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +69,10 @@ public class PriceLists {
   public long change(Actor actor, long outletId, List<OfferChange> changes) {
     Outlet outlet = outlets.visible(actor, outletId);
     long version = repository.lockCatalogue(outletId);
-    List<OfferChange> real = changes.stream().filter(c -> differs(outletId, c)).toList();
+    Map<Long, OfferChange> lastOfEach = new LinkedHashMap<>();
+    changes.forEach(change -> lastOfEach.put(change.productId(), change));
+    List<OfferChange> real =
+        lastOfEach.values().stream().filter(change -> differs(outletId, change)).toList();
     if (real.isEmpty()) {
       return version;
     }

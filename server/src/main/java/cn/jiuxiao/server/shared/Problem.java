@@ -10,6 +10,9 @@ import java.util.Map;
  */
 @SuppressWarnings("serial") // never serialised
 public class Problem extends RuntimeException {
+  /** A member that also becomes the header {@code Retry-After}: seconds. */
+  public static final String RETRY_AFTER = "retryAfter";
+
   private final int status;
   private final String code;
   private final Object[] args;
@@ -19,7 +22,10 @@ public class Problem extends RuntimeException {
     this(status, code, Map.of(), args);
   }
 
-  /** With further members for the JSON body, such as the line of an import that is wrong. */
+  /**
+   * With further members for the JSON body, such as the line of an import that is wrong. A number
+   * of seconds as {@code retryAfter} becomes the header too.
+   */
   public Problem(int status, String code, Map<String, Object> members, Object... args) {
     super(code, null, false, false);
     this.status = status;

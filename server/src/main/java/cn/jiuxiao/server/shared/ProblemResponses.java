@@ -1,6 +1,7 @@
 package cn.jiuxiao.server.shared;
 
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -43,9 +44,12 @@ class ProblemResponses
     Map<String, Object> body =
         body(problem.status(), problem.code(), problem.text(locale((HttpRequest<?>) request)));
     problem.members().forEach(body::putIfAbsent);
-    return HttpResponse.status(problem.status(), problem.code())
-        .contentType(PROBLEM_JSON)
-        .body(body);
+    MutableHttpResponse<?> response =
+        HttpResponse.status(problem.status(), problem.code()).contentType(PROBLEM_JSON).body(body);
+    if (problem.members().get(Problem.RETRY_AFTER) instanceof Number seconds) {
+      response.header(HttpHeaders.RETRY_AFTER, seconds.toString());
+    }
+    return response;
   }
 
   @Override

@@ -1,7 +1,12 @@
 package cn.jiuxiao.server.shared;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +31,36 @@ public final class Where {
     return this;
   }
 
+  /** Adds a condition with one question mark; left out if there is no value. */
+  public Where andIfSet(String condition, @Nullable Object value) {
+    return value == null ? this : and(condition, value);
+  }
+
+  /** What stands in the search field is contained in one of the columns; left out if empty. */
+  public Where andContains(ListQuery query, String... columns) {
+    if (query.search().isEmpty()) {
+      return this;
+    }
+    String any =
+        Arrays.stream(columns)
+            .map(column -> column + " ILIKE ?")
+            .collect(Collectors.joining(" OR "));
+    return and(any, Collections.nCopies(columns.length, query.like()).toArray());
+  }
+
   public String sql() {
     return sql.toString();
   }
 
   public @Nullable Object[] parameters() {
     return parameters.toArray();
+  }
+
+  /** For statements bound by hand: binds the parameters from this place on. */
+  public void bind(PreparedStatement statement, int from) throws SQLException {
+    for (int i = 0; i < parameters.size(); i++) {
+      statement.setObject(from + i, parameters.get(i));
+    }
   }
 
   private void add(@Nullable Object[] values) {

@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.stores;
 
+import cn.jiuxiao.server.shared.Problem;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -15,6 +16,16 @@ public record Counter(
     String name,
     @Nullable Instant closedAt,
     @Version int version) {
+
+  public Counter {
+    if (name.isBlank()) {
+      throw new Problem(422, "stores.counterNeedsName");
+    }
+  }
+
+  public Counter closed(@Nullable Instant at) {
+    return new Counter(id, sectionId, name, at, version);
+  }
 
   /** The id of a counter that is saved. */
   public long storedId() {

@@ -20,6 +20,19 @@ interface CounterRepository extends CrudRepository<Counter, Long> {
 
   @Query(
       """
+      SELECT o.id AS outlet_id, c.name, s.name AS store_name, e.name AS section_name,
+             (c.closed_at IS NULL AND s.closed_at IS NULL) AS open
+      FROM counter c JOIN section e ON e.id = c.section_id JOIN store s ON s.id = e.store_id
+      JOIN outlet o ON o.counter_id = c.id
+      WHERE s.id = :storeId ORDER BY o.id
+      """)
+  List<CounterPlace> places(long storeId);
+
+  @Query("SELECT EXISTS (SELECT FROM vendor WHERE id = :vendorId AND closed_at IS NULL)")
+  boolean isVendor(long vendorId);
+
+  @Query(
+      """
       SELECT v.id AS vendor_id, v.code, v.name, v.region_code FROM counter_vendor c JOIN vendor v ON v.id = c.vendor_id
       WHERE c.counter_id = :counterId ORDER BY v.name, v.id
       """)

@@ -9,6 +9,7 @@ import cn.jiuxiao.server.shared.Problem;
 import cn.jiuxiao.server.shared.Refusals;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,19 +24,25 @@ public class Counters {
   private final SectionRepository sections;
   private final CounterRepository counters;
   private final Outlets outlets;
+  private final CounterOutlets counterOutlets;
   private final AuditLog audit;
+  private final Clock clock;
 
   Counters(
       Stores stores,
       SectionRepository sections,
       CounterRepository counters,
       Outlets outlets,
-      AuditLog audit) {
+      CounterOutlets counterOutlets,
+      AuditLog audit,
+      Clock clock) {
     this.stores = stores;
     this.sections = sections;
     this.counters = counters;
     this.outlets = outlets;
+    this.counterOutlets = counterOutlets;
     this.audit = audit;
+    this.clock = clock;
   }
 
   /** The counters of a store, by section and name. */
@@ -51,6 +58,12 @@ public class Counters {
     Section section = sections.findById(counter.sectionId()).orElseThrow(NotFound::new);
     Store store = stores.writable(actor, section.storeId());
     @Nullable Counter before = counter.id() == null ? null : counterOf(actor, counter.storedId());
+    if (before != null && before.sectionId() != counter.sectionId()) {
+      Section from = sections.findById(before.sectionId()).orElseThrow(NotFound::new);
+      if (from.storeId() != section.storeId()) {
+        throw new NotFound();
+      }
+    }
     Counter after =
         Refusals.explained(
             () -> before == null ? counters.save(counter) : counters.update(counter),
@@ -58,29 +71,36 @@ public class Counters {
             counter.name());
     audit.changed(actor.userId(), "counter", String.valueOf(after.storedId()), before, after);
     if (before == null) {
-      outlets.open(
-          actor,
-          new NewOutlet(
-              after.name(),
-              store.name() + " · " + section.name(),
-              "S%d-%d".formatted(store.storedId(), after.storedId()),
-              "SUPERMARKET",
-              store.regionCode(),
-              null,
-              after.storedId(),
-              null));
-    } else {
-      outlets
-          .ofCounter(after.storedId())
-          .ifPresent(
-              outlet ->
-                  outlets.rename(
-                      actor,
-                      outlet.storedId(),
-                      after.name(),
-                      store.name() + " · " + section.name()));
+      outlets.open(actor, outletOf(store, section, after));
     }
+    counterOutlets.follow(actor, store.storedId());
     return after;
+  }
+
+  /** Closes a counter or opens it again: its tills sell no more; its figures stay. */
+  @Transactional
+  public Counter setClosed(Actor actor, long counterId, boolean closed) {
+    Counter before = counterOf(actor, counterId);
+    if ((before.closedAt() != null) == closed) {
+      return before;
+    }
+    Counter after = counters.update(before.closed(closed ? clock.instant() : null));
+    audit.changed(actor.userId(), "counter", String.valueOf(counterId), before, after);
+    counterOutlets.follow(
+        actor, sections.findById(before.sectionId()).orElseThrow(NotFound::new).storeId());
+    return after;
+  }
+
+  private static NewOutlet outletOf(Store store, Section section, Counter counter) {
+    return new NewOutlet(
+        counter.name(),
+        CounterOutlets.place(store.name(), section.name()),
+        "S%d-%d".formatted(store.storedId(), counter.storedId()),
+        "SUPERMARKET",
+        store.regionCode(),
+        null,
+        counter.storedId(),
+        null);
   }
 
   /** The vendors a counter carries, by name. */
@@ -96,8 +116,11 @@ public class Counters {
   @Transactional
   public void carry(Actor actor, long counterId, long vendorId) {
     counterOf(actor, counterId);
-    if (counters.carried(counterId).stream().anyMatch(v -> v.vendorId() == vendorId)) {
+    if (carries(counterId, vendorId)) {
       return;
+    }
+    if (!counters.isVendor(vendorId)) {
+      throw new NotFound();
     }
     counters.carry(counterId, vendorId);
     audit.changed(
@@ -112,6 +135,9 @@ public class Counters {
   @Transactional
   public void drop(Actor actor, long counterId, long vendorId) {
     counterOf(actor, counterId);
+    if (!carries(counterId, vendorId)) {
+      return;
+    }
     if (counters.countOffers(counterId, vendorId) > 0) {
       throw new Problem(409, "stores.vendorStillOffered");
     }
@@ -122,6 +148,10 @@ public class Counters {
         counterId + "/" + vendorId,
         new Carried(counterId, vendorId),
         null);
+  }
+
+  private boolean carries(long counterId, long vendorId) {
+    return counters.carried(counterId).stream().anyMatch(each -> each.vendorId() == vendorId);
   }
 
   private Counter counterOf(Actor actor, long counterId) {

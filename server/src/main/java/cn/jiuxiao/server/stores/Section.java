@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.stores;
 
+import cn.jiuxiao.server.shared.Problem;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -10,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 @MappedEntity("section")
 public record Section(
     @Id @GeneratedValue @Nullable Long id, long storeId, String name, @Version int version) {
+
+  public Section {
+    if (name.isBlank()) {
+      throw new Problem(422, "stores.sectionNeedsName");
+    }
+  }
 
   /** The id of a section that is saved. */
   public long storedId() {

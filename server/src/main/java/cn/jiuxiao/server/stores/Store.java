@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.stores;
 
+import cn.jiuxiao.server.shared.Problem;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -22,7 +23,7 @@ public record Store(
 
   public Store {
     if (name.isBlank()) {
-      throw new IllegalArgumentException("a store has a name");
+      throw new Problem(422, "stores.needsName");
     }
   }
 

@@ -20,6 +20,8 @@ public class Stores {
   private final StoreRepository stores;
   private final StoreSearch search;
   private final SectionRepository sections;
+  private final CounterRepository counters;
+  private final CounterOutlets counterOutlets;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -27,11 +29,15 @@ public class Stores {
       StoreRepository stores,
       StoreSearch search,
       SectionRepository sections,
+      CounterRepository counters,
+      CounterOutlets counterOutlets,
       AuditLog audit,
       Clock clock) {
     this.stores = stores;
     this.search = search;
     this.sections = sections;
+    this.counters = counters;
+    this.counterOutlets = counterOutlets;
     this.audit = audit;
     this.clock = clock;
   }
@@ -43,12 +49,18 @@ public class Stores {
       actor.mustBe(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICE);
     }
     @Nullable Store before = store.id() == null ? null : writable(actor, store.storedId());
+    if (before != null
+        && !before.regionCode().equals(store.regionCode())
+        && !counters.rows(store.storedId()).isEmpty()) {
+      throw new Problem(409, "stores.regionIsFixed");
+    }
     Store after =
         Refusals.explained(
             () -> before == null ? stores.save(store) : stores.update(store),
             "stores.nameTaken",
             store.name());
     audit.changed(actor.userId(), "store", String.valueOf(after.storedId()), before, after);
+    counterOutlets.follow(actor, after.storedId());
     return after;
   }
 
@@ -65,6 +77,7 @@ public class Stores {
     }
     Store after = stores.update(before.closed(closed ? clock.instant() : null));
     audit.changed(actor.userId(), "store", String.valueOf(id), before, after);
+    counterOutlets.follow(actor, id);
     return after;
   }
 
@@ -116,6 +129,7 @@ public class Stores {
             () -> before == null ? sections.save(section) : sections.update(section),
             "stores.sectionTaken",
             section.name());
+    counterOutlets.follow(actor, section.storeId());
     audit.changed(actor.userId(), "section", String.valueOf(after.storedId()), before, after);
     return after;
   }

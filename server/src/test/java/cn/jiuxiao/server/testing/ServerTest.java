@@ -5,6 +5,9 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -27,8 +30,18 @@ public abstract class ServerTest implements TestPropertyProvider {
     database = TestDatabase.create();
     var properties = new HashMap<>(database.properties());
     properties.put("micronaut.server.port", "-1");
+    properties.put("jiuxiao.data", temporaryFolder());
     properties.putAll(moreProperties());
     return properties;
+  }
+
+  /** Keys and whatever else the server keeps beside its database. */
+  private static String temporaryFolder() {
+    try {
+      return Files.createTempDirectory("jiuxiao-test").toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Settings of one test class. */

@@ -1,0 +1,175 @@
+// Walks through every screen and takes pictures: node src/test/till/by-hand/walk.mjs [FOLDER]
+// Needs a finished build. Fails if the till says anything wrong on the console.
+import { mkdirSync } from 'node:fs';
+import { openBrowser } from './browser.mjs';
+import { fakeServer } from '../fake-server/server.mjs';
+
+const folder = process.argv[2] ?? '/tmp/till-walk';
+mkdirSync(folder, { recursive: true });
+const sizes = { phone: [360, 740], tablet: [768, 1024], desktop: [1440, 900] };
+const looks = (process.argv[3] ?? 'phone-zh-light,tablet-zh-dark,desktop-zh-light,phone-en-dark,desktop-en-dark').split(
+  ',',
+);
+let port = 8210;
+
+for (const look of looks) {
+  const [size, language, scheme] = look.split('-');
+  const { server, state } = fakeServer();
+  await new Promise((done) => server.listen(++port, done));
+  const browser = await openBrowser();
+  const [width, height] = sizes[size];
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: scheme,
+    hasTouch: size === 'phone',
+    isMobile: size === 'phone',
+    deviceScaleFactor: size === 'phone' ? 2 : 1,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(8000);
+  const wrong = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()) && !message.text().includes('ERR_INTERNET_DISCONNECTED'))
+      wrong.push(message.text());
+  });
+  page.on('pageerror', (failure) => wrong.push(String(failure)));
+  if (language === 'en') await context.addInitScript(() => localStorage.setItem('jiuxiao-language', 'en'));
+  let number = 0;
+  const shot = async (name) => {
+    await page.waitForTimeout(250);
+    await page.screenshot({ path: `${folder}/${look}-${String(++number).padStart(2, '0')}-${name}.png` });
+    const wide = await page.evaluate(
+      () =>
+        document.documentElement.scrollWidth > innerWidth ||
+        document.querySelector('main').scrollWidth > document.querySelector('main').clientWidth,
+    );
+    if (wide) wrong.push(`${name}: wider than the screen`);
+  };
+  try {
+    await walk(page, context, shot, port, state, size);
+  } catch (failure) {
+    await page.screenshot({ path: `${folder}/${look}-failed.png` });
+    wrong.push(String(failure));
+  }
+  console.log(
+    look,
+    number,
+    'pictures;',
+    [...state.terminals.values()].map((t) => t.entries.map((e) => e.body.kind)).join(' | '),
+    wrong.length ? `\n  WRONG:\n  ${wrong.join('\n  ')}` : 'nothing wrong',
+  );
+  await browser.close();
+  server.close();
+}
+
+async function walk(page, context, shot, port, state, size) {
+  await page.goto(`http://localhost:${port}/kiosk/#enrol=7Q2M1010ABCDWXYZ`);
+  await page.locator('#enrol').waitFor();
+  await shot('enrol');
+  await page.locator('#enrol').click();
+  await page.locator('#cashier-3').waitFor();
+  await shot('sign-in');
+  await page.locator('#cashier-3').click();
+  await page.locator('#pin').fill('9999');
+  await page.locator('#sign-in').click();
+  await page.locator('#pin-error:not(:empty)').waitFor();
+  await shot('wrong-pin');
+  await page.locator('#pin').fill('1234');
+  await page.locator('#sign-in').click();
+  await page.locator('#float').waitFor();
+  await shot('open-shift');
+  await page.locator('#float').fill('200');
+  await page.locator('#open-shift').click();
+  await page.locator('#product-P-0007').waitFor();
+  await shot('sell-empty');
+  await page.locator('#product-P-0007').click();
+  await page.locator('#product-P-0031').click();
+  await page.locator('#product-P-0031').click();
+  await page.locator('#product-P-0021').click();
+  await page.locator('#quantity').fill('1.235');
+  await shot('weight');
+  await page.locator('#save-line').click();
+  await page.locator('#open-price').click();
+  await page.locator('#open-price-amount').fill('12.5');
+  await shot('open-price');
+  await page.locator('#add-open-price').click();
+  await page.keyboard.type(
+    'jxb1.ABEiM0RVZneImaq7zN3u_w.pVebEZkusgqcjMNJu7eK1WaZqwjUoKlw88wm6v0F5Zsgkr9Zv3nwUWy5FrTPY2MuXgJfxapdOOV9MFWShTTXDA\n',
+  );
+  await page.locator('#participant').waitFor({ state: 'attached' });
+  await page.locator('#search input').fill('smyf');
+  await shot('search');
+  await page.locator('#search input').fill('');
+  if (size === 'phone') await page.locator('#toggle-cart').click();
+  await shot('cart');
+  await page.locator('#pay').click();
+  await page.locator('#complete').waitFor();
+  await shot('pay-cash');
+  await page.locator('.note').nth(2).click();
+  await shot('pay-change');
+  await page.locator('#method-WECHAT').click();
+  await page.locator('#amount').fill('100');
+  await shot('pay-part');
+  await page.locator('#complete').click();
+  await page.locator('#method-CASH').click();
+  await shot('pay-rest');
+  await page.locator('.note').nth(1).click();
+  await page.locator('#complete').click();
+  await page.locator('#done').waitFor();
+  await shot('done');
+  await page.waitForFunction(() => /未上传 0|^0 not/.test(document.querySelector('#unsent-count').textContent));
+  await page.locator('#next-sale').click();
+  await context.setOffline(true);
+  await page.keyboard.type('6901234567892\n');
+  await page.locator('#pay:not([disabled])').click();
+  await page.locator('#complete').click();
+  await page.locator('#done').waitFor();
+  await shot('done-offline');
+  await page.reload();
+  await page.locator('#done').waitFor();
+  await page.locator('#next-sale').click();
+  await page.locator('#nav-receipts').click();
+  await page.locator('#entry-3').waitFor();
+  await shot('receipts');
+  await page.locator('#entry-2').click();
+  await page.locator('#refund').waitFor();
+  await shot('receipt');
+  await page.locator('#refund').click();
+  await page.locator('#refund-line-2 .stepper button').last().click();
+  await shot('refund');
+  await page.locator('#confirm-refund').click();
+  await page.locator('#ask-confirm').waitFor();
+  await shot('refund-ask');
+  await page.locator('#ask-confirm').click();
+  await page.waitForURL(/receipts\/4$/);
+  await shot('refund-receipt');
+  await page.goto(`http://localhost:${port}/kiosk/#/receipts/3`);
+  await page.locator('#void').click();
+  await page.locator('#ask-confirm').waitFor();
+  await shot('void-ask');
+  await page.locator('#ask-confirm').click();
+  await page.locator('.stamp').waitFor();
+  await shot('voided');
+  await page.locator('#nav-shift').click();
+  await page.locator('#x-report').waitFor();
+  await shot('x-report');
+  await page.locator('#close-shift').click();
+  await page.locator('#count-10000').fill('5');
+  await page.locator('#count-2000').fill('1');
+  await shot('count');
+  await page.locator('#confirm-close').click();
+  await page.locator('#ask-confirm').click();
+  await page.locator('#z-report').waitFor();
+  await shot('z-report');
+  await page.locator('#nav-device').click();
+  await page.locator('#unenrol').waitFor();
+  await shot('device');
+  await context.setOffline(false);
+  await page.locator('#sync-now').click();
+  await page.waitForFunction(() => /未上传 0|^0 not/.test(document.querySelector('#unsent-count').textContent));
+  const second = await context.newPage();
+  await second.goto(`http://localhost:${port}/kiosk/`);
+  await second.locator('#take-over').waitFor();
+  await second.screenshot({ path: `${process.argv[2] ?? '/tmp/till-walk'}/${size}-other-tab.png` });
+  await second.close();
+}

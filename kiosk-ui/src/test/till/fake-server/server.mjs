@@ -1,0 +1,248 @@
+// A server for developing the till: the wire of README.md in memory, with the files of the last build. Not for production, not in any jar.
+import { createHash, createHmac, createPublicKey, pbkdf2Sync, randomBytes, randomUUID, verify } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { cashiers, products } from './data.mjs';
+
+const BUILD = new URL('../../../../target/classes/META-INF/resources/kiosk/', import.meta.url);
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.wasm': 'application/wasm',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json',
+};
+const CSP =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const utf8 = (text) => Buffer.from(text, 'utf8');
+const b64 = (bytes) => Buffer.from(bytes).toString('base64url');
+const raw = (text) => Buffer.from(text, 'base64url');
+const sha = (...parts) => createHash('sha256').update(Buffer.concat(parts)).digest();
+const signed = (spki, bytes, signature) =>
+  verify(
+    'sha256',
+    bytes,
+    { key: createPublicKey({ key: raw(spki), format: 'der', type: 'spki' }), dsaEncoding: 'ieee-p1363' },
+    raw(signature),
+  );
+
+class Problem extends Error {
+  constructor(status, name, headers = {}) {
+    super(name);
+    Object.assign(this, { status, name, headers });
+  }
+}
+
+export function fakeServer({ code = '7Q2M1010ABCDWXYZ', publicBase = 'https://9.example.cn' } = {}) {
+  const state = {
+    terminals: new Map(),
+    nonces: new Set(),
+    tokens: new Map(),
+    codes: new Map([[code, null]]),
+    version: 1,
+    products: [...products],
+    poison: new Set(),
+    fail: null,
+    uploads: 0,
+  };
+
+  function enrol({ code: given, publicKey, proof }) {
+    if (!state.codes.has(given)) throw new Problem(404, 'enrolment-code-unknown');
+    if (!signed(publicKey, Buffer.concat([utf8('jiuxiao-enrol-1'), sha(utf8(given)), raw(publicKey)]), proof))
+      throw new Problem(422, 'proof-invalid');
+    const used = state.codes.get(given);
+    if (used && state.terminals.get(used).publicKey !== publicKey) throw new Problem(404, 'enrolment-code-unknown');
+    const terminal = used ?? randomUUID();
+    if (!used) {
+      state.terminals.set(terminal, {
+        publicKey,
+        label: `A-003-${state.terminals.size + 1}`,
+        entries: [],
+        revoked: false,
+        tag: `"${randomUUID()}"`,
+      });
+      state.codes.set(given, terminal);
+    }
+    const { label } = state.terminals.get(terminal);
+    return [used ? 200 : 201, { terminal, label, genesisHash: b64(genesis(terminal)), serverTime: Date.now() }];
+  }
+
+  const genesis = (terminal) =>
+    sha(utf8('jiuxiao-journal-1'), utf8(terminal), raw(state.terminals.get(terminal).publicKey));
+
+  function token({ terminal, nonce, signature }) {
+    const known = state.terminals.get(terminal);
+    const fresh = state.nonces.delete(nonce);
+    if (
+      !known ||
+      !fresh ||
+      !signed(known.publicKey, Buffer.concat([utf8('jiuxiao-token-1'), raw(nonce), utf8(terminal)]), signature)
+    )
+      throw new Problem(401, 'token-refused');
+    const text = b64(randomBytes(16));
+    state.tokens.set(text, terminal);
+    return [200, { token: text, expiresAt: Date.now() + 900_000, scope: known.revoked ? 'UPLOAD' : 'TILL' }];
+  }
+
+  function acknowledgement(terminal) {
+    const { entries } = state.terminals.get(terminal);
+    return {
+      terminal,
+      branch: 0,
+      nextSeq: entries.length + 1,
+      headHash: b64(entries.length ? entries.at(-1).hash : genesis(terminal)),
+    };
+  }
+
+  function take(bodyLine, sealLine) {
+    const body = JSON.parse(bodyLine);
+    const seal = JSON.parse(sealLine);
+    const known = state.terminals.get(body.terminal);
+    const hash = sha(raw(seal.previous), utf8(bodyLine));
+    const outcome = (name, reason = null) => ({
+      terminal: body.terminal,
+      seq: body.seq,
+      hash: seal.hash,
+      outcome: name,
+      branch: 0,
+      reason,
+    });
+    if (!known) return outcome('UNVERIFIED', 'UNKNOWN_TERMINAL');
+    if (b64(hash) !== seal.hash || state.poison.has(body.seq)) return outcome('UNVERIFIED', 'HASH_DIFFERS');
+    if (!signed(known.publicKey, Buffer.concat([utf8('jiuxiao-entry-1'), hash]), seal.signature))
+      return outcome('UNVERIFIED', 'BAD_SIGNATURE');
+    const stored = known.entries[body.seq - 1];
+    if (stored) return outcome(stored.hash.equals(hash) ? 'ALREADY_RECORDED' : 'FORKED');
+    if (body.seq > known.entries.length + 1) return outcome('EARLY');
+    if (seal.previous !== acknowledgement(body.terminal).headHash) return outcome('FORKED');
+    known.entries.push({ hash, body });
+    return outcome('RECORDED');
+  }
+
+  function upload(terminal, bytes, encoding) {
+    state.uploads += 1;
+    const lines = (encoding === 'gzip' ? gunzipSync(bytes) : bytes).toString('utf8').trimEnd().split('\n');
+    const outcomes = [];
+    for (let at = 0; at < lines.length; at += 2) outcomes.push(take(lines[at], lines[at + 1]));
+    return [200, { serverTime: Date.now(), outcomes, acknowledgements: [acknowledgement(terminal)] }];
+  }
+
+  function contact(terminal) {
+    const known = state.terminals.get(terminal);
+    return [
+      200,
+      {
+        serverTime: Date.now(),
+        revoked: known.revoked,
+        acknowledgement: acknowledgement(terminal),
+        catalogueVersion: state.version,
+        setupTag: known.tag,
+        minimumVersion: '0.1.0',
+      },
+    ];
+  }
+
+  function setup(terminal, tag) {
+    const known = state.terminals.get(terminal);
+    if (tag === known.tag) return [304];
+    const outlet = {
+      id: 12,
+      name: '石门银峰茶业 A-003',
+      place: '2026 常德消费帮扶展销会 · 一号馆',
+      channel: 'FAIR',
+      channelName: '节会展销',
+      region: '430726',
+      regionName: '石门县',
+    };
+    const people = cashiers.map(({ pin, ...cashier }) => {
+      const salt = randomBytes(16);
+      const key = pbkdf2Sync(pin, salt, 210_000, 32, 'sha256');
+      return {
+        ...cashier,
+        salt: b64(salt),
+        iterations: 210_000,
+        verifier: createHmac('sha256', key)
+          .update(Buffer.concat([utf8('jiuxiao-pin-1'), utf8(terminal)]))
+          .digest('base64url'),
+      };
+    });
+    const limits = { openPriceFen: 500_000, lineQuantityMilli: 9_999_000 };
+    return [
+      200,
+      {
+        terminal,
+        label: known.label,
+        outlet,
+        catalogueVersion: state.version,
+        minimumVersion: '0.1.0',
+        personKey: known.publicKey,
+        publicBase,
+        limits,
+        cashiers: people,
+      },
+      { ETag: known.tag },
+    ];
+  }
+
+  function answer(request, url, body) {
+    const path = `${request.method} ${url.pathname.replace('/api/kiosk/', '')}`;
+    if (state.fail) throw new Problem(503, 'try-later', { 'Retry-After': '1' });
+    if (path === 'POST enrolments') return enrol(JSON.parse(body));
+    if (path === 'POST nonces') {
+      const nonce = b64(randomBytes(32));
+      state.nonces.add(nonce);
+      return [200, { nonce, expiresAt: Date.now() + 60_000 }];
+    }
+    if (path === 'POST tokens') return token(JSON.parse(body));
+    const terminal = state.tokens.get((request.headers.authorization ?? '').replace('Bearer ', ''));
+    if (!terminal) throw new Problem(401, 'token-expired');
+    if (path === 'POST entries') return upload(terminal, body, request.headers['content-encoding']);
+    if (path === 'POST contacts') return contact(terminal);
+    if (state.terminals.get(terminal).revoked) throw new Problem(403, 'not-allowed');
+    if (path === 'GET setup') return setup(terminal, request.headers['if-none-match']);
+    if (path === 'GET catalogue')
+      return [200, { version: state.version, since: 0, products: state.products, removed: [] }];
+    throw new Problem(404, 'not-found');
+  }
+
+  async function file(url, response) {
+    const name = url.pathname === '/kiosk/' ? 'index.html' : url.pathname.replace('/kiosk/', '');
+    try {
+      const bytes = await readFile(new URL(name, BUILD));
+      response.writeHead(200, {
+        'Content-Type': TYPES[extname(name)] ?? 'application/octet-stream',
+        'Content-Security-Policy': CSP,
+        'Cache-Control': 'no-cache',
+      });
+      response.end(bytes);
+    } catch {
+      response.writeHead(404).end();
+    }
+  }
+
+  const server = createServer((request, response) => {
+    const url = new URL(request.url, 'http://localhost');
+    if (url.pathname === '/') return void response.writeHead(302, { Location: '/kiosk/' }).end();
+    if (url.pathname.startsWith('/kiosk/')) return void file(url, response);
+    const parts = [];
+    request.on('data', (part) => parts.push(part));
+    request.on('end', () => {
+      try {
+        const [status, content, headers = {}] = answer(request, url, Buffer.concat(parts));
+        response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
+        response.end(content === undefined ? undefined : JSON.stringify(content));
+      } catch (failure) {
+        if (!(failure instanceof Problem)) console.error(failure);
+        const { status = 500, name = 'internal', headers = {} } = failure;
+        response.writeHead(status, { 'Content-Type': 'application/problem+json', ...headers });
+        response.end(JSON.stringify({ type: `urn:jiuxiao:problem:${name}`, title: name, status, detail: name }));
+      }
+    });
+  });
+  return { server, state };
+}

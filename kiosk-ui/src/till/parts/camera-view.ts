@@ -1,0 +1,94 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { Camera } from '../scan/camera';
+import { scanned } from '../scan/scanner';
+import { t } from '../texts/texts';
+import { icon } from './icons';
+import { Screen } from './screen';
+
+/** The camera's picture with a frame; what it reads goes to the screen that is shown. */
+@customElement('jx-camera')
+export class CameraView extends Screen {
+  @state() private failed = false;
+  @state() private hasTorch = false;
+  @state() private torchOn = false;
+  @state() private flash = false;
+  @query('video') private readonly video!: HTMLVideoElement;
+  #camera: Camera | null = null;
+
+  protected override firstUpdated(): void {
+    this.#camera = new Camera(this.video, (text) => {
+      this.#blink();
+      scanned(text);
+    });
+    this.#camera.open().then(
+      () => (this.hasTorch = this.#camera?.hasTorch ?? false),
+      () => (this.failed = true),
+    );
+  }
+
+  override disconnectedCallback(): void {
+    this.#camera?.close();
+    super.disconnectedCallback();
+  }
+
+  #blink(): void {
+    this.flash = true;
+    setTimeout(() => (this.flash = false), 180);
+  }
+
+  #toggleTorch = async (): Promise<void> => {
+    this.torchOn = !this.torchOn;
+    await this.#camera?.torch(this.torchOn);
+  };
+
+  #flip = async (): Promise<void> => {
+    await this.#camera?.flip().catch(() => (this.failed = true));
+    this.hasTorch = this.#camera?.hasTorch ?? false;
+  };
+
+  protected override render(): TemplateResult {
+    return html`
+      <div class="camera ${this.flash ? 'flash' : ''}">
+        <video muted playsinline aria-label=${t('scan.hint')}></video>
+        ${
+          this.failed
+            ? html`
+                <p class="camera-failed" role="alert">${icon('warning')} ${t('scan.noCamera')}</p>
+              `
+            : html`
+                <div class="finder" aria-hidden="true"></div>
+                <p class="hint">${t('scan.hint')}</p>
+              `
+        }
+        <div class="camera-buttons">
+          ${
+            this.hasTorch
+              ? html`
+                  <button
+                    type="button"
+                    class="round"
+                    aria-pressed=${this.torchOn}
+                    aria-label=${t('scan.torch')}
+                    @click=${this.#toggleTorch}
+                  >
+                    ${icon('light')}
+                  </button>
+                `
+              : nothing
+          }
+          <button type="button" class="round" aria-label=${t('scan.flip')} @click=${this.#flip}>${icon('flip')}</button>
+          <button
+            type="button"
+            class="round"
+            id="close-camera"
+            aria-label=${t('common.close')}
+            @click=${() => this.dispatchEvent(new Event('camera-closed'))}
+          >
+            ${icon('close')}
+          </button>
+        </div>
+      </div>
+    `;
+  }
+}

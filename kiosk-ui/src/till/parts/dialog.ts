@@ -1,0 +1,32 @@
+import { render, type TemplateResult } from 'lit';
+import '@vaadin/dialog';
+
+/** What a dialog's content may do: close with an answer, or be drawn again after a change. */
+export interface Opened<T> {
+  close: (answer: T | null) => void;
+  redraw: () => void;
+}
+
+/** Opens a dialog; resolves with what it was closed with, null on Escape. */
+export function openDialog<T>(title: string, draw: (dialog: Opened<T>) => TemplateResult): Promise<T | null> {
+  return new Promise((resolve) => {
+    const dialog = document.createElement('vaadin-dialog');
+    let answer: T | null = null;
+    const opened: Opened<T> = {
+      close: (given) => {
+        answer = given;
+        dialog.opened = false;
+      },
+      redraw: () => dialog.requestContentUpdate(),
+    };
+    dialog.headerTitle = title;
+    dialog.noCloseOnOutsideClick = true;
+    dialog.renderer = (root) => render(draw(opened), root);
+    dialog.addEventListener('closed', () => {
+      dialog.remove();
+      resolve(answer);
+    });
+    document.body.append(dialog);
+    dialog.opened = true;
+  });
+}

@@ -1,0 +1,66 @@
+import { t, language } from '../texts/texts';
+
+/** Amounts, quantities and times as people read and type them. */
+
+/** 168000 → 1,680.00 */
+export function yuan(fen: number): string {
+  const magnitude = Math.abs(fen);
+  const whole = Math.floor(magnitude / 100)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${fen < 0 ? '−' : ''}${whole}.${(magnitude % 100).toString().padStart(2, '0')}`;
+}
+
+export function money(fen: number): string {
+  return fen < 0 ? `−¥${yuan(-fen)}` : `¥${yuan(fen)}`;
+}
+
+/** "12", "12.3", "12.34" → fen; null if it is no amount. */
+export function fenOf(text: string): number | null {
+  const found = /^(\d{1,9})(?:\.(\d{0,2}))?$/.exec(text.trim());
+  return found ? Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0')) : null;
+}
+
+/** "1.235" → thousandths; null if it is no quantity. */
+export function milliOf(text: string): number | null {
+  const found = /^(\d{1,6})(?:\.(\d{0,3}))?$/.exec(text.trim());
+  return found ? Number(found[1]) * 1000 + Number((found[2] ?? '').padEnd(3, '0')) : null;
+}
+
+/** 1235 → 1.235, 2000 → 2 */
+export function quantity(milli: number): string {
+  return String(milli / 1000);
+}
+
+/** As typed back into a field: 16800 → "168", 16850 → "168.5" */
+export function typedYuan(fen: number): string {
+  return String(fen / 100);
+}
+
+export function quantityWithUnit(milli: number, unit: 'PIECE' | 'KILOGRAM'): string {
+  return unit === 'KILOGRAM' ? `${quantity(milli)} ${t('line.kg')}` : `× ${quantity(milli)}`;
+}
+
+const ZONE = 'Asia/Shanghai';
+
+/** 2026-10-17 14:05 */
+export function dateTime(milliseconds: number): string {
+  return new Date(milliseconds).toLocaleString('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' });
+}
+
+export function dateTimeSeconds(milliseconds: number): string {
+  return new Date(milliseconds).toLocaleString('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'medium' });
+}
+
+export function time(milliseconds: number): string {
+  return new Date(milliseconds).toLocaleTimeString('sv-SE', { timeZone: ZONE, timeStyle: 'short' });
+}
+
+/** The big character of a tile without a picture. */
+export function bigCharacter(name: string): string {
+  return /\p{Script=Han}/u.exec(name)?.[0] ?? name.charAt(0).toUpperCase();
+}
+
+export function listOf(words: string[]): string {
+  return words.join(language() === 'zh' ? '、' : ', ');
+}

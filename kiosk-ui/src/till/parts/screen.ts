@@ -1,0 +1,78 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { languageChanges, t } from '../texts/texts';
+import { till } from '../till';
+import { tell } from './toast';
+
+/** A key that does something on a screen. `code` is a physical key, so that no input method changes it. */
+export interface Shortcut {
+  code: string;
+  alt?: boolean;
+  run: () => unknown;
+}
+
+/** A page or part that draws again when the till or the language changes. In light DOM: one style sheet serves all. */
+export abstract class Screen extends LitElement {
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected readonly till = till;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    till.addEventListener('change', this.#draw);
+    languageChanges.addEventListener('change', this.#draw);
+    window.addEventListener('keydown', this.#key);
+    void this.refresh();
+  }
+
+  override disconnectedCallback(): void {
+    till.removeEventListener('change', this.#draw);
+    languageChanges.removeEventListener('change', this.#draw);
+    window.removeEventListener('keydown', this.#key);
+    super.disconnectedCallback();
+  }
+
+  /** The keys of this screen while it is shown. */
+  protected shortcuts(): Shortcut[] {
+    return [];
+  }
+
+  /** Runs what a button asks for, and says so plainly if it fails. */
+  protected async attempt<T>(action: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await action();
+    } catch (failure) {
+      console.error(failure);
+      tell(t('common.failed', { reason: failure instanceof Error ? failure.message : String(failure) }), 'error');
+      return undefined;
+    }
+  }
+
+  /** Reads anew what the screen shows: when it appears, and whenever the till changed. */
+  protected async refresh(): Promise<void> {}
+
+  #draw = (): void => {
+    this.requestUpdate();
+    void this.refresh();
+  };
+
+  #key = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || dialogIsOpen()) return;
+    const shortcut = this.shortcuts().find((each) => each.code === event.code && (each.alt ?? false) === event.altKey);
+    if (!shortcut) return;
+    event.preventDefault();
+    shortcut.run();
+  };
+}
+
+export function dialogIsOpen(): boolean {
+  return document.querySelector('vaadin-dialog[opened]') !== null;
+}
+
+/** The key of a button, shown where there is a keyboard. */
+export function keyHint(key: string): TemplateResult | typeof nothing {
+  return html`
+    <kbd aria-hidden="true">${key}</kbd>
+  `;
+}

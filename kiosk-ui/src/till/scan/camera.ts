@@ -1,0 +1,105 @@
+/** A camera whose frames go to the decoder until it is closed. */
+
+/** A code must leave the picture this long before it counts again: holding a packet still sells it once. */
+const SAME_AGAIN_MILLISECONDS = 1_500;
+const LONGEST_SIDE = 1280;
+
+interface Torch extends MediaTrackConstraintSet {
+  torch?: boolean;
+}
+
+export class Camera {
+  #stream: MediaStream | null = null;
+  #worker: Worker | null = null;
+  #canvas = document.createElement('canvas');
+  #busy = false;
+  #open = false;
+  #lastText = '';
+  #lastSeenAt = -Infinity;
+  #facing: 'environment' | 'user' = 'environment';
+
+  constructor(
+    private readonly video: HTMLVideoElement,
+    private readonly onCode: (text: string) => void,
+  ) {}
+
+  /** @throws if there is no camera or it is not allowed */
+  async open(): Promise<void> {
+    this.#open = true;
+    this.#worker ??= new Worker(new URL('./camera-worker.ts', import.meta.url), { type: 'module' });
+    this.#worker.onmessage = ({ data }: MessageEvent<string | null>) => {
+      this.#busy = false;
+      if (data !== null) this.#saw(data);
+    };
+    await this.#start();
+    this.#nextFrame();
+  }
+
+  async flip(): Promise<void> {
+    this.#facing = this.#facing === 'environment' ? 'user' : 'environment';
+    this.#stopStream();
+    await this.#start();
+  }
+
+  get hasTorch(): boolean {
+    const capabilities = this.#track?.getCapabilities?.() as { torch?: boolean } | undefined;
+    return capabilities?.torch === true;
+  }
+
+  async torch(on: boolean): Promise<void> {
+    await this.#track?.applyConstraints({ advanced: [{ torch: on } as Torch] });
+  }
+
+  close(): void {
+    this.#open = false;
+    this.#stopStream();
+    this.#worker?.terminate();
+    this.#worker = null;
+  }
+
+  get #track(): MediaStreamTrack | undefined {
+    return this.#stream?.getVideoTracks()[0];
+  }
+
+  async #start(): Promise<void> {
+    const video = { facingMode: this.#facing, width: { ideal: 1280 }, height: { ideal: 720 } };
+    this.#stream = await navigator.mediaDevices.getUserMedia({ video, audio: false });
+    if (!this.#open) return this.#stopStream();
+    this.video.srcObject = this.#stream;
+    await this.video.play();
+  }
+
+  #stopStream(): void {
+    for (const track of this.#stream?.getTracks() ?? []) track.stop();
+    this.#stream = null;
+  }
+
+  #nextFrame(): void {
+    if (!this.#open) return;
+    this.#send();
+    if ('requestVideoFrameCallback' in this.video) this.video.requestVideoFrameCallback(() => this.#nextFrame());
+    else requestAnimationFrame(() => this.#nextFrame());
+  }
+
+  #send(): void {
+    const { videoWidth, videoHeight } = this.video;
+    if (this.#busy || videoWidth === 0 || !this.#worker) return;
+    const scale = Math.min(1, LONGEST_SIDE / Math.max(videoWidth, videoHeight));
+    this.#canvas.width = Math.round(videoWidth * scale);
+    this.#canvas.height = Math.round(videoHeight * scale);
+    const context = this.#canvas.getContext('2d', { willReadFrequently: true });
+    if (!context) return;
+    context.drawImage(this.video, 0, 0, this.#canvas.width, this.#canvas.height);
+    const frame = context.getImageData(0, 0, this.#canvas.width, this.#canvas.height);
+    this.#busy = true;
+    this.#worker.postMessage(frame, [frame.data.buffer]);
+  }
+
+  #saw(text: string): void {
+    const now = performance.now();
+    const same = text === this.#lastText && now - this.#lastSeenAt < SAME_AGAIN_MILLISECONDS;
+    this.#lastText = text;
+    this.#lastSeenAt = now;
+    if (!same) this.onCode(text);
+  }
+}

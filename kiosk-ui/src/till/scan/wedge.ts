@@ -1,0 +1,140 @@
+/**
+ * Reads keyboard-wedge scanners. They type faster than people and end with Enter or Tab. Physical keys (`event.code`) are read,
+ * because a Chinese input method swallows or composes what `event.key` and the text field see.
+ */
+
+/** Keys further apart than this are not one scan, however busy the device is. */
+const LONGEST_GAP_MILLISECONDS = 200;
+/** People type slower than this on average; scanners faster. */
+const SCANNER_GAP_MILLISECONDS = 50;
+const SHORTEST_CODE = 6;
+
+const PLAIN: Record<string, string> = {
+  Minus: '-',
+  Equal: '=',
+  Slash: '/',
+  Period: '.',
+  Comma: ',',
+  Semicolon: ';',
+  Quote: "'",
+  BracketLeft: '[',
+  BracketRight: ']',
+  Backslash: '\\',
+  Backquote: '`',
+  Space: ' ',
+  NumpadAdd: '+',
+  NumpadSubtract: '-',
+  NumpadMultiply: '*',
+  NumpadDivide: '/',
+  NumpadDecimal: '.',
+};
+const SHIFTED: Record<string, string> = {
+  Minus: '_',
+  Equal: '+',
+  Slash: '?',
+  Period: '>',
+  Comma: '<',
+  Semicolon: ':',
+  Quote: '"',
+  BracketLeft: '{',
+  BracketRight: '}',
+  Backslash: '|',
+  Backquote: '~',
+};
+const SHIFTED_DIGITS = ')!@#$%^&*(';
+
+/** What a key of the US layout writes, which scanners imitate; null for keys that write nothing. */
+export function characterOf(code: string, shift: boolean): string | null {
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  if (letter !== undefined) return shift ? letter : letter.toLowerCase();
+  const digit = /^(Digit|Numpad)(\d)$/.exec(code);
+  if (digit) return shift && digit[1] === 'Digit' ? (SHIFTED_DIGITS[Number(digit[2])] ?? null) : (digit[2] ?? null);
+  return (shift ? (SHIFTED[code] ?? PLAIN[code]) : PLAIN[code]) ?? null;
+}
+
+/** Some scanners (and Android's) send the shifted character without a pressed Shift; Caps Lock looks the same but means nothing. */
+function isShifted(event: KeyLike): boolean {
+  const { code, key } = event;
+  const unshifted = key === characterOf(code, false);
+  return event.shiftKey || (!unshifted && key === characterOf(code, true) && !event.getModifierState('CapsLock'));
+}
+
+type KeyLike = Pick<
+  KeyboardEvent,
+  'code' | 'key' | 'shiftKey' | 'getModifierState' | 'altKey' | 'ctrlKey' | 'metaKey' | 'timeStamp' | 'repeat'
+>;
+
+/** Collects keys; `feed` answers the scanned text on the closing key of a burst. */
+export class WedgeReader {
+  #text = '';
+  #first = -Infinity;
+  #last = -Infinity;
+
+  /** `isCode`: a text that nobody types by hand, believed to be a scan even if its keys came slowly */
+  constructor(private readonly isCode: (text: string) => boolean) {}
+
+  /** True inside what looks like a scan: its keys are no shortcuts. */
+  get reading(): boolean {
+    return this.#text.length > 1 && (this.#isFastFor(this.#text) || /[0-9A-Za-z]{3}/.test(this.#text));
+  }
+
+  get length(): number {
+    return this.#text.length;
+  }
+
+  #isFastFor(text: string): boolean {
+    return this.#last - this.#first <= SCANNER_GAP_MILLISECONDS * (text.length - 1);
+  }
+
+  feed(event: KeyLike): string | null {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.repeat) {
+      this.#text = '';
+      return null;
+    }
+    const soon = event.timeStamp - this.#last <= LONGEST_GAP_MILLISECONDS;
+    if (event.code === 'Enter' || event.code === 'NumpadEnter' || event.code === 'Tab') {
+      const text = this.#text;
+      this.#text = '';
+      return soon && text.length >= SHORTEST_CODE && (this.#isFastFor(text) || this.isCode(text)) ? text : null;
+    }
+    const character = characterOf(event.code, isShifted(event));
+    if (character === null) return null; // Shift alone
+    if (!soon || this.#text === '') this.#first = event.timeStamp;
+    this.#text = soon ? this.#text + character : character;
+    this.#last = event.timeStamp;
+    return null;
+  }
+}
+
+/** Hands every scan on this page to `onScan`, and takes it back out of whatever field it was typed into. */
+export function listenForWedge(isCode: (text: string) => boolean, onScan: (text: string) => void): () => void {
+  const reader = new WedgeReader(isCode);
+  let field: { input: HTMLInputElement; before: string } | null = null;
+  const listen = (event: KeyboardEvent): void => {
+    const text = reader.feed(event);
+    if (text !== null) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      restore(field);
+      field = null;
+      onScan(text);
+    } else if (reader.length === 1 && document.activeElement instanceof HTMLInputElement) {
+      // The first key of what may become a scan: remember the field as it was.
+      field = { input: document.activeElement, before: document.activeElement.value };
+    } else if (reader.length === 1) field = null;
+    // Inside a scan no key is a shortcut; typing into a field is left alone, people roll their fingers as fast.
+    if (reader.reading && !(document.activeElement instanceof HTMLInputElement)) event.preventDefault();
+  };
+  window.addEventListener('keydown', listen, { capture: true });
+  return () => window.removeEventListener('keydown', listen, { capture: true });
+}
+
+function restore(field: { input: HTMLInputElement; before: string } | null): void {
+  if (!field) return;
+  const { input, before } = field;
+  // Leaving the field ends a composition, whose text would otherwise arrive after this.
+  input.blur();
+  input.value = before;
+  input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  input.focus({ preventScroll: true });
+}

@@ -1,0 +1,264 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { icon, type IconName } from '../parts/icons';
+import { keyHint, Screen, type Shortcut } from '../parts/screen';
+import { tell } from '../parts/toast';
+import { ScreenAwake } from '../parts/wake-lock';
+import { go, routeOf, type Route } from '../route';
+import { language, setLanguage, t } from '../texts/texts';
+import { enrolmentCodeIn } from '../wire/enrolment-code';
+import { banners } from './banners';
+import './device-screen';
+import './done-screen';
+import './enrol-screen';
+import './gate-screens';
+import './open-shift-screen';
+import './pay-screen';
+import './receipt-screen';
+import './receipts-screen';
+import './refund-screen';
+import './sell-screen';
+import './shift-screen';
+import './sign-in-screen';
+
+const PAGES = [
+  { page: 'sell', label: 'nav.sell', icon: 'sell' },
+  { page: 'receipts', label: 'nav.receipts', icon: 'receipt' },
+  { page: 'shift', label: 'nav.shift', icon: 'clock' },
+  { page: 'device', label: 'nav.device', icon: 'device' },
+] as const;
+
+const CONNECTION_ICONS: Record<string, IconName> = {
+  ONLINE: 'cloud',
+  OFFLINE: 'cloudOff',
+  REFUSED: 'warning',
+  UNKNOWN: 'cloud',
+};
+
+/** The frame around every screen: where one is, who is signed in, and what is not uploaded yet. */
+@customElement('jx-till')
+export class Root extends Screen {
+  @state() private route: Route = routeOf(location.hash);
+  #awake = new ScreenAwake();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('hashchange', this.#moved);
+  }
+
+  override disconnectedCallback(): void {
+    window.removeEventListener('hashchange', this.#moved);
+    super.disconnectedCallback();
+  }
+
+  protected override shortcuts(): Shortcut[] {
+    const pages = PAGES.map(({ page }, at) => ({ code: `Digit${at + 1}`, alt: true, run: () => go(page) }));
+    return [
+      ...pages,
+      { code: 'KeyL', alt: true, run: this.#switchLanguage },
+      { code: 'F10', run: () => this.till.signOut() },
+    ];
+  }
+
+  #moved = (): void => {
+    if (this.till.phase === 'RUNNING' && enrolmentCodeIn(location.hash) !== null) {
+      tell(t('enrol.already', { label: this.till.identity?.label ?? '' }), 'error');
+      history.replaceState(null, '', '/kiosk/');
+    }
+    this.route = routeOf(location.hash);
+    this.querySelector('main')?.scrollTo(0, 0);
+    // Back from the payment: nothing was recorded, the cart is as it was.
+    if (this.route.page === 'sell' && this.till.desk.stage === 'PAYING') void this.till.setCart(this.till.desk.cart);
+  };
+
+  #switchLanguage = (): void => setLanguage(language() === 'zh' ? 'en' : 'zh');
+
+  protected override updated(): void {
+    const { phase, desk } = this.till;
+    this.#awake.keep(
+      phase === 'RUNNING' && (desk.stage === 'PAYING' || (desk.stage === 'SELLING' && desk.cart.lines.length > 0)),
+    );
+  }
+
+  protected override render(): TemplateResult {
+    const working = this.till.phase === 'RUNNING' && this.till.setup !== null;
+    const signedIn = working && this.till.cashier !== null;
+    const focused = signedIn && ['sell', 'pay'].includes(this.route.page) && this.till.desk.stage === 'PAYING';
+    return html`
+      <div class="frame" ?data-focused=${focused}>
+        ${this.#bar(signedIn)}
+        <div class="banners">${banners(this.till)}</div>
+        <main>${this.#content()}</main>
+        ${signedIn ? this.#tabs() : nothing}
+      </div>
+    `;
+  }
+
+  #bar(signedIn: boolean): TemplateResult {
+    const { setup, identity, cashier } = this.till;
+    return html`
+      <header class="bar">
+        <span class="where">
+          <strong>${setup?.setup.outlet.name ?? t('app.title')}</strong>
+          ${
+            identity
+              ? html`
+                  <small class="code">${identity.label}</small>
+                `
+              : nothing
+          }
+        </span>
+        ${identity ? this.#unsent() : nothing}
+        <button
+          type="button"
+          class="bar-button"
+          id="language"
+          lang=${language() === 'zh' ? 'en' : 'zh-CN'}
+          @click=${this.#switchLanguage}
+        >
+          ${t('app.language')}
+        </button>
+        ${
+          signedIn
+            ? html`
+                <button
+                  type="button"
+                  class="bar-button"
+                  id="lock"
+                  aria-label="${t('signIn.signOut')} ${cashier?.name ?? ''}"
+                  @click=${() => this.till.signOut()}
+                >
+                  ${icon('lock')}
+                  <span class="word">${cashier?.name}</span>
+                </button>
+              `
+            : nothing
+        }
+      </header>
+    `;
+  }
+
+  #unsent(): TemplateResult {
+    const { sync, unsent } = this.till;
+    const busy = sync.syncing && unsent > 0;
+    const words = busy
+      ? t('unsent.syncing')
+      : sync.connection === 'REFUSED'
+        ? t('unsent.refused', { problem: sync.problem ?? '' })
+        : t(`unsent.${sync.connection.toLowerCase() as 'online' | 'offline' | 'unknown'}`);
+    return html`
+      <a
+        class="unsent"
+        id="unsent"
+        href="#/device"
+        title=${words}
+        data-connection=${sync.connection}
+        ?data-waiting=${unsent > 0}
+      >
+        ${icon(busy ? 'sync' : (CONNECTION_ICONS[sync.connection] ?? 'cloud'))}
+        <span id="unsent-count" role="status">${t('unsent.count', { n: unsent })}</span>
+        <span class="visually-hidden">${words}</span>
+      </a>
+    `;
+  }
+
+  #tabs(): TemplateResult {
+    const current =
+      { receipt: 'receipts', refund: 'receipts', closed: 'shift', pay: 'sell', done: 'sell' }[
+        this.route.page as 'receipt'
+      ] ?? this.route.page;
+    return html`
+      <nav class="tabs">
+        ${PAGES.map(
+          ({ page, label, icon: name }, at) => html`
+            <a id="nav-${page}" href="#/${page}" aria-current=${current === page ? 'page' : nothing}>
+              ${icon(name)}
+              <span>${t(label)}</span>
+              ${keyHint(`Alt ${at + 1}`)}
+            </a>
+          `,
+        )}
+      </nav>
+    `;
+  }
+
+  #content(): TemplateResult {
+    const { phase, setup, cashier } = this.till;
+    if (phase === 'UNFIT')
+      return html`
+        <jx-unfit></jx-unfit>
+      `;
+    if (phase === 'OTHER_TAB')
+      return html`
+        <jx-other-tab></jx-other-tab>
+      `;
+    if (phase === 'ENROLLING')
+      return this.till.selfTest?.inAppBrowser
+        ? html`
+            <jx-in-app></jx-in-app>
+          `
+        : html`
+            <jx-enrol></jx-enrol>
+          `;
+    if (phase === 'STARTING' || !setup)
+      return html`
+        <jx-waiting></jx-waiting>
+      `;
+    if (!cashier)
+      return html`
+        <jx-sign-in></jx-sign-in>
+      `;
+    return this.#page();
+  }
+
+  #page(): TemplateResult {
+    const { route, till } = this;
+    switch (route.page) {
+      case 'receipts':
+        return html`
+          <jx-receipts></jx-receipts>
+        `;
+      case 'receipt':
+        return html`
+          <jx-receipt .seq=${route.seq}></jx-receipt>
+        `;
+      case 'refund':
+        return html`
+          <jx-refund .seq=${route.seq}></jx-refund>
+        `;
+      case 'closed':
+        return html`
+          <jx-shift .shift=${route.shift}></jx-shift>
+        `;
+      case 'shift':
+        return till.openShift === null
+          ? html`
+              <jx-open-shift></jx-open-shift>
+            `
+          : html`
+              <jx-shift .shift=${0}></jx-shift>
+            `;
+      case 'device':
+        return html`
+          <jx-device></jx-device>
+        `;
+      default:
+        // What is on the desk decides, so that a reload or a crash comes back to it.
+        if (till.desk.stage === 'DONE')
+          return html`
+            <jx-done></jx-done>
+          `;
+        if (till.openShift === null)
+          return html`
+            <jx-open-shift></jx-open-shift>
+          `;
+        return till.desk.stage === 'PAYING'
+          ? html`
+              <jx-pay></jx-pay>
+            `
+          : html`
+              <jx-sell></jx-sell>
+            `;
+    }
+  }
+}

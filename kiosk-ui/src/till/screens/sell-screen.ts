@@ -1,0 +1,217 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import '@vaadin/button';
+import '@vaadin/text-field';
+import type { TextField } from '@vaadin/text-field';
+import { bigCharacter, money } from '../parts/format';
+import '../parts/camera-view';
+import { icon } from '../parts/icons';
+import { keyHint, Screen, type Shortcut } from '../parts/screen';
+import { tell } from '../parts/toast';
+import { totalFen, withOpenPrice } from '../rules/cart';
+import { takeScans } from '../scan/scanner';
+import type { StockedProduct } from '../store/database';
+import { t } from '../texts/texts';
+import './cart-panel';
+import { addProduct, goodsScanned } from './goods';
+import { openPriceDialog } from './line-dialogs';
+import { go } from '../route';
+
+const SHOWN_AT_MOST = 120;
+
+/** Filling the cart: scan, search or tap. */
+@customElement('jx-sell')
+export class SellScreen extends Screen {
+  @state() private search = '';
+  @state() private category: string | null = null;
+  @state() private scanning = false;
+  @query('#search') private readonly field!: TextField | null;
+  #noScans: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#noScans = takeScans(
+      () => 'GOODS',
+      (code) => void goodsScanned(code),
+    );
+  }
+
+  override disconnectedCallback(): void {
+    this.#noScans?.();
+    super.disconnectedCallback();
+  }
+
+  protected override shortcuts(): Shortcut[] {
+    return [
+      { code: 'F2', run: () => this.field?.focus() },
+      { code: 'F3', run: () => (this.scanning = !this.scanning) },
+      { code: 'F4', run: () => void this.#openPrice() },
+      { code: 'F9', run: () => this.#pay() },
+      { code: 'Escape', run: () => this.#clearSearch() },
+    ];
+  }
+
+  #clearSearch(): void {
+    this.search = '';
+    this.scanning = false;
+    this.field?.blur();
+  }
+
+  async #add(product: StockedProduct): Promise<void> {
+    if ((await addProduct(product)) && this.search !== '') this.search = '';
+  }
+
+  #openPrice = async (): Promise<void> => {
+    const limit = this.till.setup?.setup.limits.openPriceFen ?? 0;
+    const item = await openPriceDialog(limit);
+    if (item) await this.till.setCart(withOpenPrice(this.till.cart, item.name, item.priceFen));
+  };
+
+  #pay = (): void => {
+    const { cart } = this.till;
+    if (cart.lines.length === 0 || this.till.stopped !== null) return;
+    const blocked = cart.lines.find(
+      (line) => line.product !== null && this.till.catalogue.byCode(line.product)?.blocked != null,
+    );
+    if (blocked) return tell(t('sell.blocked', { name: blocked.name, reason: '' }), 'error');
+    void this.till.setDesk({ stage: 'PAYING', cart, roundingFen: 0, tenders: [] });
+    go('pay');
+  };
+
+  /** Enter takes the first hit; with nothing typed it goes to the payment. */
+  #entered = (event: KeyboardEvent): void => {
+    if (event.code !== 'Enter' || event.isComposing) return;
+    const [first] = this.search === '' ? [] : this.till.catalogue.search(this.search, this.category, 1);
+    if (first) void this.#add(first);
+    else if (this.search === '' && totalFen(this.till.cart) > 0) this.#pay();
+  };
+
+  protected override render(): TemplateResult {
+    return html`
+      <section class="sell">
+        <div class="goods">
+          <div class="tools">
+            <vaadin-text-field
+              id="search"
+              clear-button-visible
+              autocomplete="off"
+              accessible-name=${t('sell.search')}
+              placeholder=${t('sell.searchShort')}
+              .value=${this.search}
+              @value-changed=${(event: CustomEvent<{ value: string }>) => (this.search = event.detail.value)}
+              @keydown=${this.#entered}
+            >
+              <span slot="prefix">${icon('search')}</span>
+              <span slot="suffix">${keyHint('F2')}</span>
+            </vaadin-text-field>
+            <vaadin-button id="scan" aria-pressed=${this.scanning} @click=${() => (this.scanning = !this.scanning)}>
+              ${icon('camera')}
+              <span class="word">${t('sell.scan')}</span>
+              ${keyHint('F3')}
+            </vaadin-button>
+            <vaadin-button id="open-price" @click=${this.#openPrice}>
+              ${icon('pencil')}
+              <span class="word">${t('sell.openPrice')}</span>
+              ${keyHint('F4')}
+            </vaadin-button>
+          </div>
+          ${
+            this.scanning
+              ? html`
+                  <jx-camera @camera-closed=${() => (this.scanning = false)}></jx-camera>
+                `
+              : nothing
+          }
+          ${this.#categories()}
+          <div class="scroll">${this.#grid()}</div>
+        </div>
+        <jx-cart @pay=${this.#pay}></jx-cart>
+      </section>
+    `;
+  }
+
+  #categories(): TemplateResult | typeof nothing {
+    const { categories } = this.till.catalogue;
+    if (categories.length < 2) return nothing;
+    const chip = (code: string | null, name: string): TemplateResult => html`
+      <button type="button" class="chip" aria-pressed=${this.category === code} @click=${() => (this.category = code)}>
+        ${name}
+      </button>
+    `;
+    return html`
+      <div class="chips" role="group">
+        ${chip(null, t('common.all'))} ${categories.map(({ code, name }) => chip(code, name))}
+      </div>
+    `;
+  }
+
+  #grid(): TemplateResult {
+    const { catalogue } = this.till;
+    const found = catalogue.search(this.search, this.category, SHOWN_AT_MOST + 1);
+    if (catalogue.size === 0)
+      return html`
+        <p class="empty">${t('sell.noProducts')}</p>
+      `;
+    if (found.length === 0)
+      return html`
+        <p class="empty">${t('sell.noneFound', { query: this.search })}</p>
+      `;
+    return html`
+      <div class="grid">
+        ${repeat(
+          found.slice(0, SHOWN_AT_MOST),
+          (product) => product.code,
+          (product) => this.#tile(product),
+        )}
+      </div>
+      ${
+        found.length > SHOWN_AT_MOST
+          ? html`
+              <p class="quiet">${t('sell.more', { n: SHOWN_AT_MOST })}</p>
+            `
+          : nothing
+      }
+    `;
+  }
+
+  #tile(product: StockedProduct): TemplateResult {
+    return html`
+      <button
+        type="button"
+        class="tile"
+        id="product-${product.code}"
+        ?data-blocked=${product.blocked !== null}
+        @click=${() => this.#add(product)}
+      >
+        <span class="glyph" data-tone=${toneOf(product.category)} aria-hidden="true">
+          ${bigCharacter(product.name)}
+        </span>
+        <span class="name">${product.name}</span>
+        <span class="specification">${product.specification ?? ''}</span>
+        <span class="price">
+          <span>
+            ${money(product.priceFen)}
+            <small>${product.unit === 'KILOGRAM' ? t('sell.perKg') : ''}</small>
+          </span>
+          ${
+            product.blocked !== null
+              ? html`
+                  <span class="mark bad">${t('sell.blockedMark')}</span>
+                `
+              : product.eligibility !== null
+                ? html`
+                    <span class="mark">${t('common.eligibleMark')}</span>
+                  `
+                : nothing
+          }
+        </span>
+      </button>
+    `;
+  }
+}
+
+/** One of six quiet tones, the same for a category everywhere. */
+function toneOf(category: string): number {
+  return [...category].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 6, 7);
+}

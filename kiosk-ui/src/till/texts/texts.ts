@@ -1,0 +1,34 @@
+import { en } from './en';
+import { zh, type TextKey } from './zh';
+
+export type Language = 'zh' | 'en';
+
+const KEPT = 'jiuxiao-language';
+const TEXTS = { zh, en };
+
+let current: Language = localStorage.getItem(KEPT) === 'en' ? 'en' : 'zh';
+
+/** Told when the language changes. */
+export const languageChanges = new EventTarget();
+
+export function language(): Language {
+  return current;
+}
+
+export function setLanguage(chosen: Language): void {
+  current = chosen;
+  localStorage.setItem(KEPT, chosen);
+  applyLanguage();
+  languageChanges.dispatchEvent(new Event('change'));
+}
+
+/** Tells browser and screen readers which language this is. */
+export function applyLanguage(): void {
+  document.documentElement.lang = current === 'zh' ? 'zh-CN' : 'en';
+  document.title = t('app.title');
+}
+
+/** A text in the chosen language, with `{name}` replaced. */
+export function t(key: TextKey, values: Record<string, string | number> = {}): string {
+  return TEXTS[current][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}

@@ -1,0 +1,98 @@
+package cn.jiuxiao.server.journal;
+
+import cn.jiuxiao.server.kiosks.EnrolmentListener;
+import cn.jiuxiao.server.kiosks.Terminal;
+import cn.jiuxiao.wire.Messages.PreviousTerminal;
+import cn.jiuxiao.wire.Sha256;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Begins the chain of a terminal that was just enrolled, and raises an alarm if the terminal that
+ * it replaces had more to tell: an open shift, or entries that never came in.
+ */
+@Singleton
+class BeginChain implements EnrolmentListener {
+  private final JdbcOperations database;
+  private final Clock clock;
+
+  BeginChain(JdbcOperations database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Override
+  public void enrolled(Terminal terminal, Sha256 genesis, @Nullable PreviousTerminal previous) {
+    database.execute(
+        connection -> {
+          begin(connection, terminal.id(), genesis, clock.instant());
+          warnOfLoss(connection, terminal, previous);
+          return null;
+        });
+  }
+
+  static void begin(Connection connection, UUID terminal, Sha256 genesis, Instant now)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            INSERT INTO terminal_branch (terminal_id, branch, next_seq, head_hash, opened_at, proven_at, cause)
+            VALUES (?, 0, 1, ?, ?, ?, 'ENROLMENT')
+            """)) {
+      insert.setObject(1, terminal);
+      insert.setBytes(2, genesis.bytes());
+      insert.setObject(3, now.atOffset(ZoneOffset.UTC));
+      insert.setObject(4, now.atOffset(ZoneOffset.UTC));
+      insert.executeUpdate();
+    }
+  }
+
+  private void warnOfLoss(Connection connection, Terminal terminal, @Nullable PreviousTerminal told)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            SELECT t.id, b.next_seq, coalesce(c.next_seq, 1), coalesce(c.unsent, 0),
+                   EXISTS (SELECT FROM shift s WHERE s.terminal_id = t.id AND NOT EXISTS (
+                     SELECT FROM shift_closing x
+                     WHERE x.terminal_id = s.terminal_id AND x.branch = s.branch AND x.shift_seq = s.seq))
+            FROM terminal t
+            JOIN terminal_branch b ON b.terminal_id = t.id AND b.branch = 0
+            LEFT JOIN terminal_contact c ON c.terminal_id = t.id
+            WHERE t.kiosk_id = ? AND t.id <> ?
+            ORDER BY t.enrolled_at DESC LIMIT 1
+            """)) {
+      query.setLong(1, terminal.kioskId());
+      query.setObject(2, terminal.id());
+      try (ResultSet row = query.executeQuery()) {
+        if (!row.next()) {
+          return;
+        }
+        UUID replaced = row.getObject(1, UUID.class);
+        long stored = row.getLong(2);
+        boolean toldOfIt = told != null && told.terminal().equals(replaced.toString());
+        long written = Math.max(row.getLong(3), toldOfIt && told != null ? told.nextSeq() : 1);
+        long missing = Math.max(Math.max(0, written - stored), row.getLong(4));
+        boolean shiftIsOpen = row.getBoolean(5);
+        if (missing > 0 || shiftIsOpen) {
+          new Alarms(connection, clock.instant())
+              .raise(
+                  AlarmKind.LOST,
+                  replaced,
+                  terminal.outletId(),
+                  replaced.toString(),
+                  "unsent " + missing + (shiftIsOpen ? ", shift open" : ""));
+        }
+      }
+    }
+  }
+}

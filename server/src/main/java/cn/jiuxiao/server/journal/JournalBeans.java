@@ -1,0 +1,34 @@
+package cn.jiuxiao.server.journal;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.jdbc.DataSourceResolver;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Puts the journal together. It commits on connections of its own, so it takes the pool itself, not
+ * the one that joins a caller's transaction.
+ */
+@Factory
+class JournalBeans {
+  @Singleton
+  @Bean(preDestroy = "close")
+  UploadEntries uploadEntries(
+      DataSource dataSource,
+      DataSourceResolver resolver,
+      List<EntryJudge> judges,
+      List<RecordedEntries> features,
+      Clock clock,
+      @Value("${jiuxiao.journal.writers:2}") int writers) {
+    return new UploadEntries(resolver.resolve(dataSource), judges, features, clock, writers);
+  }
+
+  @Singleton
+  TillContacts tillContacts(DataSource dataSource, DataSourceResolver resolver, Clock clock) {
+    return new TillContacts(resolver.resolve(dataSource), clock);
+  }
+}

@@ -1,0 +1,150 @@
+package cn.jiuxiao.server.journal;
+
+import cn.jiuxiao.wire.EntryBody;
+import cn.jiuxiao.wire.ReadBody;
+import cn.jiuxiao.wire.Sha256;
+import cn.jiuxiao.wire.UploadedEntry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the journal's own rows. */
+final class JournalTables {
+  private static final int LONGEST_EVIDENCE = 65_536;
+
+  private final Connection connection;
+
+  JournalTables(Connection connection) {
+    this.connection = connection;
+  }
+
+  void insert(List<Placing.New> entries, Map<EntryKey, JudgedEntry> judged) throws SQLException {
+    var rows =
+        new BinaryCopy(
+            "journal_entry (terminal_id, branch, seq, previous_hash, hash, signature, body, received_at, carried_by)");
+    var judgements =
+        new BinaryCopy(
+            "entry_judgement (terminal_id, branch, seq, kind, outcome, reason, detail, business_day, happened_at)");
+    var attachments =
+        new BinaryCopy("entry_attachment (terminal_id, branch, seq, digest, content)");
+    for (Placing.New added : entries) {
+      JournalEntry entry = added.entry();
+      EntryKey key = entry.key();
+      key(rows, key)
+          .bytea(added.arrived().seal().previous().bytes())
+          .bytea(entry.hash().bytes())
+          .bytea(added.arrived().seal().signature())
+          .bytea(added.arrived().believed().body())
+          .instant(entry.receivedAt())
+          .text(added.arrived().carriedBy());
+      judgement(judgements, added, Objects.requireNonNull(judged.get(key)));
+      byte[] attachment = entry.attachment();
+      if (attachment != null) {
+        key(attachments, key).bytea(Sha256.of(attachment).bytes()).bytea(attachment);
+      }
+    }
+    rows.into(connection);
+    judgements.into(connection);
+    attachments.into(connection);
+  }
+
+  private static void judgement(BinaryCopy rows, Placing.New added, JudgedEntry judged) {
+    JournalEntry entry = added.entry();
+    EntryBody body = entry.body();
+    String kind = body == null ? entry.read().kindName() : body.kind().name();
+    key(rows, entry.key()).text(kind == null ? "" : kind);
+    switch (judged.judgement()) {
+      case Judgement.Accepted accepted -> rows.text("RECORDED").text(null).text(null);
+      case Judgement.Parked(var reason, var detail) ->
+          rows.text(added.opensBranch() ? "FORKED" : "PARKED").text(reason.name()).text(detail);
+    }
+    JournalEntry.When when = entry.when();
+    rows.date(when == null ? null : when.day()).instant(when == null ? null : when.at());
+  }
+
+  private static BinaryCopy key(BinaryCopy rows, EntryKey key) {
+    return rows.row().uuid(key.terminal()).integer(key.branch()).bigint(key.seq());
+  }
+
+  void moveHeads(Collection<TerminalChain> chains, Instant now) throws SQLException {
+    try (PreparedStatement update =
+            connection.prepareStatement(
+                """
+                UPDATE terminal_branch SET next_seq = ?, head_hash = ?, proven_at = ?
+                WHERE terminal_id = ? AND branch = ?
+                """);
+        PreparedStatement insert =
+            connection.prepareStatement(
+                """
+                INSERT INTO terminal_branch (next_seq, head_hash, proven_at, terminal_id, branch, parent, opened_at, cause)
+                VALUES (?, ?, ?, ?, ?, ?, ?, 'FORK')
+                """)) {
+      for (TerminalChain chain : chains) {
+        for (Branch branch : chain.branches()) {
+          if (branch.moved()) {
+            PreparedStatement statement = branch.isNew ? insert : update;
+            statement.setLong(1, branch.nextSeq());
+            statement.setBytes(2, branch.headHash().bytes());
+            statement.setObject(3, branch.proven().atOffset(ZoneOffset.UTC));
+            statement.setObject(4, chain.terminal);
+            statement.setInt(5, branch.number);
+            if (branch.isNew) {
+              statement.setInt(6, branch.parent);
+              statement.setObject(7, now.atOffset(ZoneOffset.UTC));
+            }
+            statement.addBatch();
+          }
+        }
+      }
+      insert.executeBatch();
+      update.executeBatch();
+    }
+  }
+
+  /** Keeps what could not be believed; the same thing sent again is kept once. */
+  void keepUnverified(Checked.Unverified unverified, Instant now, @Nullable String carriedBy)
+      throws SQLException {
+    UploadedEntry entry = unverified.uploaded();
+    ReadBody.Numbered read = entry.read() instanceof ReadBody.Numbered numbered ? numbered : null;
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            INSERT INTO unverified_entry (digest, terminal, seq, reason, body, seal, received_at, carried_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+            """)) {
+      insert.setBytes(1, Sha256.of(entry.body(), new byte[] {'\n'}, entry.sealLine()).bytes());
+      insert.setString(2, read == null ? "" : read.terminal().toString());
+      insert.setObject(3, read == null ? null : read.seq(), Types.BIGINT);
+      insert.setString(4, unverified.reason().name());
+      insert.setBytes(5, evidence(entry.body()));
+      insert.setBytes(6, evidence(entry.sealLine()));
+      insert.setObject(7, now.atOffset(ZoneOffset.UTC));
+      insert.setString(8, carriedBy);
+      insert.executeUpdate();
+    }
+  }
+
+  private static byte[] evidence(byte[] line) {
+    return line.length <= LONGEST_EVIDENCE ? line : Arrays.copyOf(line, LONGEST_EVIDENCE);
+  }
+
+  /** From its first entry on, an outlet's channel and region stay as they are. */
+  void fixOutlets(Collection<Long> outlets, Instant now) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE outlet SET fixed_at = ? WHERE id = ANY (?) AND fixed_at IS NULL")) {
+      update.setObject(1, now.atOffset(ZoneOffset.UTC));
+      update.setArray(2, connection.createArrayOf("bigint", outlets.stream().sorted().toArray()));
+      update.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package cn.jiuxiao.server.journal;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.scheduling.annotation.Scheduled;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+
+/** Raises an alarm for tills that were left with an open shift and have not been heard of since. */
+@Singleton
+class SilentTills {
+  private static final Duration SILENCE = Duration.ofHours(6);
+
+  private final JdbcOperations database;
+  private final Clock clock;
+
+  SilentTills(JdbcOperations database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Scheduled(initialDelay = "1m", fixedDelay = "10m")
+  @Transactional
+  void look() {
+    var now = clock.instant();
+    database.execute(
+        connection -> {
+          try (PreparedStatement insert =
+              connection.prepareStatement(
+                  """
+                  INSERT INTO alarm (kind, terminal_id, outlet_id, subject, raised_at, note)
+                  SELECT 'SILENT', t.id, t.outlet_id, t.id::text, ?, 'shift ' || c.open_shift || ', unsent ' || c.unsent
+                  FROM terminal_contact c JOIN terminal t ON t.id = c.terminal_id
+                  WHERE c.open_shift IS NOT NULL AND c.seen_at < ?
+                  ON CONFLICT (kind, subject) WHERE cleared_at IS NULL DO NOTHING
+                  """)) {
+            insert.setObject(1, now.atOffset(ZoneOffset.UTC));
+            insert.setObject(2, now.minus(SILENCE).atOffset(ZoneOffset.UTC));
+            return insert.executeUpdate();
+          }
+        });
+  }
+}

@@ -1,0 +1,69 @@
+package cn.jiuxiao.server.sales;
+
+import cn.jiuxiao.server.journal.JournalEntry;
+import cn.jiuxiao.server.journal.Judgement;
+import cn.jiuxiao.wire.Amounts;
+import cn.jiuxiao.wire.EntryBody;
+import cn.jiuxiao.wire.EntryBody.Original;
+import cn.jiuxiao.wire.EntryBody.RefundLine;
+import cn.jiuxiao.wire.ParkReason;
+
+/** Judges one refund against what is left of the sale it takes back. */
+final class JudgeRefund {
+  private final SalesBook book;
+  private final JournalEntry entry;
+  private final EntryBody.Refund refund;
+
+  JudgeRefund(SalesBook book, JournalEntry entry, EntryBody.Refund refund) {
+    this.book = book;
+    this.entry = entry;
+    this.refund = refund;
+  }
+
+  Judgement judge() {
+    StoredSale sale = book.originals.get(refund.original());
+    if (sale == null) {
+      return Judgement.parked(ParkReason.ORIGINAL_UNKNOWN, "seq " + refund.original().seq());
+    }
+    String number = entry.terminal().label() + "-" + entry.seq();
+    if (!refund.receipt().equals(number)) {
+      return Judgement.parked(ParkReason.MALFORMED_BODY, "receipt is not " + number);
+    }
+    if (sale.voided()) {
+      return Judgement.parked(ParkReason.REFUND_EXCEEDS_SALE, "voided before");
+    }
+    long total = 0;
+    for (RefundLine line : refund.lines()) {
+      StoredSale.Line sold = sale.line(line.line());
+      if (sold == null || line.quantityMilli() > sold.leftMilli()) {
+        return Judgement.parked(ParkReason.REFUND_EXCEEDS_SALE, "line " + line.line());
+      }
+      long due =
+          Amounts.partRefundFen(
+              sold.netFen,
+              sold.quantityMilli,
+              sold.leftFen(),
+              sold.leftMilli(),
+              line.quantityMilli());
+      if (due != line.netFen()) {
+        return Judgement.parked(
+            ParkReason.AMOUNTS_DIFFER,
+            "netFen of line " + line.line() + ": " + line.netFen() + ", " + due);
+      }
+      total = Math.addExact(total, due);
+    }
+    if (total != refund.totalFen()) {
+      return Judgement.parked(ParkReason.AMOUNTS_DIFFER, "totalFen");
+    }
+    String wrong = SaleArithmetic.wrongTender(refund.tenders(), total);
+    return wrong == null ? Judgement.ACCEPTED : Judgement.parked(ParkReason.AMOUNTS_DIFFER, wrong);
+  }
+
+  static StoredSale original(SalesBook book, Original original) {
+    StoredSale sale = book.originals.get(original);
+    if (sale == null) {
+      throw new IllegalStateException("accepted without its original: " + original);
+    }
+    return sale;
+  }
+}

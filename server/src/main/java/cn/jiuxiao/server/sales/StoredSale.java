@@ -1,0 +1,127 @@
+package cn.jiuxiao.server.sales;
+
+import cn.jiuxiao.server.journal.EntryKey;
+import cn.jiuxiao.wire.EntryBody;
+import java.time.LocalDate;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sale that counts, and how much of it has been taken back so far. Held under a lock while
+ * someone takes from it.
+ */
+final class StoredSale {
+  final EntryKey key;
+  final FrozenSale.Outlet outlet;
+  final LocalDate day;
+  final long shift;
+  final long totalFen;
+  final long eligibleFen;
+  final byte @Nullable [] person;
+  private final SequencedMap<Integer, Line> lines = new TreeMap<>();
+  private boolean voided;
+  private EntryBody.@Nullable Refund endedBy;
+
+  StoredSale(
+      EntryKey key,
+      FrozenSale.Outlet outlet,
+      LocalDate day,
+      long shift,
+      long totalFen,
+      long eligibleFen,
+      byte @Nullable [] person) {
+    this.key = key;
+    this.outlet = outlet;
+    this.day = day;
+    this.shift = shift;
+    this.totalFen = totalFen;
+    this.eligibleFen = eligibleFen;
+    this.person = person;
+  }
+
+  static StoredSale of(EntryKey key, FrozenSale sale) {
+    var stored =
+        new StoredSale(
+            key,
+            sale.outlet(),
+            sale.day(),
+            sale.shift(),
+            sale.totalFen(),
+            sale.eligibleFen(),
+            sale.person());
+    sale.lines()
+        .forEach(
+            line ->
+                stored.add(
+                    line.line(), line.quantityMilli(), line.netFen(), line.eligibility() != null));
+    return stored;
+  }
+
+  /** A line of the sale and what is left of it. */
+  static final class Line {
+    final long quantityMilli;
+    final long netFen;
+    final boolean eligible;
+    private long leftMilli;
+    private long leftFen;
+
+    Line(long quantityMilli, long netFen, boolean eligible) {
+      this.quantityMilli = quantityMilli;
+      this.netFen = netFen;
+      this.eligible = eligible;
+      this.leftMilli = quantityMilli;
+      this.leftFen = netFen;
+    }
+
+    long leftMilli() {
+      return leftMilli;
+    }
+
+    long leftFen() {
+      return leftFen;
+    }
+
+    void take(long milli, long fen) {
+      leftMilli -= milli;
+      leftFen -= fen;
+    }
+  }
+
+  void add(int line, long quantityMilli, long netFen, boolean eligible) {
+    lines.put(line, new Line(quantityMilli, netFen, eligible));
+  }
+
+  @Nullable Line line(int number) {
+    return lines.get(number);
+  }
+
+  boolean voided() {
+    return voided;
+  }
+
+  void voidIt() {
+    voided = true;
+  }
+
+  boolean untouched() {
+    return lines.values().stream().allMatch(line -> line.leftMilli() == line.quantityMilli);
+  }
+
+  void take(EntryBody.Refund refund) {
+    for (EntryBody.RefundLine part : refund.lines()) {
+      Line line = lines.get(part.line());
+      if (line != null) {
+        line.take(part.quantityMilli(), part.netFen());
+      }
+    }
+    if (lines.values().stream().allMatch(line -> line.leftMilli() == 0)) {
+      endedBy = refund;
+    }
+  }
+
+  /** The refund of this transaction that took the last of it; null if something is left. */
+  EntryBody.@Nullable Refund endedBy() {
+    return endedBy;
+  }
+}

@@ -1,0 +1,192 @@
+package cn.jiuxiao.server.statistics;
+
+import cn.jiuxiao.server.journal.JournalTransaction;
+import cn.jiuxiao.server.journal.JudgedEntry;
+import cn.jiuxiao.server.journal.RecordedEntries;
+import cn.jiuxiao.server.participants.NewVisits;
+import cn.jiuxiao.server.sales.SalesEffects;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Adds what recorded entries change to the published figures. It comes last in the transaction and
+ * takes its rows in the order of their keys, so that a county everyone sells in is locked shortly
+ * and never in a circle.
+ */
+@Singleton
+class RollUps implements RecordedEntries {
+  private static final String SUMS =
+      "sales, refunds, sold_fen, sold_eligible_fen, refunded_fen, refunded_eligible_fen";
+
+  @Override
+  public int getOrder() {
+    return 100;
+  }
+
+  @Override
+  public void recorded(JournalTransaction transaction, List<JudgedEntry> entries)
+      throws SQLException {
+    SalesEffects effects = SalesEffects.in(transaction);
+    Connection connection = transaction.connection();
+    addVisits(connection, NewVisits.in(transaction).visits());
+    addOutletDays(connection, effects.amounts());
+    new Participations(connection).add(effects.standings());
+    addChannelMonths(connection, effects.amounts());
+  }
+
+  private record OutletDay(long outlet, LocalDate day, String channel, String region) {
+    static final Comparator<OutletDay> ORDER =
+        Comparator.comparingLong(OutletDay::outlet).thenComparing(OutletDay::day);
+  }
+
+  private record ChannelMonth(String channel, String region, LocalDate month) {
+    static final Comparator<ChannelMonth> ORDER =
+        Comparator.comparing(ChannelMonth::channel)
+            .thenComparing(ChannelMonth::region)
+            .thenComparing(ChannelMonth::month);
+  }
+
+  private static void addOutletDays(Connection connection, List<SalesEffects.Amount> amounts)
+      throws SQLException {
+    Map<OutletDay, Sums> byKey = new TreeMap<>(OutletDay.ORDER);
+    amounts.forEach(
+        one ->
+            byKey
+                .computeIfAbsent(
+                    new OutletDay(one.outletId(), one.day(), one.channel(), one.region()),
+                    key -> new Sums())
+                .add(one));
+    upsert(
+        connection,
+        "INSERT INTO outlet_day (outlet_id, business_day, channel_code, region_code, "
+            + SUMS
+            + ") SELECT * FROM unnest(?::bigint[], ?::date[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],"
+            + " ?::bigint[], ?::bigint[], ?::bigint[]) ON CONFLICT (outlet_id, business_day) DO UPDATE SET "
+            + added("outlet_day"),
+        byKey,
+        List.of(
+            new KeyColumn<>("bigint", OutletDay::outlet),
+            new KeyColumn<>("date", OutletDay::day),
+            new KeyColumn<>("text", OutletDay::channel),
+            new KeyColumn<>("text", OutletDay::region)));
+  }
+
+  private static void addChannelMonths(Connection connection, List<SalesEffects.Amount> amounts)
+      throws SQLException {
+    Map<ChannelMonth, Sums> byKey = new TreeMap<>(ChannelMonth.ORDER);
+    amounts.forEach(
+        one ->
+            byKey
+                .computeIfAbsent(
+                    new ChannelMonth(one.channel(), one.region(), one.day().withDayOfMonth(1)),
+                    key -> new Sums())
+                .add(one));
+    upsert(
+        connection,
+        "INSERT INTO channel_month (channel_code, region_code, month, "
+            + SUMS
+            + ") SELECT * FROM unnest(?::text[], ?::text[], ?::date[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],"
+            + " ?::bigint[], ?::bigint[]) ON CONFLICT (channel_code, region_code, month) DO UPDATE SET "
+            + added("channel_month"),
+        byKey,
+        List.of(
+            new KeyColumn<>("text", ChannelMonth::channel),
+            new KeyColumn<>("text", ChannelMonth::region),
+            new KeyColumn<>("date", ChannelMonth::month)));
+  }
+
+  private static String added(String table) {
+    return SUMS.replaceAll("(\\w+)", "$1 = " + table + ".$1 + excluded.$1");
+  }
+
+  private record KeyColumn<K>(String type, Function<K, Object> of) {}
+
+  private static <K> void upsert(
+      Connection connection, String sql, Map<K, Sums> rows, List<KeyColumn<K>> columns)
+      throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      int parameter = 1;
+      for (KeyColumn<K> column : columns) {
+        Object[] values = rows.keySet().stream().map(column.of()).toArray();
+        statement.setArray(parameter++, connection.createArrayOf(column.type(), values));
+      }
+      for (Function<Sums, Long> sum : Sums.COLUMNS) {
+        statement.setArray(
+            parameter++,
+            connection.createArrayOf("bigint", rows.values().stream().map(sum).toArray()));
+      }
+      statement.executeUpdate();
+    }
+  }
+
+  /** What is added to one row. */
+  private static final class Sums {
+    static final List<Function<Sums, Long>> COLUMNS =
+        List.of(
+            sums -> sums.sales,
+            sums -> sums.refunds,
+            sums -> sums.soldFen,
+            sums -> sums.soldEligibleFen,
+            sums -> sums.refundedFen,
+            sums -> sums.refundedEligibleFen);
+
+    private long sales;
+    private long refunds;
+    private long soldFen;
+    private long soldEligibleFen;
+    private long refundedFen;
+    private long refundedEligibleFen;
+
+    void add(SalesEffects.Amount one) {
+      sales += one.sales();
+      refunds += one.refunds();
+      soldFen += one.soldFen();
+      soldEligibleFen += one.soldEligibleFen();
+      refundedFen += one.refundedFen();
+      refundedEligibleFen += one.refundedEligibleFen();
+    }
+  }
+
+  private static void addVisits(Connection connection, List<NewVisits.Visit> visits)
+      throws SQLException {
+    if (visits.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            INSERT INTO visit_count (outlet_id, business_day, scanned, counted)
+            SELECT o, d, sum(s), sum(c) FROM unnest(?::bigint[], ?::date[], ?::bigint[], ?::bigint[]) AS v (o, d, s, c)
+            GROUP BY o, d ORDER BY o, d
+            ON CONFLICT (outlet_id, business_day) DO UPDATE
+            SET scanned = visit_count.scanned + excluded.scanned, counted = visit_count.counted + excluded.counted
+            """)) {
+      statement.setArray(
+          1,
+          connection.createArrayOf(
+              "bigint", visits.stream().map(NewVisits.Visit::outletId).toArray()));
+      statement.setArray(
+          2, connection.createArrayOf("date", visits.stream().map(NewVisits.Visit::day).toArray()));
+      statement.setArray(
+          3,
+          connection.createArrayOf(
+              "bigint", visits.stream().map(NewVisits.Visit::scanned).toArray()));
+      statement.setArray(
+          4,
+          connection.createArrayOf(
+              "bigint", visits.stream().map(NewVisits.Visit::counted).toArray()));
+      statement.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package cn.jiuxiao.server.kiosks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jiuxiao.server.testing.Http;
+import cn.jiuxiao.wire.Base64Url;
+import cn.jiuxiao.wire.EnrolmentCode;
+import cn.jiuxiao.wire.SignedBytes;
+import cn.jiuxiao.wire.TillKey;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A device as a till's author would write it from kiosk-ui/README.md: JSON in, JSON out. */
+final class TestTill {
+  private final Http http;
+  private final JsonMapper json = JsonMapper.createDefault();
+  private final TillKey key = TillKey.generate();
+  private @Nullable UUID terminal;
+  private String token = "none";
+
+  TestTill(Http http) {
+    this.http = http;
+  }
+
+  UUID terminal() {
+    if (terminal == null) {
+      throw new IllegalStateException("not enrolled");
+    }
+    return terminal;
+  }
+
+  TillKey key() {
+    return key;
+  }
+
+  HttpResponse<String> enrol(EnrolmentCode code) {
+    return enrol(code, key);
+  }
+
+  /** With a proof made by another key than the one that is sent, if that is wanted. */
+  HttpResponse<String> enrol(EnrolmentCode code, TillKey prover) {
+    byte[] spki = key.publicKey().spki();
+    HttpResponse<String> answer =
+        post(
+            "/api/kiosk/enrolments",
+            """
+            {"code":"%s","publicKey":"%s","proof":"%s","client":{"version":"0.1.0","userAgent":"test"}}
+            """
+                .formatted(
+                    code.grouped(),
+                    Base64Url.encode(spki),
+                    Base64Url.encode(prover.sign(SignedBytes.enrolment(code, spki)))));
+    if (answer.statusCode() < 300) {
+      terminal = UUID.fromString(read(answer).get("terminal").getStringValue());
+    }
+    return answer;
+  }
+
+  String nonce() {
+    HttpResponse<String> answer = post("/api/kiosk/nonces", "");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return read(answer).get("nonce").getStringValue();
+  }
+
+  HttpResponse<String> token(String nonce) {
+    return token(terminal(), nonce, key);
+  }
+
+  HttpResponse<String> token(UUID id, String nonce, TillKey signer) {
+    HttpResponse<String> answer =
+        post(
+            "/api/kiosk/tokens",
+            """
+            {"terminal":"%s","nonce":"%s","signature":"%s"}
+            """
+                .formatted(
+                    id,
+                    nonce,
+                    Base64Url.encode(signer.sign(SignedBytes.token(Base64Url.decode(nonce), id)))));
+    if (answer.statusCode() == 200) {
+      token = read(answer).get("token").getStringValue();
+    }
+    return answer;
+  }
+
+  /** A fresh token; answers its scope. */
+  String signIn() {
+    HttpResponse<String> answer = token(nonce());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return read(answer).get("scope").getStringValue();
+  }
+
+  HttpResponse<String> get(String path) {
+    return get(path, null);
+  }
+
+  HttpResponse<String> get(String path, @Nullable String etag) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(http.resolve(path)).header("Authorization", "Bearer " + token);
+    if (etag != null) {
+      request.header("If-None-Match", etag);
+    }
+    return http.send(request.build());
+  }
+
+  /** Without Origin, as a script would. */
+  HttpResponse<String> post(String path, String body) {
+    return http.send(
+        HttpRequest.newBuilder(http.resolve(path))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  JsonNode read(HttpResponse<String> answer) {
+    try {
+      return json.readValue(answer.body(), JsonNode.class);
+    } catch (IOException notJson) {
+      throw new UncheckedIOException(answer.body(), notJson);
+    }
+  }
+}
