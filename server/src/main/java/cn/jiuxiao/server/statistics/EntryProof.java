@@ -1,0 +1,55 @@
+package cn.jiuxiao.server.statistics;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A journal entry as it was stored, and what checking it just now came to.
+ *
+ * @param receipt code of the receipt that it is, where it is one that counts
+ * @param kind null if the server did not understand it
+ * @param outcome RECORDED, PARKED or FORKED, as decided when it came
+ * @param previousBranch where the entry before it lies; null if it is not here
+ * @param reason why it was parked or forked
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by no one
+public record EntryProof(
+    Terminal terminal,
+    int branch,
+    long seq,
+    byte[] body,
+    byte[] hash,
+    byte[] previousHash,
+    byte[] signature,
+    Instant receivedAt,
+    @Nullable String carriedBy,
+    @Nullable String kind,
+    @Nullable String outcome,
+    @Nullable String reason,
+    @Nullable String receipt,
+    @Nullable Integer previousBranch,
+    boolean isLast,
+    List<Check> checks) {
+
+  /** Who wrote it. */
+  public record Terminal(UUID id, String label, long outletId, String outlet, byte[] publicKey) {}
+
+  /** What was looked at, and whether it held. */
+  public record Check(Subject subject, boolean holds) {}
+
+  /** What can be checked. */
+  public enum Subject {
+    /** The hash is that of the previous hash and these bytes. */
+    HASH,
+    /** The previous hash is that of the entry before it, or the journal's beginning. */
+    CHAIN,
+    /** The terminal's key signed the hash. */
+    SIGNATURE
+  }
+
+  public boolean holds() {
+    return checks.stream().allMatch(Check::holds);
+  }
+}

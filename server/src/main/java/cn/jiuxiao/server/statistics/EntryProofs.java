@@ -1,0 +1,102 @@
+package cn.jiuxiao.server.statistics;
+
+import cn.jiuxiao.server.outlets.Outlets;
+import cn.jiuxiao.server.shared.Actor;
+import cn.jiuxiao.server.shared.NotFound;
+import cn.jiuxiao.server.shared.Sql;
+import cn.jiuxiao.server.statistics.EntryProof.Check;
+import cn.jiuxiao.server.statistics.EntryProof.Subject;
+import cn.jiuxiao.wire.Base64Url;
+import cn.jiuxiao.wire.EntryChain;
+import cn.jiuxiao.wire.Sha256;
+import cn.jiuxiao.wire.TerminalKey;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/** Opens a journal entry and checks it anew: from its bytes, its predecessor's and the key. */
+@Singleton
+public class EntryProofs {
+  // The entry before it may lie on the branch that this one left.
+  private static final String ENTRY =
+      """
+      SELECT e.*, t.label, t.outlet_id, t.public_key, o.name AS outlet, j.kind, j.outcome, j.reason,
+             coalesce(s.receipt_id, r.receipt_id) AS receipt_id,
+             (SELECT min(b.branch) FROM journal_entry b WHERE b.terminal_id = e.terminal_id AND b.seq = e.seq - 1
+               AND b.hash = e.previous_hash) AS previous_branch,
+             NOT EXISTS (SELECT FROM journal_entry a WHERE a.terminal_id = e.terminal_id AND a.branch = e.branch
+               AND a.seq = e.seq + 1) AS is_last
+      FROM journal_entry e
+      JOIN terminal t ON t.id = e.terminal_id
+      JOIN outlet o ON o.id = t.outlet_id
+      LEFT JOIN entry_judgement j ON j.terminal_id = e.terminal_id AND j.branch = e.branch AND j.seq = e.seq
+      LEFT JOIN sale s ON s.terminal_id = e.terminal_id AND s.branch = e.branch AND s.seq = e.seq
+      LEFT JOIN refund r ON r.terminal_id = e.terminal_id AND r.branch = e.branch AND r.seq = e.seq
+      WHERE e.terminal_id = ? AND e.branch = ? AND e.seq = ?
+      """;
+
+  private final Sql sql;
+  private final Outlets outlets;
+
+  EntryProofs(Sql sql, Outlets outlets) {
+    this.sql = sql;
+    this.outlets = outlets;
+  }
+
+  /**
+   * @throws NotFound if there is none, or it is of an outlet that is none of the actor's
+   */
+  @Transactional(readOnly = true)
+  public EntryProof open(Actor actor, UUID terminal, int branch, long seq) {
+    SalesReaders.mustBeOne(actor);
+    EntryProof entry =
+        sql.first(ENTRY, EntryProofs::read, terminal, branch, seq).orElseThrow(NotFound::new);
+    outlets.visible(actor, entry.terminal().outletId());
+    return entry;
+  }
+
+  private static EntryProof read(ResultSet row) throws SQLException {
+    byte[] receipt = row.getBytes("receipt_id");
+    return new EntryProof(
+        new EntryProof.Terminal(
+            row.getObject("terminal_id", UUID.class),
+            row.getString("label"),
+            row.getLong("outlet_id"),
+            row.getString("outlet"),
+            row.getBytes("public_key")),
+        row.getInt("branch"),
+        row.getLong("seq"),
+        row.getBytes("body"),
+        row.getBytes("hash"),
+        row.getBytes("previous_hash"),
+        row.getBytes("signature"),
+        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+        row.getString("carried_by"),
+        row.getString("kind"),
+        row.getString("outcome"),
+        row.getString("reason"),
+        receipt == null ? null : Base64Url.encode(receipt),
+        row.getObject("previous_branch", Integer.class),
+        row.getBoolean("is_last"),
+        check(row));
+  }
+
+  private static List<Check> check(ResultSet row) throws SQLException {
+    Sha256 hash = Sha256.ofBytes(row.getBytes("hash"));
+    Sha256 previous = Sha256.ofBytes(row.getBytes("previous_hash"));
+    TerminalKey key = TerminalKey.parse(row.getBytes("public_key"));
+    boolean follows =
+        row.getLong("seq") == 1
+            ? previous.equals(
+                EntryChain.genesis(row.getObject("terminal_id", UUID.class), key.spki()))
+            : row.getObject("previous_branch") != null;
+    return List.of(
+        new Check(Subject.HASH, EntryChain.next(previous, row.getBytes("body")).equals(hash)),
+        new Check(Subject.CHAIN, follows),
+        new Check(Subject.SIGNATURE, key.signed(hash, row.getBytes("signature"))));
+  }
+}

@@ -1,0 +1,139 @@
+package cn.jiuxiao.server.statistics;
+
+import cn.jiuxiao.server.programme.Channel;
+import cn.jiuxiao.server.shared.BusinessDay;
+import cn.jiuxiao.server.shared.Money;
+import cn.jiuxiao.server.shared.Sql;
+import cn.jiuxiao.server.statistics.RollUpSnapshot.DaySums;
+import cn.jiuxiao.server.statistics.RollUpSnapshot.LatestSale;
+import cn.jiuxiao.server.statistics.RollUpSnapshot.MonthSums;
+import cn.jiuxiao.server.statistics.RollUpSnapshot.MonthVisits;
+import cn.jiuxiao.server.statistics.RollUpSnapshot.PersonsKey;
+import io.micronaut.transaction.TransactionDefinition.Isolation;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the roll-ups, all at one instant. */
+@Singleton
+class ReadRollUps {
+  static final int LATEST = 12;
+
+  private static final String FINGERPRINT =
+      """
+      SELECT concat_ws('/',
+        (SELECT sum(hashtextextended(m::text, 0)) FROM channel_month m),
+        (SELECT sum(hashtextextended(p::text, 0)) FROM participant_count p),
+        (SELECT count(*) || '+' || sum(scanned) || '+' || sum(counted) FROM visit_count), ?::text)
+      """;
+
+  private final Sql sql;
+  private final Clock clock;
+
+  ReadRollUps(Sql sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /** Cheap: asked every second while anyone watches. */
+  @Transactional(readOnly = true)
+  String fingerprint() {
+    return fingerprint(BusinessDay.today(clock));
+  }
+
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  RollUpSnapshot read() {
+    BusinessDay today = BusinessDay.today(clock);
+    return new RollUpSnapshot(
+        fingerprint(today), today, months(), persons(), visits(), today(today), latest(today));
+  }
+
+  private String fingerprint(BusinessDay today) {
+    return sql.list(FINGERPRINT, row -> row.getString(1), today.toString()).getFirst();
+  }
+
+  private List<MonthSums> months() {
+    return sql.list(
+        "SELECT * FROM channel_month ORDER BY month, channel_code, region_code",
+        row ->
+            new MonthSums(
+                Channel.valueOf(row.getString("channel_code")),
+                row.getString("region_code"),
+                YearMonth.from(row.getObject("month", LocalDate.class)),
+                Sums.read(row)));
+  }
+
+  private Map<PersonsKey, Long> persons() {
+    var persons = new HashMap<PersonsKey, Long>();
+    sql.list(
+            "SELECT channel_code, region_code, period, persons FROM participant_count WHERE persons > 0",
+            row ->
+                Map.entry(
+                    new PersonsKey(row.getString(1), row.getString(2), row.getString(3)),
+                    row.getLong(4)))
+        .forEach(one -> persons.put(one.getKey(), one.getValue()));
+    return Map.copyOf(persons);
+  }
+
+  private List<MonthVisits> visits() {
+    return sql.list(
+        """
+        SELECT o.channel_code, o.region_code, date_trunc('month', v.business_day)::date AS month,
+               sum(v.scanned + v.counted)::bigint AS visits
+        FROM visit_count v JOIN outlet o ON o.id = v.outlet_id GROUP BY 1, 2, 3
+        """,
+        row ->
+            new MonthVisits(
+                Channel.valueOf(row.getString("channel_code")),
+                row.getString("region_code"),
+                YearMonth.from(row.getObject("month", LocalDate.class)),
+                row.getLong("visits")));
+  }
+
+  private List<DaySums> today(BusinessDay today) {
+    return sql.list(
+        "SELECT d.channel_code, d.region_code, "
+            + Sums.columns("d")
+            + " FROM outlet_day d WHERE d.business_day = ? GROUP BY 1, 2",
+        row ->
+            new DaySums(
+                Channel.valueOf(row.getString("channel_code")),
+                row.getString("region_code"),
+                Sums.read(row)),
+        today);
+  }
+
+  /** A few of each outlet by its index, then a few of each region. */
+  private List<LatestSale> latest(BusinessDay today) {
+    return sql.list(
+        """
+        SELECT * FROM (
+          SELECT s.sold_at, o.name, s.total_fen, d.region_code,
+                 row_number() OVER (PARTITION BY d.region_code ORDER BY s.sold_at DESC) AS place
+          FROM outlet_day d
+          JOIN outlet o ON o.id = d.outlet_id
+          CROSS JOIN LATERAL (
+            SELECT s.sold_at, s.total_fen FROM sale s
+            WHERE s.outlet_id = d.outlet_id AND s.business_day = d.business_day
+              AND NOT EXISTS (SELECT FROM sale_void v
+                WHERE v.terminal_id = s.terminal_id AND v.branch = s.branch AND v.sale_seq = s.seq)
+            ORDER BY s.sold_at DESC LIMIT %1$d) s
+          WHERE d.business_day = ?) latest
+        WHERE place <= %1$d ORDER BY sold_at DESC
+        """
+            .formatted(LATEST),
+        row ->
+            new LatestSale(
+                new LatestSales.Sale(
+                    row.getObject("sold_at", java.time.OffsetDateTime.class).toInstant(),
+                    row.getString("name"),
+                    new Money(row.getLong("total_fen"))),
+                row.getString("region_code")),
+        today);
+  }
+}

@@ -1,0 +1,160 @@
+package cn.jiuxiao.server.statistics.ui;
+
+import cn.jiuxiao.server.accounts.CurrentActor;
+import cn.jiuxiao.server.outlets.Outlet;
+import cn.jiuxiao.server.shared.Actor;
+import cn.jiuxiao.server.shared.ListQuery;
+import cn.jiuxiao.server.shared.NotFound;
+import cn.jiuxiao.server.shared.Role;
+import cn.jiuxiao.server.shared.Texts;
+import cn.jiuxiao.server.shared.ui.EmptyState;
+import cn.jiuxiao.server.shared.ui.ListPage;
+import cn.jiuxiao.server.shared.ui.MainLayout;
+import cn.jiuxiao.server.shared.ui.PageHeader;
+import cn.jiuxiao.server.shared.ui.State;
+import cn.jiuxiao.server.statistics.OutletReceipts;
+import cn.jiuxiao.server.statistics.Period;
+import cn.jiuxiao.server.statistics.ReceiptRow;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import io.micronaut.context.annotation.Prototype;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The receipts of one outlet; their sum is its figure. */
+@Prototype
+@Route(value = "sales/outlets/:outlet", layout = MainLayout.class)
+@RolesAllowed({
+  Role.Names.ADMINISTRATOR,
+  Role.Names.PROGRAMME_OFFICE,
+  Role.Names.COUNTY_OFFICER,
+  Role.Names.INSPECTOR,
+  Role.Names.FAIR_ORGANIZER,
+  Role.Names.STORE_MANAGER,
+  Role.Names.VENDOR
+})
+public class OutletReceiptsView extends VerticalLayout implements BeforeEnterObserver {
+  private final OutletReceipts receipts;
+  private final Actor actor;
+  private final Paragraph sum = new Paragraph();
+  private long outletId;
+
+  OutletReceiptsView(CurrentActor current, OutletReceipts receipts) {
+    this.actor = current.get();
+    this.receipts = receipts;
+    addClassName("jx-page");
+    setSizeFull();
+    sum.addClassName("jx-sum");
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    outletId = event.getRouteParameters().getLong("outlet").orElseThrow(NotFound::new);
+    Outlet outlet = receipts.outlet(actor, outletId);
+    removeAll();
+    var header = new PageHeader(outlet.name());
+    if (Shown.seesTheFigures(actor)) {
+      header.under("statistics", Texts.of("statistics.title"));
+    }
+    header.under("sales", Texts.of("statistics.sales"));
+    var place = new Span(outlet.place() + " · " + outlet.label());
+    place.addClassName("jx-quiet");
+    add(header, place, sum, list());
+  }
+
+  private ListPage<ReceiptRow> list() {
+    List<OutletReceipts.Day> days = receipts.days(actor, outletId);
+    var list =
+        new ListPage<ReceiptRow>(query -> receipts.page(actor, outletId, query), this::count)
+            .searching("statistics.searchReceipts")
+            .filter("period", "statistics.period", periods(days))
+            .filter("day", "statistics.day", words(days))
+            .filter("kind", "statistics.kind", kinds())
+            .whenEmpty(new EmptyState(VaadinIcon.INVOICE, "statistics.noReceipts"))
+            .exporting("receipts");
+    list.columns()
+        .component(
+            "statistics.receiptNumber", "number", OutletReceiptsView::link, ReceiptRow::number)
+        .moment("statistics.time", "at", ReceiptRow::at)
+        .component(
+            "statistics.kind",
+            null,
+            row -> kind(row.kind()),
+            row -> Texts.of("statistics.kind." + row.kind()))
+        .money("statistics.printedYuan", null, ReceiptRow::printed)
+        .onWideScreens()
+        .money("statistics.totalYuan", "total", ReceiptRow::total)
+        .money("statistics.eligibleYuan", "eligible", ReceiptRow::eligible)
+        .onWideScreens()
+        .text("statistics.cashier", "cashier", ReceiptRow::cashier)
+        .onWideScreens()
+        .text(
+            "statistics.participant",
+            null,
+            row -> Texts.of(row.participant() ? "statistics.yes" : "statistics.no"))
+        .onWideScreens();
+    return list;
+  }
+
+  private static Component link(ReceiptRow row) {
+    Anchor link = Shown.link("sales/receipts/" + row.code().text(), row.number());
+    link.addClassName("jx-code");
+    return link;
+  }
+
+  static Component kind(ReceiptRow.Kind kind) {
+    return (switch (kind) {
+          case SALE -> State.GOOD;
+          case REFUND -> State.WAITING;
+          case VOIDED -> State.BAD;
+        })
+        .badge(Texts.of("statistics.kind." + kind));
+  }
+
+  private int count(ListQuery query) {
+    OutletReceipts.Total total = receipts.total(actor, outletId, query);
+    sum.setText(
+        Texts.of(
+            "statistics.receiptsSum",
+            total.sales(),
+            total.refunds(),
+            total.total().yuan(),
+            total.eligible().yuan()));
+    return Math.toIntExact(total.receipts());
+  }
+
+  private static Map<String, String> periods(List<OutletReceipts.Day> days) {
+    Map<String, String> words = new LinkedHashMap<>();
+    for (OutletReceipts.Day day : days) {
+      Period month = Period.month(day.day());
+      words.putIfAbsent(month.wholeYear().toString(), Shown.period(month.wholeYear()));
+      words.putIfAbsent(month.toString(), Shown.period(month));
+    }
+    return words;
+  }
+
+  /** Each day with what it came to. */
+  private static Map<String, String> words(List<OutletReceipts.Day> days) {
+    Map<String, String> words = new LinkedHashMap<>();
+    days.forEach(
+        day -> words.put(day.day().toString(), day.day() + " · " + day.sums().total().yuan()));
+    return words;
+  }
+
+  private static Map<String, String> kinds() {
+    Map<String, String> words = new LinkedHashMap<>();
+    for (ReceiptRow.Kind kind : ReceiptRow.Kind.values()) {
+      words.put(kind.name(), Texts.of("statistics.kind." + kind));
+    }
+    return words;
+  }
+}

@@ -1,0 +1,256 @@
+package cn.jiuxiao.server.statistics.ui;
+
+import cn.jiuxiao.server.accounts.CurrentActor;
+import cn.jiuxiao.server.programme.Channel;
+import cn.jiuxiao.server.programme.Channels;
+import cn.jiuxiao.server.programme.EligibilityReasons;
+import cn.jiuxiao.server.programme.ReasonInfo;
+import cn.jiuxiao.server.programme.Regions;
+import cn.jiuxiao.server.shared.Actor;
+import cn.jiuxiao.server.shared.Money;
+import cn.jiuxiao.server.shared.NotFound;
+import cn.jiuxiao.server.shared.Quantity;
+import cn.jiuxiao.server.shared.Role;
+import cn.jiuxiao.server.shared.Texts;
+import cn.jiuxiao.server.shared.ui.Cells;
+import cn.jiuxiao.server.shared.ui.MainLayout;
+import cn.jiuxiao.server.shared.ui.PageHeader;
+import cn.jiuxiao.server.shared.ui.State;
+import cn.jiuxiao.server.statistics.Receipt;
+import cn.jiuxiao.server.statistics.Receipts;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import io.micronaut.context.annotation.Prototype;
+import jakarta.annotation.security.RolesAllowed;
+
+/** One receipt in full, and the way to the journal entry it is. */
+@Prototype
+@Route(value = "sales/receipts/:receipt", layout = MainLayout.class)
+@RolesAllowed({
+  Role.Names.ADMINISTRATOR,
+  Role.Names.PROGRAMME_OFFICE,
+  Role.Names.COUNTY_OFFICER,
+  Role.Names.INSPECTOR,
+  Role.Names.FAIR_ORGANIZER,
+  Role.Names.STORE_MANAGER,
+  Role.Names.VENDOR
+})
+public class ReceiptView extends VerticalLayout implements BeforeEnterObserver {
+  private final Receipts receipts;
+  private final Channels channels;
+  private final Regions regions;
+  private final EligibilityReasons reasons;
+  private final Actor actor;
+
+  ReceiptView(
+      CurrentActor current,
+      Receipts receipts,
+      Channels channels,
+      Regions regions,
+      EligibilityReasons reasons) {
+    this.actor = current.get();
+    this.receipts = receipts;
+    this.channels = channels;
+    this.regions = regions;
+    this.reasons = reasons;
+    addClassName("jx-page");
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    Receipt receipt =
+        receipts.open(actor, event.getRouteParameters().get("receipt").orElseThrow(NotFound::new));
+    removeAll();
+    add(header(receipt), state(receipt), facts(receipt), lines(receipt), paid(receipt));
+    if (!receipt.refunds().isEmpty()) {
+      add(refunds(receipt));
+    }
+  }
+
+  private PageHeader header(Receipt receipt) {
+    var header = new PageHeader(Texts.of("statistics.receiptTitle", receipt.number()));
+    if (Shown.seesTheFigures(actor)) {
+      header.under("statistics", Texts.of("statistics.title"));
+    }
+    return header
+        .under("sales", Texts.of("statistics.sales"))
+        .under(
+            "sales/outlets/" + receipt.place().outletId() + "?day=" + receipt.day(),
+            receipt.place().name());
+  }
+
+  private static Component state(Receipt receipt) {
+    var state = new Div();
+    state.addClassName("jx-states");
+    if (receipt.kind() == Receipt.Kind.REFUND) {
+      state.add(State.WAITING.badge(Texts.of("statistics.kind.REFUND")));
+    } else {
+      state.add(
+          (switch (receipt.standing()) {
+                case STANDS -> State.GOOD;
+                case PARTLY_REFUNDED, REFUNDED -> State.WAITING;
+                case VOIDED -> State.BAD;
+              })
+              .badge(Texts.of("statistics.standing." + receipt.standing())));
+    }
+    state.add(State.GOOD.badge(Texts.of("statistics.witnessedOne")));
+    return state;
+  }
+
+  private Component facts(Receipt receipt) {
+    var facts =
+        new Facts()
+            .fact("statistics.outlet", receipt.place().name() + " · " + receipt.place().place())
+            .fact("statistics.channel", channels.name(Channel.valueOf(receipt.place().channel())))
+            .fact("statistics.region", regions.name(receipt.place().region()))
+            .fact("statistics.day", receipt.day().toString())
+            .fact("statistics.time", Cells.moment(receipt.at()))
+            .fact("statistics.receivedAt", Cells.moment(receipt.receivedAt()))
+            .fact("statistics.cashier", receipt.cashier() == null ? "—" : receipt.cashier());
+    if (receipt.kind() == Receipt.Kind.SALE) {
+      facts.fact(
+          "statistics.participant",
+          Texts.of(receipt.participant() ? "statistics.identified" : "statistics.notIdentified"));
+    }
+    if (receipt.reason() != null) {
+      facts.fact("statistics.reason", receipt.reason());
+    }
+    Receipt.Link original = receipt.original();
+    if (original != null) {
+      facts.fact("statistics.original", link(original));
+    }
+    Receipt.VoidedBy voided = receipt.voided();
+    if (voided != null) {
+      facts.fact(
+          "statistics.voided",
+          Shown.link(
+              Shown.entryRoute(voided.entry()),
+              Texts.of("statistics.voidedAt", Cells.moment(voided.at()), voided.reason())));
+    }
+    return facts
+        .fact(
+            "statistics.entry",
+            Shown.link(
+                Shown.entryRoute(receipt.entry()),
+                Texts.of("statistics.openEntry", receipt.entry().seq())))
+        .fact(
+            "statistics.publicPage",
+            new Anchor("/r/" + receipt.code().text(), "/r/" + receipt.code().text()));
+  }
+
+  private static Component link(Receipt.Link receipt) {
+    return Shown.link("sales/receipts/" + receipt.code().text(), receipt.number());
+  }
+
+  private Component lines(Receipt receipt) {
+    var table = new NativeTable();
+    table.addClassName("jx-matrix");
+    NativeTableRow head = table.getHead().addRow();
+    head.add(
+        Shown.head(Texts.of("statistics.product")),
+        Shown.head(Texts.of("statistics.eligibility")),
+        Shown.head(Texts.of("statistics.price"), "jx-number"),
+        Shown.head(Texts.of("statistics.quantity"), "jx-number"),
+        Shown.head(Texts.of("statistics.takenBack"), "jx-number"),
+        Shown.head(Texts.of("statistics.netYuan"), "jx-number"));
+    for (Receipt.Line line : receipt.lines()) {
+      NativeTableRow row = table.getBody().addRow();
+      row.add(
+          Shown.rowHead(product(line)),
+          new NativeTableCell(eligibility(line)),
+          Shown.number(line.price().yuan()),
+          Shown.number(quantity(line.quantity(), line.unit())),
+          Shown.number(
+              line.takenBack().equals(Quantity.ZERO)
+                  ? "—"
+                  : quantity(line.takenBack(), line.unit())),
+          Shown.number(line.net().yuan()));
+    }
+    foot(table, "statistics.totalYuan", receipt.total());
+    foot(table, "statistics.eligibleYuan", receipt.eligible());
+    if (!receipt.rounding().isZero()) {
+      foot(table, "statistics.rounding", receipt.rounding());
+    }
+    var scroll = new Div(table);
+    scroll.addClassName("jx-scroll");
+    return new Div(new H2(Texts.of("statistics.lines")), scroll);
+  }
+
+  private static void foot(NativeTable table, String labelKey, Money amount) {
+    NativeTableRow row = table.getFoot().addRow();
+    var label = Shown.rowHead(new Span(Texts.of(labelKey)));
+    label.getElement().setAttribute("colspan", "5");
+    row.add(label, Shown.number(amount.yuan()));
+  }
+
+  private static Component product(Receipt.Line line) {
+    String code = line.productCode();
+    var name = new Div(new Span(line.name()));
+    if (code != null) {
+      Span small = Cells.code(code);
+      small.addClassName("jx-quiet");
+      name.add(new Span(" "), small);
+    }
+    return name;
+  }
+
+  private Component eligibility(Receipt.Line line) {
+    String reason = line.eligibility();
+    if (reason == null) {
+      return State.NEUTRAL.badge(Texts.of("statistics.notEligible"));
+    }
+    return State.GOOD.badge(
+        reasons.all().stream()
+            .filter(info -> info.reason().name().equals(reason))
+            .findFirst()
+            .map(ReasonInfo::shown)
+            .orElse(reason));
+  }
+
+  private static String quantity(Quantity quantity, String unit) {
+    return quantity + " " + Texts.of("statistics.salesUnit." + unit);
+  }
+
+  private static Component paid(Receipt receipt) {
+    var list = new UnorderedList();
+    for (Receipt.Tender tender : receipt.tenders()) {
+      list.add(
+          new ListItem(
+              Texts.of(
+                  tender.verified() ? "statistics.tenderVerified" : "statistics.tender",
+                  Texts.of("statistics.tender." + tender.method()),
+                  tender.amount().yuan())));
+    }
+    return new Div(
+        new H2(
+            Texts.of(
+                receipt.kind() == Receipt.Kind.SALE ? "statistics.paid" : "statistics.paidBack")),
+        list);
+  }
+
+  private static Component refunds(Receipt receipt) {
+    var list = new UnorderedList();
+    for (Receipt.Link refund : receipt.refunds()) {
+      var words =
+          Texts.of(
+              "statistics.refundLine",
+              Cells.moment(refund.at()),
+              refund.total().yuan(),
+              refund.reason());
+      list.add(new ListItem(link(refund), new Span(" " + words)));
+    }
+    return new Div(new H2(Texts.of("statistics.refundsOf")), list);
+  }
+}
