@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { vaadinStyles } from './vite.vaadin-styles';
+import { vaadinStyles } from './vite.vaadin-styles.ts';
 
 const nothing = fileURLToPath(new URL('./src/till/nothing.ts', import.meta.url));
 

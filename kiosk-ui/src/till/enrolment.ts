@@ -14,7 +14,7 @@ import { readState, writeState, type Database, type Identity, type PendingEnrolm
  *
  * @throws Problem, Unreachable
  */
-export async function enrol(db: Database, api: Api, code: string): Promise<Identity> {
+export async function enrol(db: Database, api: Api, code: string, userAgent: string): Promise<Identity> {
   const { key } = await pendingFor(db, code);
   const spki = await publicKeyBytes(key);
   const previous = await readState(db, 'previousTerminal');
@@ -22,7 +22,7 @@ export async function enrol(db: Database, api: Api, code: string): Promise<Ident
     code,
     publicKey: toBase64url(spki),
     proof: await enrolmentProof(key, code),
-    client: { version: __VERSION__, userAgent: navigator.userAgent },
+    client: { version: __VERSION__, userAgent },
     ...(previous ? { previous } : {}),
   });
   if (toBase64url(await genesisHash(enrolled.terminal, spki)) !== enrolled.genesisHash) {

@@ -238,7 +238,7 @@ export class Till extends EventTarget {
   /** @throws Problem, Unreachable */
   async enrol(code: string): Promise<void> {
     if (!this.#writer) throw new Error('another tab writes');
-    this.identity = await enrol(this.db, this.api, code);
+    this.identity = await enrol(this.db, this.api, code, navigator.userAgent);
     await this.#run(this.identity, this.#writer);
     this.#changed();
   }

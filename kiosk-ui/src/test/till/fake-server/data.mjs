@@ -24,8 +24,8 @@ const water = other('AQUATIC', '水产');
 export const products = [
   tea('P-0007', '石门银峰 特级', '250 g/盒', 16800, { gtin: '06901234567892' }),
   tea('P-0008', '石门银峰 一级', '250 g/盒', 9800),
-  tea('P-0009', '古丈毛尖 明前', '100 g/罐', 12800),
-  tea('P-0010', '古丈红茶', '200 g/盒', 8600, { eligibility: null }),
+  tea('P-0009', '古丈毛尖 明前', '100 g/罐', 12800, { vendor: null }),
+  tea('P-0010', '古丈红茶', '200 g/盒', 8600, { eligibility: null, vendor: null }),
   fruit('P-0021', '石门柑橘', '散装', 680, { unit: 'KILOGRAM' }),
   fruit('P-0022', '石门蜜橘礼盒', '5 kg/箱', 5880),
   fruit('P-0023', '桃源野樱桃', '散装', 3980, { unit: 'KILOGRAM', blocked: '检测不合格，已召回' }),

@@ -47,6 +47,7 @@ export function fakeServer({ code = '7Q2M1010ABCDWXYZ', publicBase = 'https://9.
     version: 1,
     products: [...products],
     poison: new Set(),
+    spoil: new Set(),
     fail: null,
     uploads: 0,
   };
@@ -127,6 +128,9 @@ export function fakeServer({ code = '7Q2M1010ABCDWXYZ', publicBase = 'https://9.
   function upload(terminal, bytes, encoding) {
     state.uploads += 1;
     const lines = (encoding === 'gzip' ? gunzipSync(bytes) : bytes).toString('utf8').trimEnd().split('\n');
+    for (let at = 0; at < lines.length; at += 2) {
+      if (state.spoil.has(JSON.parse(lines[at]).seq)) throw new Problem(400, 'journal.malformed-request');
+    }
     const outcomes = [];
     for (let at = 0; at < lines.length; at += 2) outcomes.push(take(lines[at], lines[at + 1]));
     return [200, { serverTime: Date.now(), outcomes, acknowledgements: [acknowledgement(terminal)] }];

@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { readState, type WrappedCashier } from '../../till/store/database';
+import { checkPin, isLocked, unlock } from '../../till/store/setup';
+import { syncRound } from '../../till/sync/round';
+import { TillFixture } from './fixture/till-fixture';
+
+let till: TillFixture;
+let cashier: WrappedCashier;
+beforeEach(async () => {
+  till = await TillFixture.enrolled();
+  await syncRound(till.around);
+  const found = (await readState(till.db, 'setup'))?.cashiers.find((each) => each.id === 3);
+  if (!found) throw new Error('no cashier');
+  cashier = found;
+});
+afterEach(() => till.close());
+
+const check = (pin: string): ReturnType<typeof checkPin> => checkPin(till.db, till.identity, cashier, pin);
+
+it('opens the till to the right PIN only', async () => {
+  expect(await check('4321')).toEqual({ outcome: 'WRONG', triesLeft: 9 });
+  expect(await check('1234')).toEqual({ outcome: 'RIGHT' });
+  expect(await check('0000')).toEqual({ outcome: 'WRONG', triesLeft: 9 });
+});
+
+it('locks after ten failures in a row, even to the right PIN, until unlocked', async () => {
+  for (let failure = 0; failure < 9; failure += 1) await check('0000');
+  expect(await check('0000')).toEqual({ outcome: 'LOCKED' });
+  expect(await check('1234')).toEqual({ outcome: 'LOCKED' });
+  expect(await isLocked(till.db, 3)).toBe(true);
+  await unlock(till.db, 3);
+  expect(await check('1234')).toEqual({ outcome: 'RIGHT' });
+});
+
+it('is unlocked by a fresh setup', async () => {
+  for (let failure = 0; failure < 10; failure += 1) await check('0000');
+  const known = till.server.state.terminals.get(till.identity.terminal);
+  if (known) known.tag = '"fresh"';
+  await syncRound(till.around);
+  expect(await isLocked(till.db, 3)).toBe(false);
+});

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { CatalogueIndex } from '../../till/search/catalogue-index';
+import { pinyinOf } from '../../till/search/pinyin';
+import type { StockedProduct } from '../../till/store/database';
+import { products } from './fake-server/data.mjs';
+
+const stocked = (products as Omit<StockedProduct, 'pinyin'>[]).map((product) => ({
+  ...product,
+  pinyin: pinyinOf(product.name),
+}));
+const index = new CatalogueIndex(1, stocked);
+const found = (query: string, category: string | null = null): string[] =>
+  index.search(query, category, 10).map((product) => product.name);
+
+it('finds by name, pinyin, initials and code', () => {
+  expect(found('银峰')).toEqual(['石门银峰 特级', '石门银峰 一级']);
+  expect(found('shimenyin')).toEqual(['石门银峰 特级', '石门银峰 一级']);
+  expect(found('gzmj')).toEqual(['古丈毛尖 明前']);
+  expect(found('p-0051')).toEqual(['汉寿甲鱼']);
+  expect(found('6901234567892')).toEqual(['石门银峰 特级']);
+});
+
+it('wants every word, and keeps to the category', () => {
+  expect(found('银峰 一级')).toEqual(['石门银峰 一级']);
+  expect(found('石门', 'FRUIT')).toEqual(['石门柑橘', '石门蜜橘礼盒']);
+  expect(found('石门 腊肉')).toEqual([]);
+});
+
+it('finds by codes exactly', () => {
+  expect(index.byGtin('06901234567892')?.code).toBe('P-0007');
+  expect(index.byCode('P-9999')).toBeUndefined();
+});
