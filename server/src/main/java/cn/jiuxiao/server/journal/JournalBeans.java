@@ -31,4 +31,15 @@ class JournalBeans {
   TillContacts tillContacts(DataSource dataSource, DataSourceResolver resolver, Clock clock) {
     return new TillContacts(resolver.resolve(dataSource), clock);
   }
+
+  @Singleton
+  SettleEntries settleEntries(
+      DataSource dataSource,
+      DataSourceResolver resolver,
+      List<EntryJudge> judges,
+      List<RecordedEntries> features,
+      OfficeJournal officeJournal,
+      Clock clock) {
+    return new SettleEntries(resolver.resolve(dataSource), judges, features, officeJournal, clock);
+  }
 }

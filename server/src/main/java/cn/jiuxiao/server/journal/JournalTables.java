@@ -137,6 +137,26 @@ final class JournalTables {
     return line.length <= LONGEST_EVIDENCE ? line : Arrays.copyOf(line, LONGEST_EVIDENCE);
   }
 
+  /** Only where one is missed: what was kept, or erased, stays as it is. */
+  void keepLateAttachment(EntryKey key, byte[] attachment) throws SQLException {
+    try (PreparedStatement upsert =
+        connection.prepareStatement(
+            """
+            INSERT INTO entry_attachment AS a (terminal_id, branch, seq, digest, content)
+            SELECT u.terminal_id, u.branch, u.seq, ?, ? FROM unsettled_entry u
+            WHERE u.terminal_id = ? AND u.branch = ? AND u.seq = ? AND u.reason = 'ATTACHMENT_MISSING'
+            ON CONFLICT (terminal_id, branch, seq) DO UPDATE SET digest = excluded.digest, content = excluded.content
+            WHERE a.erased_at IS NULL
+            """)) {
+      upsert.setBytes(1, Sha256.of(attachment).bytes());
+      upsert.setBytes(2, attachment);
+      upsert.setObject(3, key.terminal());
+      upsert.setInt(4, key.branch());
+      upsert.setLong(5, key.seq());
+      upsert.executeUpdate();
+    }
+  }
+
   /** From its first entry on, an outlet's channel and region stay as they are. */
   void fixOutlets(Collection<Long> outlets, Instant now) throws SQLException {
     try (PreparedStatement update =

@@ -16,12 +16,14 @@ public final class JournalTransaction {
   private final Connection connection;
   private final Instant now;
   private final Set<ParkReason> waived;
+  private final boolean settling;
   private final Map<Class<?>, Object> shared = new HashMap<>();
 
-  JournalTransaction(Connection connection, Instant now, Set<ParkReason> waived) {
+  JournalTransaction(Connection connection, Instant now, Set<ParkReason> waived, boolean settling) {
     this.connection = connection;
     this.now = now;
     this.waived = waived;
+    this.settling = settling;
   }
 
   public Connection connection() {
@@ -31,6 +33,11 @@ public final class JournalTransaction {
   /** When the entries came in. */
   public Instant now() {
     return now;
+  }
+
+  /** True if these entries came in before, and are accepted only now. */
+  public boolean settles() {
+    return settling;
   }
 
   /** True if a person has decided that this rule shall not stand in the way. */

@@ -43,6 +43,7 @@ final class RecordGroup {
     place(chains, placing, uploads, now);
     Map<EntryKey, JudgedEntry> judged = judgeAndStore(connection, now, chains, placing);
     keepUnverified(connection, now, uploads);
+    keepLateAttachments(connection, uploads, placing);
     return uploads.stream().map(upload -> answer(upload, chains, placing, judged, now)).toList();
   }
 
@@ -84,7 +85,7 @@ final class RecordGroup {
 
   private Map<EntryKey, JudgedEntry> judgeAndStore(
       Connection connection, Instant now, Chains chains, Placing placing) throws SQLException {
-    var transaction = new JournalTransaction(connection, now, Set.of());
+    var transaction = new JournalTransaction(connection, now, Set.of(), false);
     List<JournalEntry> entries = placing.placed.stream().map(Placing.New::entry).toList();
     var tables = new JournalTables(connection);
     if (!entries.isEmpty()) {
@@ -139,6 +140,24 @@ final class RecordGroup {
       early.joined(one.getKey().id(), one.getValue(), now);
       if (!chains.of(one.getKey().id()).hasEarly()) {
         alarms.clear(AlarmKind.GAP, one.getKey().id().toString());
+      }
+    }
+  }
+
+  /** An attachment that did not come with its entry may come when the entry is sent again. */
+  private static void keepLateAttachments(
+      Connection connection, List<CheckedUpload> uploads, Placing placing) throws SQLException {
+    var tables = new JournalTables(connection);
+    for (CheckedUpload upload : uploads) {
+      for (Believed entry : upload.believed()) {
+        Placing.Found found = placing.found(entry);
+        byte[] attachment = entry.seal().attachment();
+        if (found.outcome() == Outcome.ALREADY_RECORDED
+            && found.branch() != null
+            && attachment != null) {
+          tables.keepLateAttachment(
+              new EntryKey(entry.terminal().id(), found.branch(), entry.seq()), attachment);
+        }
       }
     }
   }

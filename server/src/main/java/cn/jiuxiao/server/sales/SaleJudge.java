@@ -42,8 +42,9 @@ class SaleJudge implements EntryJudge {
     }
     Long shift = SalesReader.shiftOf(body);
     if (shift != null
-        && !book.isOpen(new EntryKey(entry.terminal().id(), entry.branch(), shift))
-        && !transaction.waives(ParkReason.NO_OPEN_SHIFT)) {
+        && !book.isOpen(new EntryKey(entry.terminal().id(), entry.branch(), shift), entry.seq())
+        && (body instanceof EntryBody.ShiftClosed
+            || !transaction.waives(ParkReason.NO_OPEN_SHIFT))) {
       return Judgement.parked(ParkReason.NO_OPEN_SHIFT, "shift " + shift);
     }
     return switch (body) {
@@ -98,11 +99,9 @@ class SaleJudge implements EntryJudge {
     SalesBook book = SalesBook.in(transaction);
     EntryKey key = entry.key();
     switch (entry.body()) {
-      case EntryBody.ShiftOpened opened -> book.shifts.put(key, SalesBook.ShiftState.OPEN);
+      case EntryBody.ShiftOpened opened -> book.opened(key);
       case EntryBody.ShiftClosed closed ->
-          book.shifts.put(
-              new EntryKey(key.terminal(), key.branch(), closed.shift()),
-              SalesBook.ShiftState.CLOSED);
+          book.closed(new EntryKey(key.terminal(), key.branch(), closed.shift()), key.seq());
       case EntryBody.Sale sale -> {
         FrozenSale frozen = book.sales.get(key);
         if (frozen != null) {

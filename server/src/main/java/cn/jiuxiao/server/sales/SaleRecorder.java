@@ -29,19 +29,13 @@ class SaleRecorder implements RecordedEntries {
       throws SQLException {
     var recording = new Recording(SalesBook.in(transaction), SalesEffects.in(transaction));
     for (JudgedEntry judged : entries) {
-      recording.drawer(judged.entry());
+      if (!transaction.settles()) {
+        recording.drawer(judged.entry()); // a parked entry's cash was in its drawer from the first
+      }
       if (judged.accepted()) {
         recording.record(judged.entry());
       }
     }
-    recording.rows.into(transaction.connection());
-  }
-
-  /** A parked entry that is settled later was in its drawer from the first. */
-  static void recordSettled(JournalTransaction transaction, JournalEntry entry)
-      throws SQLException {
-    var recording = new Recording(SalesBook.in(transaction), SalesEffects.in(transaction));
-    recording.record(entry);
     recording.rows.into(transaction.connection());
   }
 
@@ -83,7 +77,10 @@ class SaleRecorder implements RecordedEntries {
 
     void record(JournalEntry entry) {
       switch (entry.body()) {
-        case EntryBody.ShiftOpened opened -> rows.shift(entry, opened);
+        case EntryBody.ShiftOpened opened -> {
+          long cashier = opened.stamp().cashier();
+          rows.shift(entry, opened, book.outletByCashier.containsKey(cashier) ? cashier : null);
+        }
         case EntryBody.ShiftClosed closed -> rows.closing(entry, closed);
         case EntryBody.CashMoved moved -> rows.cash(entry, moved, signed(moved));
         case EntryBody.Sale sale -> recordSale(entry, sale);

@@ -9,6 +9,7 @@ import cn.jiuxiao.wire.ReceiptCode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The rows that sales, refunds, voids and shifts leave, gathered for one copy a table. */
 final class SaleRows {
@@ -52,10 +53,10 @@ final class SaleRows {
     return rows.row().uuid(key.terminal()).integer(key.branch()).bigint(key.seq());
   }
 
-  void shift(JournalEntry entry, EntryBody.ShiftOpened opened) {
+  void shift(JournalEntry entry, EntryBody.ShiftOpened opened, @Nullable Long cashier) {
     key(shifts, entry.key())
         .bigint(entry.terminal().outletId())
-        .bigint(opened.stamp().cashier())
+        .bigint(cashier)
         .instant(entry.whenKnown().at())
         .bigint(opened.floatFen());
   }

@@ -17,14 +17,11 @@ final class SalesBook {
   /** An outlet's facts. */
   record OutletFacts(FrozenSale.Outlet outlet, @Nullable Instant closedAt, long catalogueVersion) {}
 
-  enum ShiftState {
-    OPEN,
-    CLOSED
-  }
+  private static final long NOT_CLOSED = Long.MAX_VALUE;
 
   final Map<Long, OutletFacts> outlets = new HashMap<>();
   final Map<Long, Long> outletByCashier = new HashMap<>();
-  final Map<EntryKey, ShiftState> shifts = new HashMap<>();
+  private final Map<EntryKey, Long> closedAtSeq = new HashMap<>();
   final PriceLists priceLists = new PriceLists();
   final Map<Original, StoredSale> originals = new HashMap<>();
   final Map<EntryKey, FrozenSale> sales = new HashMap<>();
@@ -38,7 +35,20 @@ final class SalesBook {
     return Optional.ofNullable(outlets.get(id)).orElseThrow();
   }
 
-  boolean isOpen(EntryKey shift) {
-    return shifts.get(shift) == ShiftState.OPEN;
+  void opened(EntryKey shift) {
+    closedAtSeq.put(shift, NOT_CLOSED);
+  }
+
+  void closed(EntryKey shift, long seq) {
+    closedAtSeq.put(shift, seq);
+  }
+
+  /**
+   * True if the shift was opened before this number of the terminal's and closed after it, if at
+   * all.
+   */
+  boolean isOpen(EntryKey shift, long seq) {
+    Long closed = closedAtSeq.get(shift);
+    return closed != null && shift.seq() < seq && seq < closed;
   }
 }

@@ -126,7 +126,7 @@ final class SalesReader {
     try (PreparedStatement query =
         connection.prepareStatement(
             """
-            SELECT s.terminal_id, s.branch, s.seq, c.seq IS NULL
+            SELECT s.terminal_id, s.branch, s.seq, c.seq
             FROM unnest(?::uuid[], ?::int[], ?::bigint[]) AS k (terminal_id, branch, seq)
             JOIN shift s ON s.terminal_id = k.terminal_id AND s.branch = k.branch AND s.seq = k.seq
             LEFT JOIN shift_closing c ON c.terminal_id = s.terminal_id AND c.branch = s.branch AND c.shift_seq = s.seq
@@ -134,9 +134,12 @@ final class SalesReader {
       setKeys(query, List.copyOf(keys));
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          book.shifts.put(
-              key(row),
-              row.getBoolean(4) ? SalesBook.ShiftState.OPEN : SalesBook.ShiftState.CLOSED);
+          Long closed = row.getObject(4, Long.class);
+          if (closed == null) {
+            book.opened(key(row));
+          } else {
+            book.closed(key(row), closed);
+          }
         }
       }
     }

@@ -67,13 +67,20 @@ public final class JournalFixture implements AutoCloseable {
   }
 
   public UploadEntries start(int writers) {
-    return new UploadEntries(
-        source,
-        List.of(ParticipantsForTests.judge(keys), SalesForTests.judge()),
-        List.of(
-            ParticipantsForTests.visits(), SalesForTests.recorder(), StatisticsForTests.rollUps()),
-        clock,
-        writers);
+    return new UploadEntries(source, judges(), features(), clock, writers);
+  }
+
+  private List<EntryJudge> judges() {
+    return List.of(ParticipantsForTests.judge(keys), SalesForTests.judge());
+  }
+
+  private static List<RecordedEntries> features() {
+    return List.of(
+        ParticipantsForTests.visits(), SalesForTests.recorder(), StatisticsForTests.rollUps());
+  }
+
+  public SettleEntries settleEntries() {
+    return new SettleEntries(source, judges(), features(), new OfficeJournal(keys), clock);
   }
 
   /** A till of this outlet, enrolled now. */

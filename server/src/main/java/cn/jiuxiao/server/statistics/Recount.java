@@ -1,0 +1,148 @@
+package cn.jiuxiao.server.statistics;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Counts everything anew from the rows that the journal left, without looking at the roll-ups: to
+ * prove that these are right, or to rebuild them. Works on the connection given and leaves the
+ * commit to the caller.
+ */
+public final class Recount {
+  private static final String AMOUNTS =
+      """
+      SELECT s.outlet_id, s.business_day, s.channel_code, s.region_code, 1 AS sales, 0 AS refunds, s.total_fen AS sold_fen,
+             s.eligible_fen AS sold_eligible_fen, 0 AS refunded_fen, 0 AS refunded_eligible_fen
+      FROM sale s
+      WHERE NOT EXISTS (SELECT FROM sale_void v
+                        WHERE v.terminal_id = s.terminal_id AND v.branch = s.branch AND v.sale_seq = s.seq)
+      UNION ALL
+      SELECT r.outlet_id, r.business_day, r.channel_code, r.region_code, 0, 1, 0, 0, r.total_fen, r.eligible_fen
+      FROM refund r
+      """;
+
+  private static final String SUMS =
+      """
+      sum(sales)::bigint AS sales, sum(refunds)::bigint AS refunds, sum(sold_fen)::bigint AS sold_fen,
+      sum(sold_eligible_fen)::bigint AS sold_eligible_fen, sum(refunded_fen)::bigint AS refunded_fen,
+      sum(refunded_eligible_fen)::bigint AS refunded_eligible_fen
+      """;
+
+  /** A sale stands unless it was voided or everything in it was taken back. */
+  private static final String STANDING =
+      """
+      SELECT s.channel_code, s.region_code, s.business_day, s.person
+      FROM sale s
+      WHERE s.person IS NOT NULL
+        AND NOT EXISTS (SELECT FROM sale_void v
+                        WHERE v.terminal_id = s.terminal_id AND v.branch = s.branch AND v.sale_seq = s.seq)
+        AND EXISTS (SELECT FROM sale_line l
+                    WHERE l.terminal_id = s.terminal_id AND l.branch = s.branch AND l.seq = s.seq
+                      AND l.quantity_milli > coalesce((
+                        SELECT sum(b.quantity_milli) FROM refund r
+                        JOIN refund_line b ON b.terminal_id = r.terminal_id AND b.branch = r.branch AND b.seq = r.seq
+                        WHERE r.original_terminal_id = s.terminal_id AND r.original_branch = s.branch
+                          AND r.original_seq = s.seq AND b.line = l.line), 0))
+      """;
+
+  private static final String PARTICIPATION =
+      """
+      SELECT c.channel_code, g.region_code, p.period, s.person, count(*) AS standing_sales
+      FROM (%s) s
+      CROSS JOIN LATERAL (VALUES (s.channel_code), ('ALL')) c (channel_code)
+      CROSS JOIN LATERAL (VALUES (s.region_code::text), ('ALL')) g (region_code)
+      CROSS JOIN LATERAL (VALUES (to_char(s.business_day, 'YYYY-MM')), (to_char(s.business_day, 'YYYY')), ('ALL')) p (period)
+      GROUP BY 1, 2, 3, 4
+      """
+          .formatted(STANDING);
+
+  /** A roll-up and what it should hold. */
+  private record Table(String name, String columns, String expected, String notEmpty) {}
+
+  private static final String SUM_COLUMNS =
+      "sales, refunds, sold_fen, sold_eligible_fen, refunded_fen, refunded_eligible_fen";
+
+  private static final List<Table> TABLES =
+      List.of(
+          new Table(
+              "outlet_day",
+              "outlet_id, business_day, channel_code, region_code, " + SUM_COLUMNS,
+              "SELECT outlet_id, business_day, channel_code, region_code, %s FROM (%s) a GROUP BY 1, 2, 3, 4"
+                  .formatted(SUMS, AMOUNTS),
+              "(sales, refunds, sold_fen, refunded_fen) <> (0, 0, 0, 0)"),
+          new Table(
+              "channel_month",
+              "channel_code, region_code, month, " + SUM_COLUMNS,
+              "SELECT channel_code, region_code, date_trunc('month', business_day)::date AS month, %s FROM (%s) a GROUP BY 1, 2, 3"
+                  .formatted(SUMS, AMOUNTS),
+              "(sales, refunds, sold_fen, refunded_fen) <> (0, 0, 0, 0)"),
+          new Table(
+              "participation",
+              "channel_code, region_code, period, person, standing_sales",
+              PARTICIPATION,
+              "standing_sales <> 0"),
+          new Table(
+              "participant_count",
+              "channel_code, region_code, period, persons",
+              "SELECT channel_code, region_code, period, count(*) AS persons FROM (%s) p GROUP BY 1, 2, 3"
+                  .formatted(PARTICIPATION),
+              "persons <> 0"),
+          new Table(
+              "visit_count",
+              "outlet_id, business_day, scanned, counted",
+              "SELECT outlet_id, business_day, count(person) AS scanned, coalesce(sum(headcount), 0)::bigint AS counted"
+                  + " FROM visit GROUP BY 1, 2",
+              "(scanned, counted) <> (0, 0)"));
+
+  private Recount() {}
+
+  /**
+   * Rows that are in a roll-up and should not be ("−"), or should and are not ("+"); empty if every
+   * figure is right.
+   */
+  public static List<String> differences(Connection connection) throws SQLException {
+    var differences = new ArrayList<String>();
+    for (Table table : TABLES) {
+      String stood =
+          "SELECT %s FROM %s WHERE %s".formatted(table.columns(), table.name(), table.notEmpty());
+      String counted =
+          "SELECT %s FROM (%s) e WHERE %s"
+              .formatted(table.columns(), table.expected(), table.notEmpty());
+      collect(connection, "− " + table.name() + " ", stood + " EXCEPT " + counted, differences);
+      collect(connection, "+ " + table.name() + " ", counted + " EXCEPT " + stood, differences);
+    }
+    return differences;
+  }
+
+  private static void collect(Connection connection, String label, String sql, List<String> into)
+      throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT d::text FROM (" + sql + ") d")) {
+      while (row.next()) {
+        into.add(label + row.getString(1));
+      }
+    }
+  }
+
+  /**
+   * Writes all roll-ups anew. Uploads wait meanwhile at the roll-ups; what they have stored by then
+   * is not seen here, and is added by themselves afterwards.
+   */
+  public static void rebuild(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (Table table : TABLES) {
+        statement.execute("LOCK TABLE " + table.name() + " IN SHARE ROW EXCLUSIVE MODE");
+      }
+      for (Table table : TABLES) {
+        statement.execute("DELETE FROM " + table.name());
+        statement.execute(
+            "INSERT INTO %s (%s) SELECT %s FROM (%s) e"
+                .formatted(table.name(), table.columns(), table.columns(), table.expected()));
+      }
+    }
+  }
+}
