@@ -53,7 +53,12 @@ final class GroupCommit implements AutoCloseable {
     this.recordGroup = recordGroup;
     this.clock = clock;
     for (int i = 0; i < writerCount; i++) {
-      writers.add(Thread.ofPlatform().name("journal-writer-" + i).daemon().start(this::write));
+      Thread writer =
+          Thread.ofPlatform().name("journal-writer-" + i).daemon().unstarted(this::write);
+      writer.setContextClassLoader(
+          GroupCommit.class.getClassLoader()); // not that of the servlet engine that starts us
+      writer.start();
+      writers.add(writer);
     }
   }
 

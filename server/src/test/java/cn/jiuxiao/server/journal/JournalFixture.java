@@ -23,10 +23,9 @@ import javax.sql.DataSource;
  * recalled herb, and tills to sell them. 100 tea are eligible until the end of October 2026.
  */
 public final class JournalFixture implements AutoCloseable {
-  public final TestDatabase database = TestDatabase.create();
-  public final DataSource source = database.dataSource();
+  public final DataSource source;
   public final MovableClock clock = new MovableClock("2026-10-17T02:00:00Z");
-  public final ServerKeys keys = KeysForTests.fresh();
+  public final ServerKeys keys;
   public UploadEntries uploadEntries;
   private int tills;
 
@@ -62,12 +61,20 @@ public final class JournalFixture implements AutoCloseable {
         """;
 
   public JournalFixture() {
+    this(TestDatabase.create(), KeysForTests.fresh());
+  }
+
+  public JournalFixture(TestDatabase database, ServerKeys keys) {
+    this.source = database.dataSource();
+    this.keys = keys;
     execute(PLACES);
     uploadEntries = start(2);
   }
 
-  public UploadEntries start(int writers) {
-    return new UploadEntries(source, judges(), features(), clock, writers);
+  public UploadEntries start(int writers, RecordedEntries... more) {
+    var features = new ArrayList<>(features());
+    features.addAll(List.of(more));
+    return new UploadEntries(source, judges(), features, clock, writers);
   }
 
   private List<EntryJudge> judges() {

@@ -26,6 +26,7 @@ public final class TestTill {
   public static final Item CUP = new Item(null, 1000, SalesUnit.PIECE);
 
   public final String label;
+  public final TillKey key;
   public TillJournal journal;
   public Instant deviceTime;
   public EntryStamp.@Nullable ServerTimeSeen seen;
@@ -41,6 +42,7 @@ public final class TestTill {
   public TestTill(UUID terminal, TillKey key, String label, long cashier, Instant deviceTime) {
     this.journal = TillJournal.begin(terminal, key);
     this.label = label;
+    this.key = key;
     this.cashier = cashier;
     this.deviceTime = deviceTime;
   }

@@ -1,14 +1,18 @@
 package cn.jiuxiao.server.journal;
 
 import static cn.jiuxiao.server.journal.JournalFixture.outcomes;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jiuxiao.wire.EntrySeal;
 import cn.jiuxiao.wire.Messages.UploadAnswer;
 import cn.jiuxiao.wire.TillJournal;
 import cn.jiuxiao.wire.TillJournal.Sealed;
+import cn.jiuxiao.wire.TillKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -181,37 +185,30 @@ class UploadEntriesIT {
         .containsExactly("RECORDED", "RECORDED", "RECORDED");
   }
 
+  /**
+   * The same entry with a bit of its signature turned, with another amount, and without being one.
+   */
+  private static List<Sealed> spoiled(Sealed sale) {
+    EntrySeal seal = sale.seal();
+    byte[] signature = seal.signature().clone();
+    signature[5] ^= 1;
+    String text = new String(sale.body(), UTF_8);
+    return List.of(
+        new Sealed(sale.body(), new EntrySeal(seal.previous(), seal.hash(), signature, null)),
+        new Sealed(text.replace("16800", "16900").getBytes(UTF_8), seal),
+        new Sealed("{\"hello\":1}".getBytes(UTF_8), seal));
+  }
+
   @Test
   void whatCannotBeBelievedIsKeptAndNeverCounted() {
     Sealed shift = till.openShift(0);
     Sealed sale = till.sell(1000, TestTill.TEA);
-    byte[] signature = sale.seal().signature().clone();
-    signature[5] ^= 1;
-    var badSignature =
-        new Sealed(
-            sale.body(),
-            new cn.jiuxiao.wire.EntrySeal(
-                sale.seal().previous(), sale.seal().hash(), signature, null));
-    var changedBody =
-        new Sealed(
-            new String(sale.body(), java.nio.charset.StandardCharsets.UTF_8)
-                .replace("16800", "16900")
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8),
-            sale.seal());
-    var notAnEntry =
-        new Sealed("{\"hello\":1}".getBytes(java.nio.charset.StandardCharsets.UTF_8), sale.seal());
     TestTill stranger =
-        new TestTill(
-            java.util.UUID.randomUUID(),
-            cn.jiuxiao.wire.TillKey.generate(),
-            "X",
-            2,
-            fixture.clock.instant());
-    UploadAnswer answer =
-        fixture.upload(
-            List.of(shift, badSignature, changedBody, notAnEntry, stranger.openShift(0)),
-            till.id());
-    assertThat(outcomes(answer))
+        new TestTill(UUID.randomUUID(), TillKey.generate(), "X", 2, fixture.clock.instant());
+    List<Sealed> entries = new ArrayList<>(List.of(shift));
+    entries.addAll(spoiled(sale));
+    entries.add(stranger.openShift(0));
+    assertThat(outcomes(fixture.upload(entries, till.id())))
         .containsExactly(
             "RECORDED",
             "UNVERIFIED BAD_SIGNATURE",
@@ -233,9 +230,7 @@ class UploadEntriesIT {
     byte[] zero = new byte[64];
     var unsigned =
         new Sealed(
-            shift.body(),
-            new cn.jiuxiao.wire.EntrySeal(
-                shift.seal().previous(), shift.seal().hash(), zero, null));
+            shift.body(), new EntrySeal(shift.seal().previous(), shift.seal().hash(), zero, null));
     assertThat(outcomes(fixture.upload(unsigned))).containsExactly("UNVERIFIED BAD_SIGNATURE");
     assertThat(outcomes(fixture.upload(unsigned, sale))).containsExactly("RECORDED", "RECORDED");
   }

@@ -8,6 +8,10 @@ import java.nio.file.Files;
 public final class KeysForTests {
   private KeysForTests() {}
 
+  public static ServerKeys in(String data) {
+    return new ServerKeys(data);
+  }
+
   public static ServerKeys fresh() {
     try {
       return new ServerKeys(Files.createTempDirectory("jiuxiao-keys-").toString());
