@@ -21,8 +21,12 @@ record FittedText(TextStyle style, Box box, double sizeMm, List<Line> lines, boo
 
   static FittedText of(String text, TextStyle style, Box box) {
     LineBreaks breaks = LineBreaks.of(PrintableText.of(text).text(), style);
+    Line whole = Line.of(breaks.text(), style.face());
     for (double size = style.maxMm(); size > style.minMm(); size *= STEP) {
       int allowed = size >= style.oneLineMm() ? 1 : style.maxLines();
+      if (allowed == 1 && whole.width() * size > box.width()) {
+        continue;
+      }
       List<Line> lines = breaks.wrap(box.width() / size);
       if (lines.size() <= allowed && fits(lines, size, box)) {
         return new FittedText(style, box, size, evenly(breaks, lines, size, box), false);

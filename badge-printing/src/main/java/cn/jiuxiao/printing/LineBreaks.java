@@ -29,6 +29,10 @@ record LineBreaks(String text, Typeface face, List<String> words) {
    */
   List<Line> wrap(double widthEm) {
     List<Line> lines = new ArrayList<>();
+    if (!text.isEmpty() && fits(text, widthEm)) {
+      lines.add(line(text));
+      return lines;
+    }
     String line = "";
     for (String word : words) {
       if (fits(line + word, widthEm)) {
