@@ -34,7 +34,7 @@ class HouseTest {
       List.of(
           List.of("trial"),
           List.of("statistics"),
-          List.of("review", "seals"),
+          List.of("review", "seals", "visitors"),
           List.of("sales", "participants"),
           List.of("journal"),
           List.of("kiosks"),
