@@ -56,8 +56,13 @@ public final class Http {
 
   /** Exactly this request. */
   public HttpResponse<String> send(HttpRequest request) {
+    return send(request, BodyHandlers.ofString());
+  }
+
+  /** Exactly this request, and the body in another form than text. */
+  public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
     try {
-      return client.send(request, BodyHandlers.ofString());
+      return client.send(request, body);
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {
