@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jiuxiao.server.programme.ReferenceData;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.Role;
+import cn.jiuxiao.server.testing.TestDatabase;
 import cn.jiuxiao.server.vendors.SaveVendor;
 import cn.jiuxiao.server.vendors.Vendor;
 import cn.jiuxiao.server.vendors.VendorDraft;
@@ -13,7 +14,6 @@ import cn.jiuxiao.server.vendors.VendorOutcome;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Vendors and products for tests, entered through the services that people use. */
@@ -25,24 +25,18 @@ public class CatalogueFixture {
 
   private final SaveVendor saveVendor;
   private final SaveProduct saveProduct;
-  private final DataSource dataSource;
   private final ReferenceData reference;
 
-  CatalogueFixture(
-      SaveVendor saveVendor,
-      SaveProduct saveProduct,
-      DataSource dataSource,
-      ReferenceData reference) {
+  CatalogueFixture(SaveVendor saveVendor, SaveProduct saveProduct, ReferenceData reference) {
     this.saveVendor = saveVendor;
     this.saveProduct = saveProduct;
-    this.dataSource = dataSource;
     this.reference = reference;
   }
 
   /** The plan's reference data, and the accounts that the actors below belong to. */
-  public void load() {
+  public void load(TestDatabase database) {
     assertThat(reference.loadAtSetUp()).isInstanceOf(ReferenceData.Outcome.InStep.class);
-    try (Connection connection = dataSource.getConnection();
+    try (Connection connection = database.connect();
         var statement = connection.createStatement()) {
       statement.execute(
           """
@@ -50,9 +44,6 @@ public class CatalogueFixture {
           SELECT n, 'user' || n, 'User ' || n, 'none', 'COUNTY_OFFICER', '430726', now() FROM generate_series(1, 20) n
           ON CONFLICT DO NOTHING
           """);
-      if (!connection.getAutoCommit()) {
-        connection.commit();
-      }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -39,7 +39,7 @@ class CatalogueIT extends ServerTest {
 
   @BeforeAll
   void enterVendors() {
-    fixture.load();
+    fixture.load(database());
     shimen = fixture.vendor("石门银峰茶业合作社", SHIMEN);
     hanshou = fixture.vendor("汉寿甲鱼养殖场", HANSHOU);
   }

@@ -71,7 +71,7 @@ class EvidenceIT extends ServerTest {
 
   @BeforeAll
   void load() {
-    fixture.load();
+    fixture.load(database());
   }
 
   private EvidenceOutcome store(String name, byte[] content) throws IOException {

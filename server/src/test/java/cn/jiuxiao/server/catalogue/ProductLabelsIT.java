@@ -18,7 +18,7 @@ class ProductLabelsIT extends ServerTest {
 
   @BeforeAll
   void load() {
-    fixture.load();
+    fixture.load(database());
     vendor = fixture.vendor("标签合作社", SHIMEN);
   }
 

@@ -24,7 +24,7 @@ class TracePageIT extends ServerTest {
 
   @BeforeAll
   void enterATea() {
-    fixture.load();
+    fixture.load(database());
     Vendor vendor = fixture.vendor("石门银峰<b>茶业", SHIMEN);
     tea = fixture.product(vendor, "石门银峰 特级", "6901234567892");
     Actor office = fixture.office();
