@@ -73,6 +73,9 @@ export interface WrappedCashier {
 }
 
 export interface KeptSetup {
+  /** of the answer, for `If-None-Match` */
+  etag: string;
+  /** what contacts said the setup is; another value means another setup */
   tag: string;
   setup: Omit<Setup, 'cashiers'>;
   cashiers: WrappedCashier[];

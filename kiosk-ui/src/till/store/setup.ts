@@ -6,7 +6,12 @@ import { readState, type Database, type Identity, type KeptSetup, type WrappedCa
 /** The outlet, its limits and its cashiers, as the server last told them. */
 
 /** A fresh setup unlocks its cashiers: the server is the authority for PINs. */
-export async function keepSetup(db: Database, identity: Identity, tag: string, setup: Setup): Promise<KeptSetup> {
+export async function keepSetup(
+  db: Database,
+  identity: Identity,
+  tags: Pick<KeptSetup, 'etag' | 'tag'>,
+  setup: Setup,
+): Promise<KeptSetup> {
   const { cashiers, ...rest } = setup;
   const wrapped = await Promise.all(
     cashiers.map(async ({ verifier, ...cashier }): Promise<WrappedCashier> => {
@@ -15,7 +20,7 @@ export async function keepSetup(db: Database, identity: Identity, tag: string, s
       return { ...cashier, iv, wrapped: new Uint8Array(bytes) };
     }),
   );
-  const kept: KeptSetup = { tag, setup: rest, cashiers: wrapped };
+  const kept: KeptSetup = { ...tags, setup: rest, cashiers: wrapped };
   const transaction = db.transaction('state', 'readwrite');
   await Promise.all([transaction.store.put(kept, 'setup'), transaction.store.put({}, 'pinFailures'), transaction.done]);
   return kept;

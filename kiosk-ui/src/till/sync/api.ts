@@ -52,12 +52,12 @@ export class Api {
     return json(await this.#authorised(identity, 'POST', 'entries', body, headers));
   }
 
-  /** null: nothing changed since `tag` */
-  async setup(identity: Identity, tag: string | null): Promise<{ tag: string; setup: Setup } | null> {
-    const headers: Record<string, string> = tag === null ? {} : { 'If-None-Match': tag };
+  /** null: nothing changed since `etag` */
+  async setup(identity: Identity, etag: string | null): Promise<{ etag: string; setup: Setup } | null> {
+    const headers: Record<string, string> = etag === null ? {} : { 'If-None-Match': etag };
     const response = await this.#authorised(identity, 'GET', 'setup', undefined, headers);
     if (response.status === 304) return null;
-    return { tag: response.headers.get('ETag') ?? '', setup: await json(response) };
+    return { etag: response.headers.get('ETag') ?? '', setup: await json(response) };
   }
 
   async catalogue(identity: Identity, since: number): Promise<CatalogueDelta> {

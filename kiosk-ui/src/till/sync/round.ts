@@ -157,8 +157,10 @@ async function refresh(around: Surroundings, contact: ContactAnswer): Promise<vo
   const { db, api, identity } = around;
   const kept = await readState(db, 'setup');
   if (kept?.tag !== contact.setupTag) {
-    const fresh = await api.setup(identity, kept?.tag ?? null);
-    if (fresh) await keepSetup(db, identity, fresh.tag, fresh.setup);
+    const fresh = await api.setup(identity, kept?.etag ?? null);
+    const tag = contact.setupTag;
+    if (fresh) await keepSetup(db, identity, { etag: fresh.etag, tag }, fresh.setup);
+    else if (kept) await writeState(db, 'setup', { ...kept, tag });
   }
   const version = await catalogueVersion(db);
   if (version === contact.catalogueVersion || !around.mayChangeCatalogue()) return;

@@ -145,7 +145,7 @@ export function fakeServer({ code = '7Q2M1010ABCDWXYZ', publicBase = 'https://9.
         revoked: known.revoked,
         acknowledgement: acknowledgement(terminal),
         catalogueVersion: state.version,
-        setupTag: known.tag,
+        setupTag: known.tag.replaceAll('"', ''),
         minimumVersion: '0.1.0',
       },
     ];

@@ -2,6 +2,7 @@ package cn.jiuxiao.server.web;
 
 import cn.jiuxiao.server.shared.NotFound;
 import io.micronaut.core.io.ResourceResolver;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -36,9 +37,12 @@ class TillFiles {
     this.resources = resources;
   }
 
+  /** Routes do not tell /kiosk/ from /kiosk, but the till's scope does. */
   @Get
-  HttpResponse<?> start() {
-    return HttpResponse.permanentRedirect(URI.create("/kiosk/"));
+  HttpResponse<?> start(HttpRequest<?> request) {
+    return request.getPath().endsWith("/")
+        ? file("")
+        : HttpResponse.permanentRedirect(URI.create("/kiosk/"));
   }
 
   @Get("/{+path}")
