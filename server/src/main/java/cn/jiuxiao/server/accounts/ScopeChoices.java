@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.accounts;
 
+import cn.jiuxiao.server.shared.Actor;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ public interface ScopeChoices {
   Kind kind();
 
   /** Those whose name or code contains the text, by name. */
-  List<Choice> search(String text, int offset, int limit);
+  List<Choice> search(Actor actor, String text, int offset, int limit);
 
   Optional<Choice> find(long id);
 }

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,33 +83,25 @@ public class AuditTrail {
 
   private static Conditions conditions(Actor actor, ListQuery query) {
     mayLook(actor);
-    var text = new StringBuilder(" true");
+    List<String> text = new ArrayList<>(List.of(" true"));
     List<@Nullable Object> values = new ArrayList<>();
-    and(text, values, " AND a.entity = ?", query.filter("entity"));
-    and(text, values, " AND a.user_id = ?", query.filter("user").flatMap(AuditTrail::number));
-    and(
-        text,
-        values,
-        " AND a.at >= ?",
-        query.filter("from").flatMap(AuditTrail::day).map(BusinessDay::start));
-    and(
-        text,
-        values,
-        " AND a.at < ?",
-        query.filter("to").flatMap(AuditTrail::day).map(BusinessDay::end));
+    add(text, values, "a.entity = ?", query.filter("entity"));
+    add(text, values, "a.user_id = ?", query.filter("user").flatMap(AuditTrail::number));
+    add(text, values, "a.at >= ?", day(query.filter("from")).map(BusinessDay::start));
+    add(text, values, "a.at < ?", day(query.filter("to")).map(BusinessDay::end));
     if (!query.search().isBlank()) {
-      text.append(" AND (a.entity_id = ? OR a.before::text ILIKE ? OR a.after::text ILIKE ?)");
+      text.add("(a.entity_id = ? OR a.before::text ILIKE ? OR a.after::text ILIKE ?)");
       values.addAll(List.of(query.search(), query.like(), query.like()));
     }
-    return new Conditions(text.toString(), values);
+    return new Conditions(String.join(" AND ", text), values);
   }
 
-  private static void and(
-      StringBuilder text, List<@Nullable Object> values, String condition, Optional<?> value) {
+  private static void add(
+      List<String> text, List<@Nullable Object> values, String condition, Optional<?> value) {
     value.ifPresent(
-        present -> {
-          text.append(condition);
-          values.add(present);
+        wanted -> {
+          text.add(condition);
+          values.add(wanted);
         });
   }
 
@@ -117,17 +110,10 @@ public class AuditTrail {
     return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
   }
 
-  private static Optional<BusinessDay> day(String text) {
-    return text.matches(
-            "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|[0-9]{4}-[0-9]{2}-[0-9]{2}")
-        ? parsed(text)
-        : Optional.empty();
-  }
-
-  private static Optional<BusinessDay> parsed(String text) {
+  private static Optional<BusinessDay> day(Optional<String> text) {
     try {
-      return Optional.of(new BusinessDay(LocalDate.parse(text)));
-    } catch (java.time.format.DateTimeParseException e) {
+      return text.map(LocalDate::parse).map(BusinessDay::new);
+    } catch (DateTimeParseException e) {
       return Optional.empty();
     }
   }

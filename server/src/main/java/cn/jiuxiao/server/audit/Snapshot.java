@@ -1,5 +1,7 @@
 package cn.jiuxiao.server.audit;
 
+import cn.jiuxiao.server.shared.Money;
+import cn.jiuxiao.server.shared.Quantity;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +34,9 @@ final class Snapshot {
 
   private static Object plain(Object value) {
     return switch (value) {
+      // As people read them, not as they are stored.
+      case Money money -> money.toBigDecimal().toPlainString();
+      case Quantity quantity -> quantity.toString();
       case Record record -> fields(record);
       case Map<?, ?> map -> {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
@@ -63,7 +68,7 @@ final class Snapshot {
       }
       fields.put(component.getName(), value);
     }
-    // A value object (Money, BusinessDay …) reads as its one value.
+    // A value object such as BusinessDay reads as its one value.
     Object only = components.length == 1 ? fields.get(components[0].getName()) : null;
     return only == null ? fields : only;
   }

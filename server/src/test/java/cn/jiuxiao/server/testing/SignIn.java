@@ -1,8 +1,10 @@
 package cn.jiuxiao.server.testing;
 
 import cn.jiuxiao.server.accounts.TestAccounts;
+import cn.jiuxiao.server.programme.ReferenceData;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.Role;
+import cn.jiuxiao.server.shared.Sql;
 import com.microsoft.playwright.Page;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,10 +18,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class SignIn {
   private static final AtomicLong NEXT = new AtomicLong(10_000);
+  private static final String COUNTY = "430726";
   private final TestAccounts accounts;
+  private final ReferenceData reference;
+  private final Sql sql;
 
-  SignIn(TestAccounts accounts) {
+  SignIn(TestAccounts accounts, ReferenceData reference, Sql sql) {
     this.accounts = accounts;
+    this.reference = reference;
+    this.sql = sql;
   }
 
   public Actor as(Role role) {
@@ -40,6 +47,36 @@ public class SignIn {
 
   public Actor asStoreManager(long storeId) {
     return as(Role.STORE_MANAGER, null, null, null, storeId);
+  }
+
+  /**
+   * Someone of the role who is responsible for something that exists: Shimen county, the first
+   * unit, a vendor, a store. Loads the plan's reference data.
+   */
+  public Actor withScope(Role role) {
+    reference.loadAtSetUp();
+    return switch (role) {
+      case COUNTY_OFFICER -> asCountyOfficer(COUNTY);
+      case MEMBER_UNIT -> asUnit(sql.number("SELECT min(id) FROM unit"));
+      case VENDOR -> asVendor(someVendor());
+      case STORE_MANAGER -> asStoreManager(someStore());
+      case CASHIER -> as(Role.CASHIER, null, null, null, someStore());
+      default -> as(role);
+    };
+  }
+
+  private long someVendor() {
+    return sql.number(
+        "INSERT INTO vendor (code, name, kind, region_code) VALUES ('OWN', '自家', 'COOPERATIVE', ?)"
+            + " ON CONFLICT (code) DO UPDATE SET name = excluded.name RETURNING id",
+        COUNTY);
+  }
+
+  private long someStore() {
+    return sql.number(
+        "INSERT INTO store (name, region_code) VALUES ('自家店', ?)"
+            + " ON CONFLICT (region_code, name) DO UPDATE SET name = excluded.name RETURNING id",
+        COUNTY);
   }
 
   /** Signs the page's browser in; go on with {@code page.navigate("/…")}. */

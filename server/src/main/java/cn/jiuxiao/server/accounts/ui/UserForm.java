@@ -5,6 +5,7 @@ import cn.jiuxiao.server.accounts.ScopeChoices;
 import cn.jiuxiao.server.accounts.UserAccount;
 import cn.jiuxiao.server.programme.Region;
 import cn.jiuxiao.server.programme.Unit;
+import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.Role;
 import cn.jiuxiao.server.shared.Texts;
 import com.vaadin.flow.component.Component;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /** The fields of an account; only the scope of the chosen role is asked for. */
 final class UserForm extends Composite<Div> {
   private final transient Scopes scopes;
+  private final transient Actor actor;
   private final TextField username = new TextField(Texts.of("accounts.username"));
   private final TextField name = new TextField(Texts.of("accounts.displayName"));
   private final Select<Role> role = new Select<>();
@@ -26,8 +28,9 @@ final class UserForm extends Composite<Div> {
   private final ComboBox<ScopeChoices.Choice> vendor = new ComboBox<>(Texts.of("accounts.vendor"));
   private final ComboBox<ScopeChoices.Choice> store = new ComboBox<>(Texts.of("accounts.store"));
 
-  UserForm(Scopes scopes) {
+  UserForm(Scopes scopes, Actor actor) {
     this.scopes = scopes;
+    this.actor = actor;
     getContent().addClassName("jx-door-form");
     username.setHelperText(Texts.of("accounts.usernameHelp"));
     username.setRequiredIndicatorVisible(true);
@@ -58,7 +61,7 @@ final class UserForm extends Composite<Div> {
           int offset = query.getOffset();
           int limit = query.getLimit();
           return scopes.of(kind).stream()
-              .flatMap(choices -> choices.search(text, offset, limit).stream());
+              .flatMap(choices -> choices.search(actor, text, offset, limit).stream());
         });
     box.setItemLabelGenerator(ScopeChoices.Choice::name);
   }

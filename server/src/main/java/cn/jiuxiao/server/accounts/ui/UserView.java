@@ -54,7 +54,7 @@ public class UserView extends VerticalLayout implements HasUrlParameter<String> 
   }
 
   private void showNew() {
-    var form = new UserForm(scopes);
+    var form = new UserForm(scopes, actor);
     DraftBar draft = drafts.keep("users/new", form.fields());
     var create =
         new Button(
@@ -76,7 +76,7 @@ public class UserView extends VerticalLayout implements HasUrlParameter<String> 
   }
 
   private void show(UserAccount user) {
-    var form = new UserForm(scopes);
+    var form = new UserForm(scopes, actor);
     form.show(user);
     var save =
         new Button(

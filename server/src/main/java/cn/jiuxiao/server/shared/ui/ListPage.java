@@ -9,6 +9,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -20,6 +21,8 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.QueryParameters;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,7 @@ public final class ListPage<T> extends Composite<Div> {
   private final ListColumns<T> columns = new ListColumns<>(grid);
   private final TextField search = new TextField();
   private final Map<String, ComboBox<String>> filters = new LinkedHashMap<>();
+  private final Map<String, DatePicker> days = new LinkedHashMap<>();
   private final Div toolbar = new Div();
   private final Span total = new Span();
   private final Div nothing = new Div();
@@ -98,6 +102,25 @@ public final class ListPage<T> extends Composite<Div> {
     return this;
   }
 
+  /** From a day to a day, both included: "from" and "to" in the URL and in the filters. */
+  public ListPage<T> days() {
+    for (String name : List.of("from", "to")) {
+      DatePicker day = DateFields.of("");
+      day.setPlaceholder(Texts.of("shared.day." + name));
+      day.setAriaLabel(Texts.of("shared.day." + name));
+      day.addValueChangeListener(change -> changed());
+      days.put(name, day);
+      toolbar.addComponentAtIndex(filters.size() + days.size(), day);
+    }
+    return this;
+  }
+
+  /** Cells may have several lines. */
+  public ListPage<T> tall() {
+    grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
+    return this;
+  }
+
   /** A click on a row leads to its own address, such as "fairs/12". */
   public ListPage<T> opening(Function<T, String> route) {
     grid.addItemClickListener(
@@ -152,6 +175,7 @@ public final class ListPage<T> extends Composite<Div> {
     search.setValue(parameters.getSingleParameter(SEARCH).orElse(""));
     filters.forEach(
         (name, choice) -> choice.setValue(parameters.getSingleParameter(name).orElse(null)));
+    days.forEach((name, day) -> day.setValue(day(parameters.getSingleParameter(name).orElse(""))));
     parameters
         .getSingleParameter(SORT)
         .ifPresent(
@@ -165,6 +189,15 @@ public final class ListPage<T> extends Composite<Div> {
                 grid.sort(List.of(sort));
               }
             });
+  }
+
+  /** What stands in an address may be anything. */
+  private static @Nullable LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      return null;
+    }
   }
 
   private void changed() {
@@ -199,6 +232,12 @@ public final class ListPage<T> extends Composite<Div> {
             chosen.put(name, choice.getValue());
           }
         });
+    days.forEach(
+        (name, day) -> {
+          if (day.getValue() != null) {
+            chosen.put(name, day.getValue().toString());
+          }
+        });
     return new ListQuery(
         search.getValue().strip(),
         chosen,
@@ -225,6 +264,7 @@ public final class ListPage<T> extends Composite<Div> {
     reading = true;
     search.clear();
     filters.values().forEach(ComboBox::clear);
+    days.values().forEach(DatePicker::clear);
     reading = false;
     changed();
   }
