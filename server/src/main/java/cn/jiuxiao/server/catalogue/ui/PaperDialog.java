@@ -24,6 +24,7 @@ final class PaperDialog {
     dialog.setWidth("40rem");
     dialog.setMaxWidth("100%");
     form.setAutoResponsive(true);
+    form.setAutoRows(true);
     form.setExpandFields(true);
     form.setExpandColumns(true);
     dialog.add(form);

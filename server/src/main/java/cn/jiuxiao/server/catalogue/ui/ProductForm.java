@@ -51,6 +51,7 @@ final class ProductForm extends FormLayout {
     this.vendor = vendor;
     this.categories = categories.forProducts();
     setAutoResponsive(true);
+    setAutoRows(true);
     setExpandColumns(true);
     setExpandFields(true);
     for (var required :

@@ -38,6 +38,7 @@ final class VendorForm extends FormLayout {
   VendorForm(Regions regions, boolean keepsTheRegister) {
     this.keepsTheRegister = keepsTheRegister;
     setAutoResponsive(true);
+    setAutoRows(true);
     setExpandColumns(true);
     setExpandFields(true);
     name.setRequiredIndicatorVisible(true);
