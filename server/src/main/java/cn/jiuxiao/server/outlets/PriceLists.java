@@ -1,6 +1,7 @@
 package cn.jiuxiao.server.outlets;
 
 import cn.jiuxiao.server.audit.AuditLog;
+import cn.jiuxiao.server.catalogue.ProductChanged;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.BusinessDay;
 import cn.jiuxiao.server.shared.NotFound;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * overwritten, so that a sale can be held against the version that its till showed.
  */
 @Singleton
-public class PriceLists {
+public class PriceLists implements ProductChanged {
 
   private final OutletRepository repository;
   private final Outlets outlets;
@@ -97,6 +98,7 @@ public class PriceLists {
   }
 
   /** Makes tills fetch a product again: its name, eligibility or blocking changed. */
+  @Override
   @Transactional
   public void productChanged(long productId) {
     for (long outletId : repository.outletsOffering(productId)) {
