@@ -45,9 +45,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 final class IngestBench {
   private static final int ENTRIES = 100;
-  private static final int UPLOADS = 8;
+  private static final int UPLOADS = 5;
   private static final int WARM_UP_ROUNDS = 5;
-  private static final int ROUNDS = 6;
+  private static final int ROUNDS = 5;
   private static final int BADGES = 3_000;
   private static final List<Integer> CONNECTIONS = List.of(1, 2, 4, 8);
   private static final double NANOS = 1e9;
@@ -84,7 +84,6 @@ final class IngestBench {
     return Map.of(
         "jiuxiao.data", home.toString(),
         "jiuxiao.tomcat", home.resolve("work").toString(),
-        "jiuxiao.https.port", -1,
         "micronaut.server.port", -1,
         "datasources.default.url", postgreSql.jdbcUrl(),
         "datasources.default.username", postgreSql.user(),
