@@ -38,6 +38,7 @@ export class Till extends EventTarget {
   readonly api = new Api();
   readonly clock = new Clock();
   #db: Database | null = null;
+  #writer: Writer | null = null;
   #journal: Journal | null = null;
   #loop: SyncLoop | null = null;
   #updates: AppUpdates | null = null;
@@ -94,7 +95,6 @@ export class Till extends EventTarget {
     this.#writer = writer;
     this.#changed();
   }
-  #writer: Writer | null = null;
 
   async #run(identity: Identity, writer: Writer): Promise<void> {
     await this.clock.load(this.db);
