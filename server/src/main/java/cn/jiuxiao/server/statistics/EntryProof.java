@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A journal entry as it was stored, and what checking it just now came to.
  *
+ * @param carriedBy label of the terminal that brought it, {@link #PERSON}, or null: it came by
+ *     itself
  * @param receipt code of the receipt that it is, where it is one that counts
  * @param kind null if the server did not understand it
  * @param outcome RECORDED, PARKED or FORKED, as decided when it came
@@ -32,6 +34,9 @@ public record EntryProof(
     @Nullable Integer previousBranch,
     boolean isLast,
     List<Check> checks) {
+
+  /** Carried by someone at the console. */
+  public static final String PERSON = "PERSON";
 
   /** Who wrote it. */
   public record Terminal(UUID id, String label, long outletId, String outlet, byte[] publicKey) {}

@@ -26,6 +26,7 @@ public class EntryProofs {
       """
       SELECT e.*, t.label, t.outlet_id, t.public_key, o.name AS outlet, j.kind, j.outcome, j.reason,
              coalesce(s.receipt_id, r.receipt_id) AS receipt_id,
+             coalesce((SELECT c.label FROM terminal c WHERE c.id::text = e.carried_by), e.carried_by) AS carrier,
              (SELECT min(b.branch) FROM journal_entry b WHERE b.terminal_id = e.terminal_id AND b.seq = e.seq - 1
                AND b.hash = e.previous_hash) AS previous_branch,
              NOT EXISTS (SELECT FROM journal_entry a WHERE a.terminal_id = e.terminal_id AND a.branch = e.branch
@@ -75,7 +76,7 @@ public class EntryProofs {
         row.getBytes("previous_hash"),
         row.getBytes("signature"),
         row.getObject("received_at", OffsetDateTime.class).toInstant(),
-        row.getString("carried_by"),
+        row.getString("carrier"),
         row.getString("kind"),
         row.getString("outcome"),
         row.getString("reason"),

@@ -1,10 +1,14 @@
 package cn.jiuxiao.server.statistics;
 
-import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +27,10 @@ public class FigureWatch {
   private final ReadRollUps rollUps;
   private @Nullable RollUpSnapshot last;
   private @Nullable String told;
+  private final ScheduledExecutorService looking =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("figures").factory());
+  private @Nullable ScheduledFuture<?> round;
   private boolean failing;
 
   FigureWatch(ReadRollUps rollUps) {
@@ -36,9 +44,26 @@ public class FigureWatch {
   }
 
   /** The listener is called on the server's own thread, from now on, after each change. */
-  public Watching watch(Consumer<RollUpSnapshot> listener) {
+  public synchronized Watching watch(Consumer<RollUpSnapshot> listener) {
     watchers.add(listener);
-    return () -> watchers.remove(listener);
+    if (round == null) {
+      round = looking.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+    }
+    return () -> leave(listener);
+  }
+
+  private synchronized void leave(Consumer<RollUpSnapshot> listener) {
+    watchers.remove(listener);
+    ScheduledFuture<?> running = round;
+    if (watchers.isEmpty() && running != null) {
+      running.cancel(false);
+      round = null;
+    }
+  }
+
+  @PreDestroy
+  void end() {
+    looking.shutdownNow();
   }
 
   /** The figures as they stand now. */
@@ -61,11 +86,7 @@ public class FigureWatch {
     return after;
   }
 
-  @Scheduled(fixedDelay = "1s")
   void look() {
-    if (watchers.isEmpty()) {
-      return;
-    }
     try {
       RollUpSnapshot changed = news();
       failing = false;

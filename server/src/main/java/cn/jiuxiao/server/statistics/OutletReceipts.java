@@ -45,13 +45,13 @@ public class OutletReceipts {
                s.sold_at AS at, s.business_day, c.name AS cashier, s.person IS NOT NULL AS participant,
                s.total_fen AS printed_fen,
                CASE WHEN v.seq IS NULL THEN s.total_fen ELSE 0 END AS total_fen,
-               CASE WHEN v.seq IS NULL THEN s.eligible_fen ELSE 0 END AS eligible_fen
+               CASE WHEN v.seq IS NULL THEN s.eligible_fen ELSE 0 END AS eligible_fen, s.seq
         FROM sale s
         LEFT JOIN sale_void v ON v.terminal_id = s.terminal_id AND v.branch = s.branch AND v.sale_seq = s.seq
         LEFT JOIN cashier c ON c.id = s.cashier_id
         UNION ALL
         SELECT 'REFUND', r.outlet_id, r.receipt_id, r.receipt, r.refunded_at, r.business_day, c.name, false,
-               -r.total_fen, -r.total_fen, -r.eligible_fen
+               -r.total_fen, -r.total_fen, -r.eligible_fen, r.seq
         FROM refund r LEFT JOIN cashier c ON c.id = r.cashier_id) receipts
       """;
 
@@ -80,7 +80,10 @@ public class OutletReceipts {
   public List<ReceiptRow> page(Actor actor, long outletId, ListQuery query) {
     Where where = where(actor, outletId, query);
     return sql.list(
-        "SELECT * " + ROWS + where.sql() + query.orderAndPage(SORTS, "at DESC, receipt_id"),
+        "SELECT * "
+            + ROWS
+            + where.sql()
+            + query.orderAndPage(SORTS, "at DESC, seq DESC, receipt_id"),
         row ->
             new ReceiptRow(
                 ReceiptRow.Kind.valueOf(row.getString("kind")),

@@ -73,11 +73,7 @@ public class EntryView extends VerticalLayout implements BeforeEnterObserver {
   private PageHeader header(EntryProof entry) {
     var header =
         new PageHeader(Texts.of("statistics.entryTitle", entry.terminal().label(), entry.seq()));
-    if (Shown.seesTheFigures(actor)) {
-      header.under("statistics", Texts.of("statistics.title"));
-    }
-    header
-        .under("sales", Texts.of("statistics.sales"))
+    Shown.trail(header, actor, null)
         .under("sales/outlets/" + entry.terminal().outletId(), entry.terminal().outlet());
     if (entry.receipt() != null) {
       header.under("sales/receipts/" + entry.receipt(), Texts.of("statistics.receipt"));
@@ -165,9 +161,12 @@ public class EntryView extends VerticalLayout implements BeforeEnterObserver {
 
   private static String carrier(EntryProof entry) {
     String carrier = entry.carriedBy();
-    return carrier == null || carrier.contains(entry.terminal().id().toString())
-        ? Texts.of("statistics.carriedByItself")
-        : carrier;
+    if (carrier == null) {
+      return Texts.of("statistics.carriedByItself");
+    }
+    return carrier.equals(EntryProof.PERSON)
+        ? Texts.of("statistics.carriedByPerson")
+        : Texts.of("statistics.carriedByTerminal", carrier);
   }
 
   private static Component body(EntryProof entry) {

@@ -85,9 +85,14 @@ final class FigureMatrix extends Composite<Div> {
   private static String caption(Shape shape) {
     String what = Texts.of("statistics.measure." + shape.measure());
     String period = Shown.period(shape.period());
-    return shape.measure().isMoney()
-        ? Texts.of("statistics.captionMoney", period, what, shape.unit().word())
-        : Texts.of("statistics.caption", period, what);
+    if (!shape.measure().isMoney()) {
+      return Texts.of("statistics.caption", period, what);
+    }
+    return Texts.of(
+        shape.unit() == MoneyUnit.YUAN ? "statistics.captionYuan" : "statistics.captionMoney",
+        period,
+        what,
+        shape.unit().word());
   }
 
   private void addSlots(NativeTableRow row, @Nullable Channel channel, Shape shape) {

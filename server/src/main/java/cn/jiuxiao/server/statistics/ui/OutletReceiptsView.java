@@ -61,12 +61,15 @@ public class OutletReceiptsView extends VerticalLayout implements BeforeEnterObs
     outletId = event.getRouteParameters().getLong("outlet").orElseThrow(NotFound::new);
     Outlet outlet = receipts.outlet(actor, outletId);
     removeAll();
-    var header = new PageHeader(outlet.name());
-    if (Shown.seesTheFigures(actor)) {
-      header.under("statistics", Texts.of("statistics.title"));
-    }
-    header.under("sales", Texts.of("statistics.sales"));
-    var place = new Span(outlet.place() + " · " + outlet.label());
+    var period =
+        event
+            .getLocation()
+            .getQueryParameters()
+            .getSingleParameter("period")
+            .flatMap(Period::read)
+            .orElse(null);
+    var header = Shown.trail(new PageHeader(outlet.name()), actor, period);
+    var place = new Span(Shown.joined(outlet.place(), outlet.label()));
     place.addClassName("jx-quiet");
     add(header, place, sum, list());
   }
@@ -84,16 +87,17 @@ public class OutletReceiptsView extends VerticalLayout implements BeforeEnterObs
     list.columns()
         .component(
             "statistics.receiptNumber", "number", OutletReceiptsView::link, ReceiptRow::number)
-        .moment("statistics.time", "at", ReceiptRow::at)
+        .money("statistics.totalYuan", "total", ReceiptRow::total)
         .component(
             "statistics.kind",
             null,
             row -> kind(row.kind()),
             row -> Texts.of("statistics.kind." + row.kind()))
-        .money("statistics.printedYuan", null, ReceiptRow::printed)
+        .moment("statistics.time", "at", ReceiptRow::at)
         .onWideScreens()
-        .money("statistics.totalYuan", "total", ReceiptRow::total)
         .money("statistics.eligibleYuan", "eligible", ReceiptRow::eligible)
+        .onWideScreens()
+        .money("statistics.printedYuan", null, ReceiptRow::printed)
         .onWideScreens()
         .text("statistics.cashier", "cashier", ReceiptRow::cashier)
         .onWideScreens()

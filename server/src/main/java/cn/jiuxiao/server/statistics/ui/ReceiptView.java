@@ -16,6 +16,7 @@ import cn.jiuxiao.server.shared.ui.Cells;
 import cn.jiuxiao.server.shared.ui.MainLayout;
 import cn.jiuxiao.server.shared.ui.PageHeader;
 import cn.jiuxiao.server.shared.ui.State;
+import cn.jiuxiao.server.statistics.Period;
 import cn.jiuxiao.server.statistics.Receipt;
 import cn.jiuxiao.server.statistics.Receipts;
 import com.vaadin.flow.component.Component;
@@ -81,11 +82,7 @@ public class ReceiptView extends VerticalLayout implements BeforeEnterObserver {
 
   private PageHeader header(Receipt receipt) {
     var header = new PageHeader(Texts.of("statistics.receiptTitle", receipt.number()));
-    if (Shown.seesTheFigures(actor)) {
-      header.under("statistics", Texts.of("statistics.title"));
-    }
-    return header
-        .under("sales", Texts.of("statistics.sales"))
+    return Shown.trail(header, actor, Period.month(receipt.day()))
         .under(
             "sales/outlets/" + receipt.place().outletId() + "?day=" + receipt.day(),
             receipt.place().name());
@@ -112,7 +109,8 @@ public class ReceiptView extends VerticalLayout implements BeforeEnterObserver {
   private Component facts(Receipt receipt) {
     var facts =
         new Facts()
-            .fact("statistics.outlet", receipt.place().name() + " · " + receipt.place().place())
+            .fact(
+                "statistics.outlet", Shown.joined(receipt.place().name(), receipt.place().place()))
             .fact("statistics.channel", channels.name(Channel.valueOf(receipt.place().channel())))
             .fact("statistics.region", regions.name(receipt.place().region()))
             .fact("statistics.day", receipt.day().toString())
@@ -185,7 +183,7 @@ public class ReceiptView extends VerticalLayout implements BeforeEnterObserver {
     }
     var scroll = new Div(table);
     scroll.addClassName("jx-scroll");
-    return new Div(new H2(Texts.of("statistics.lines")), scroll);
+    return block("statistics.lines", scroll);
   }
 
   private static void foot(NativeTable table, String labelKey, Money amount) {
@@ -233,11 +231,8 @@ public class ReceiptView extends VerticalLayout implements BeforeEnterObserver {
                   Texts.of("statistics.tender." + tender.method()),
                   tender.amount().yuan())));
     }
-    return new Div(
-        new H2(
-            Texts.of(
-                receipt.kind() == Receipt.Kind.SALE ? "statistics.paid" : "statistics.paidBack")),
-        list);
+    return block(
+        receipt.kind() == Receipt.Kind.SALE ? "statistics.paid" : "statistics.paidBack", list);
   }
 
   private static Component refunds(Receipt receipt) {
@@ -251,6 +246,12 @@ public class ReceiptView extends VerticalLayout implements BeforeEnterObserver {
               refund.reason());
       list.add(new ListItem(link(refund), new Span(" " + words)));
     }
-    return new Div(new H2(Texts.of("statistics.refundsOf")), list);
+    return block("statistics.refundsOf", list);
+  }
+
+  private static Component block(String titleKey, Component content) {
+    var block = new Div(new H2(Texts.of(titleKey)), content);
+    block.addClassName("jx-block");
+    return block;
   }
 }

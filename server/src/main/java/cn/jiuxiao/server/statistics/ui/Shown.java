@@ -5,6 +5,7 @@ import cn.jiuxiao.server.shared.Money;
 import cn.jiuxiao.server.shared.Role;
 import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.Cells;
+import cn.jiuxiao.server.shared.ui.PageHeader;
 import cn.jiuxiao.server.statistics.Figure;
 import cn.jiuxiao.server.statistics.Measure;
 import cn.jiuxiao.server.statistics.Period;
@@ -73,6 +74,21 @@ final class Shown {
     put(parameters, "channel", channel);
     put(parameters, "region", region);
     return withParameters("sales", parameters);
+  }
+
+  /** The way from the top to what lies beneath a figure of this period. */
+  static PageHeader trail(PageHeader header, Actor actor, @Nullable Period period) {
+    if (seesTheFigures(actor)) {
+      Map<String, String> parameters = new LinkedHashMap<>();
+      put(parameters, "period", period);
+      header.under(withParameters("statistics", parameters), Texts.of("statistics.title"));
+    }
+    return header.under(salesRoute(period, null, null), Texts.of("statistics.sales"));
+  }
+
+  /** With a dot between, if there is something on both sides. */
+  static String joined(String first, String second) {
+    return first.isBlank() || second.isBlank() ? first + second : first + " · " + second;
   }
 
   static String entryRoute(EntryPlace entry) {
