@@ -126,6 +126,7 @@ CREATE TABLE refund (
     CONSTRAINT refund_is_of_an_entry FOREIGN KEY (terminal_id, branch, seq) REFERENCES journal_entry (terminal_id, branch, seq),
     CONSTRAINT refund_is_of_a_sale FOREIGN KEY (original_terminal_id, original_branch, original_seq) REFERENCES sale (terminal_id, branch, seq)
 );
+CREATE INDEX refund_by_receipt_id ON refund (receipt_id);
 CREATE INDEX refund_by_original ON refund (original_terminal_id, original_branch, original_seq);
 CREATE INDEX refund_by_outlet_and_day ON refund (outlet_id, business_day, refunded_at);
 
