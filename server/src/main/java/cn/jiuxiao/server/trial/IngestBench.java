@@ -64,6 +64,8 @@ final class IngestBench {
   void run() throws IOException, SQLException, InterruptedException, ExecutionException {
     Path home = Files.createTempDirectory("jiuxiao-bench-");
     try (EmbeddedPostgreSql postgreSql = EmbeddedPostgreSql.start(home.resolve("postgresql"))) {
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(postgreSql::close)); // Ctrl-C leaves no server behind
       var database = new PGSimpleDataSource();
       database.setUrl(postgreSql.jdbcUrl());
       database.setUser(postgreSql.user());
@@ -73,7 +75,6 @@ final class IngestBench {
         EmbeddedServer server = context.getBean(EmbeddedServer.class);
         server.start();
         measure(context, server.getURI(), database);
-        server.stop();
       }
     } finally {
       delete(home);
