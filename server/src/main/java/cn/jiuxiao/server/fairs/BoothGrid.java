@@ -52,13 +52,23 @@ public record BoothGrid(
     }
   }
 
+  /** How wide a hall the grid takes, margins included. */
+  public int needsWidthDm() {
+    return 2 * marginDm + columns * widthDm;
+  }
+
+  /** How deep a hall the grid takes, margins included. */
+  public int needsDepthDm() {
+    return 2 * marginDm + rows * depthDm + (rows - 1) / rowsTogether * aisleDm;
+  }
+
   /**
    * The booths, row by row, as they would stand in a hall. Fails if the hall is too small, saying
    * what it would take.
    */
   public List<Booth> booths(Hall hall) {
-    int needsWidth = 2 * marginDm + columns * widthDm;
-    int needsDepth = 2 * marginDm + rows * depthDm + (rows - 1) / rowsTogether * aisleDm;
+    int needsWidth = needsWidthDm();
+    int needsDepth = needsDepthDm();
     if (needsWidth > hall.widthDm() || needsDepth > hall.depthDm()) {
       throw new Problem(
           422,

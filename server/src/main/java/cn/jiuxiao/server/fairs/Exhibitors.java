@@ -2,6 +2,7 @@ package cn.jiuxiao.server.fairs;
 
 import cn.jiuxiao.server.audit.AuditLog;
 import cn.jiuxiao.server.shared.Actor;
+import cn.jiuxiao.server.shared.ListQuery;
 import cn.jiuxiao.server.shared.NotFound;
 import cn.jiuxiao.server.shared.Problem;
 import cn.jiuxiao.server.shared.Refusals;
@@ -17,12 +18,19 @@ public class Exhibitors {
   private final Fairs fairs;
   private final ExhibitorRepository exhibitors;
   private final BoothPlaces boothPlaces;
+  private final FloorSearch search;
   private final AuditLog audit;
 
-  Exhibitors(Fairs fairs, ExhibitorRepository exhibitors, BoothPlaces boothPlaces, AuditLog audit) {
+  Exhibitors(
+      Fairs fairs,
+      ExhibitorRepository exhibitors,
+      BoothPlaces boothPlaces,
+      FloorSearch search,
+      AuditLog audit) {
     this.fairs = fairs;
     this.exhibitors = exhibitors;
     this.boothPlaces = boothPlaces;
+    this.search = search;
     this.audit = audit;
   }
 
@@ -31,6 +39,27 @@ public class Exhibitors {
   public List<ExhibitorRow> find(Actor actor, long fairId, @Nullable String text) {
     fairs.visible(actor, fairId);
     return exhibitors.rows(fairId, text);
+  }
+
+  /** A page of a fair's exhibitors; sorts: name, code, region, sign. */
+  @Transactional
+  public List<ExhibitorRow> page(Actor actor, long fairId, ListQuery query) {
+    fairs.visible(actor, fairId);
+    return search.exhibitors(fairId, query);
+  }
+
+  @Transactional
+  public int count(Actor actor, long fairId, ListQuery query) {
+    fairs.visible(actor, fairId);
+    return search.countExhibitors(fairId, query);
+  }
+
+  /** An exhibitor of a fair that the actor may see. */
+  @Transactional
+  public Exhibitor visible(Actor actor, long id) {
+    Exhibitor exhibitor = exhibitors.findById(id).orElseThrow(NotFound::new);
+    fairs.visible(actor, exhibitor.fairId());
+    return exhibitor;
   }
 
   /** Adds a vendor; one that exhibits already stays as it is, but for the sign. */

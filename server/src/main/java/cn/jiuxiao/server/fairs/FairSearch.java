@@ -2,9 +2,11 @@ package cn.jiuxiao.server.fairs;
 
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.ListQuery;
+import cn.jiuxiao.server.shared.Role;
 import cn.jiuxiao.server.shared.Sql;
 import cn.jiuxiao.server.shared.Where;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -49,9 +51,21 @@ class FairSearch {
         where.parameters());
   }
 
-  long count(Actor actor, ListQuery query) {
+  Map<Long, String> organizers() {
+    Map<Long, String> names = new LinkedHashMap<>();
+    sql.list(
+            "SELECT id, display_name FROM user_account WHERE role = ? AND disabled_at IS NULL"
+                + " ORDER BY display_name, id",
+            row -> Map.entry(row.getLong(1), row.getString(2)),
+            Role.FAIR_ORGANIZER)
+        .forEach(entry -> names.put(entry.getKey(), entry.getValue()));
+    return names;
+  }
+
+  int count(Actor actor, ListQuery query) {
     Where where = where(actor, query);
-    return sql.number("SELECT count(*) FROM fair f" + where.sql(), where.parameters());
+    return Math.toIntExact(
+        sql.number("SELECT count(*) FROM fair f" + where.sql(), where.parameters()));
   }
 
   boolean sees(Actor actor, long id) {

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Sets up fairs and says who may see and change them. */
@@ -95,8 +96,15 @@ public class Fairs {
     return search.rows(actor, query);
   }
 
+  /** Names of those who may be a fair's organizer, by user. */
   @Transactional
-  public long count(Actor actor, ListQuery query) {
+  public Map<Long, String> organizers(Actor actor) {
+    actor.mustBe(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICE);
+    return search.organizers();
+  }
+
+  @Transactional
+  public int count(Actor actor, ListQuery query) {
     return search.count(actor, query);
   }
 

@@ -2,6 +2,7 @@ package cn.jiuxiao.server.fairs;
 
 import cn.jiuxiao.server.audit.AuditLog;
 import cn.jiuxiao.server.shared.Actor;
+import cn.jiuxiao.server.shared.ListQuery;
 import cn.jiuxiao.server.shared.NotFound;
 import cn.jiuxiao.server.shared.Problem;
 import cn.jiuxiao.server.shared.Refusals;
@@ -20,6 +21,7 @@ public class FloorPlans {
   private final HallRepository halls;
   private final BoothRepository booths;
   private final BoothPlaces boothPlaces;
+  private final FloorSearch search;
   private final AuditLog audit;
 
   FloorPlans(
@@ -27,11 +29,13 @@ public class FloorPlans {
       HallRepository halls,
       BoothRepository booths,
       BoothPlaces boothPlaces,
+      FloorSearch search,
       AuditLog audit) {
     this.fairs = fairs;
     this.halls = halls;
     this.booths = booths;
     this.boothPlaces = boothPlaces;
+    this.search = search;
     this.audit = audit;
   }
 
@@ -47,6 +51,19 @@ public class FloorPlans {
     Hall hall = halls.findById(hallId).orElseThrow(NotFound::new);
     fairs.visible(actor, hall.fairId());
     return booths.rows(hallId);
+  }
+
+  /** A page of a fair's booths. Filters: hall (code), state (FREE, ASSIGNED). */
+  @Transactional
+  public List<BoothListRow> page(Actor actor, long fairId, ListQuery query) {
+    fairs.visible(actor, fairId);
+    return search.booths(fairId, query);
+  }
+
+  @Transactional
+  public int count(Actor actor, long fairId, ListQuery query) {
+    fairs.visible(actor, fairId);
+    return search.countBooths(fairId, query);
   }
 
   @Transactional

@@ -20,6 +20,9 @@ interface TerminalRepository extends GenericRepository<Terminal, UUID> {
   @Query("SELECT EXISTS (SELECT FROM terminal_revocation WHERE terminal_id = :id)")
   boolean isRevoked(UUID id);
 
+  @Query("SELECT reason FROM terminal_revocation WHERE terminal_id = :id")
+  Optional<String> revocationReason(UUID id);
+
   @Query(
       """
       INSERT INTO terminal_revocation (terminal_id, revoked_at, revoked_by, reason)

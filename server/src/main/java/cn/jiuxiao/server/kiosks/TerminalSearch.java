@@ -60,9 +60,9 @@ class TerminalSearch {
         where.parameters());
   }
 
-  long count(OutletScope scope, ListQuery query) {
+  int count(OutletScope scope, ListQuery query) {
     Where where = where(scope, query);
-    return sql.number("SELECT count(*)" + FROM + where.sql(), where.parameters());
+    return Math.toIntExact(sql.number("SELECT count(*)" + FROM + where.sql(), where.parameters()));
   }
 
   Optional<TerminalRow> row(UUID id) {

@@ -50,7 +50,7 @@ public class Terminals {
   }
 
   @Transactional
-  public long count(Actor actor, ListQuery query) {
+  public int count(Actor actor, ListQuery query) {
     return search.count(outlets.scope(actor), query);
   }
 
@@ -63,6 +63,13 @@ public class Terminals {
       throw new NotFound();
     }
     return search.row(id).orElseThrow(NotFound::new);
+  }
+
+  /** Why it was revoked; empty if it was not. */
+  @Transactional
+  public String revocationReason(Actor actor, UUID id) {
+    visible(actor, id);
+    return terminals.revocationReason(id).orElse("");
   }
 
   /**

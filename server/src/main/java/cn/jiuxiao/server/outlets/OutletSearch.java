@@ -47,9 +47,9 @@ class OutletSearch {
         where.parameters());
   }
 
-  long count(OutletScope scope, ListQuery query) {
+  int count(OutletScope scope, ListQuery query) {
     Where where = where(scope, query);
-    return sql.number("SELECT count(*)" + FROM + where.sql(), where.parameters());
+    return Math.toIntExact(sql.number("SELECT count(*)" + FROM + where.sql(), where.parameters()));
   }
 
   /** Whether the outlet lies in the scope. */

@@ -95,7 +95,7 @@ public class Outlets {
   }
 
   @Transactional
-  public long count(Actor actor, ListQuery query) {
+  public int count(Actor actor, ListQuery query) {
     return search.count(OutletScope.of(actor), query);
   }
 

@@ -36,9 +36,10 @@ class StoreSearch {
         where.parameters());
   }
 
-  long count(Actor actor, ListQuery query) {
+  int count(Actor actor, ListQuery query) {
     Where where = where(actor, query);
-    return sql.number("SELECT count(*) FROM store s" + where.sql(), where.parameters());
+    return Math.toIntExact(
+        sql.number("SELECT count(*) FROM store s" + where.sql(), where.parameters()));
   }
 
   boolean sees(Actor actor, long id) {

@@ -104,7 +104,7 @@ public class Stores {
   }
 
   @Transactional
-  public long count(Actor actor, ListQuery query) {
+  public int count(Actor actor, ListQuery query) {
     return search.count(actor, query);
   }
 

@@ -13,6 +13,7 @@ import cn.jiuxiao.server.shared.Quantity;
 import cn.jiuxiao.server.shared.Role;
 import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.Cells;
+import cn.jiuxiao.server.shared.ui.Facts;
 import cn.jiuxiao.server.shared.ui.MainLayout;
 import cn.jiuxiao.server.shared.ui.PageHeader;
 import cn.jiuxiao.server.vendors.Vendor;

@@ -12,6 +12,7 @@ import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.Cells;
 import cn.jiuxiao.server.shared.ui.Confirm;
 import cn.jiuxiao.server.shared.ui.EmptyState;
+import cn.jiuxiao.server.shared.ui.Facts;
 import cn.jiuxiao.server.shared.ui.ListPage;
 import cn.jiuxiao.server.shared.ui.MainLayout;
 import cn.jiuxiao.server.shared.ui.Notices;

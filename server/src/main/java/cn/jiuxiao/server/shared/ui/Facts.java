@@ -1,4 +1,4 @@
-package cn.jiuxiao.server.catalogue.ui;
+package cn.jiuxiao.server.shared.ui;
 
 import cn.jiuxiao.server.shared.Texts;
 import com.vaadin.flow.component.Component;
@@ -9,17 +9,17 @@ import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.html.Span;
 
 /** Names and values, two by two; what is empty is left out. */
-final class Facts extends Composite<DescriptionList> {
+public final class Facts extends Composite<DescriptionList> {
 
-  Facts() {
+  public Facts() {
     getContent().addClassName("jx-facts");
   }
 
-  Facts add(String labelKey, String text) {
+  public Facts add(String labelKey, String text) {
     return text.isEmpty() ? this : add(labelKey, new Span(text));
   }
 
-  Facts add(String labelKey, Component value) {
+  public Facts add(String labelKey, Component value) {
     getContent().add(new Term(Texts.of(labelKey)), new Description(value));
     return this;
   }

@@ -1,0 +1,65 @@
+package cn.jiuxiao.server.kiosks.ui;
+
+import cn.jiuxiao.server.kiosks.TerminalRow;
+import cn.jiuxiao.server.outlets.Outlet;
+import cn.jiuxiao.server.shared.Actor;
+import cn.jiuxiao.server.shared.Role;
+import cn.jiuxiao.server.shared.Texts;
+import cn.jiuxiao.server.shared.ui.Cells;
+import cn.jiuxiao.server.shared.ui.State;
+import com.vaadin.flow.component.Component;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+
+/** How the values of tills stand on their pages. */
+final class KioskWords {
+  /** A till reports every minute: after three it is not online. */
+  private static final Duration SILENT_AFTER = Duration.ofMinutes(3);
+
+  private KioskWords() {}
+
+  static boolean mayWork(Actor actor, Outlet outlet) {
+    return actor.is(
+            Role.ADMINISTRATOR, Role.PROGRAMME_OFFICE, Role.FAIR_ORGANIZER, Role.STORE_MANAGER)
+        || (actor.is(Role.VENDOR) && Objects.equals(outlet.vendorId(), actor.vendorId()));
+  }
+
+  static boolean maySee(Actor actor, Outlet outlet) {
+    return !actor.is(Role.VENDOR) || Objects.equals(outlet.vendorId(), actor.vendorId());
+  }
+
+  static Component state(Clock clock, TerminalRow terminal) {
+    String word = stateWord(clock, terminal);
+    if (terminal.revokedAt() != null) {
+      return State.BAD.badge(word);
+    }
+    if (terminal.seenAt() == null) {
+      return State.NEUTRAL.badge(word);
+    }
+    return (isOnline(clock, terminal) ? State.GOOD : State.WAITING).badge(word);
+  }
+
+  static String stateWord(Clock clock, TerminalRow terminal) {
+    if (terminal.revokedAt() != null) {
+      return Texts.of("kiosks.state.revoked");
+    }
+    if (terminal.seenAt() == null) {
+      return Texts.of("kiosks.state.new");
+    }
+    return Texts.of(isOnline(clock, terminal) ? "kiosks.state.online" : "kiosks.state.silent");
+  }
+
+  private static boolean isOnline(Clock clock, TerminalRow terminal) {
+    return terminal.seenAt() != null
+        && Duration.between(terminal.seenAt(), clock.instant()).compareTo(SILENT_AFTER) < 0;
+  }
+
+  static String seen(TerminalRow terminal) {
+    return terminal.seenAt() == null ? "" : Cells.moment(terminal.seenAt());
+  }
+
+  static String openShift(TerminalRow terminal) {
+    return terminal.openShift() == null ? "" : Texts.of("kiosks.shiftOpen", terminal.openShift());
+  }
+}
