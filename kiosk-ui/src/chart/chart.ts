@@ -21,7 +21,10 @@ export interface ChartModel {
 class JxChart extends HTMLElement {
   private chart: EChartsType | undefined;
   private drawn: ChartModel | undefined;
-  private readonly resized = new ResizeObserver(() => this.chart?.resize());
+  private readonly resized = new ResizeObserver(() => {
+    this.chart?.resize();
+    this.scaleOnPaper();
+  });
   private readonly dark = matchMedia('(prefers-color-scheme: dark)');
   private readonly redraw = () => this.draw();
   // The console switches colours by this attribute of the page.
@@ -125,6 +128,15 @@ class JxChart extends HTMLElement {
       },
       { notMerge: true },
     );
+    this.scaleOnPaper();
+  }
+
+  /** A sheet is narrower than the screen it was drawn for: with a view box it shrinks there instead of being cut off. */
+  private scaleOnPaper(): void {
+    if (this.chart) {
+      const box = `0 0 ${String(this.chart.getWidth())} ${String(this.chart.getHeight())}`;
+      this.querySelector('svg')?.setAttribute('viewBox', box);
+    }
   }
 
   private tip(model: ChartModel, index: number): string {

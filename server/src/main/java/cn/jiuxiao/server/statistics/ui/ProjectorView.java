@@ -45,7 +45,7 @@ public class ProjectorView extends Div implements BeforeEnterObserver, HasDynami
       """
       const el = this;
       const format = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' });
-      const tick = () => { el.textContent = format.format(new Date()); };
+      const tick = () => { el.textContent = format.format(); };
       tick();
       const ticking = setInterval(() => {
         if (!el.isConnected) { clearInterval(ticking); clearInterval(awake); return; }

@@ -122,6 +122,20 @@ public class ReceiptView extends VerticalLayout implements BeforeEnterObserver {
           "statistics.participant",
           Texts.of(receipt.participant() ? "statistics.identified" : "statistics.notIdentified"));
     }
+    correction(receipt, facts);
+    return facts
+        .fact(
+            "statistics.entry",
+            Shown.link(
+                Shown.entryRoute(receipt.entry()),
+                Texts.of("statistics.openEntry", receipt.entry().seq())))
+        .fact(
+            "statistics.publicPage",
+            new Anchor("/r/" + receipt.code().text(), "/r/" + receipt.code().text()));
+  }
+
+  /** What it corrects, or what corrected it. */
+  private static void correction(Receipt receipt, Facts facts) {
     if (receipt.reason() != null) {
       facts.fact("statistics.reason", receipt.reason());
     }
@@ -137,15 +151,6 @@ public class ReceiptView extends VerticalLayout implements BeforeEnterObserver {
               Shown.entryRoute(voided.entry()),
               Texts.of("statistics.voidedAt", Cells.moment(voided.at()), voided.reason())));
     }
-    return facts
-        .fact(
-            "statistics.entry",
-            Shown.link(
-                Shown.entryRoute(receipt.entry()),
-                Texts.of("statistics.openEntry", receipt.entry().seq())))
-        .fact(
-            "statistics.publicPage",
-            new Anchor("/r/" + receipt.code().text(), "/r/" + receipt.code().text()));
   }
 
   private static Component link(Receipt.Link receipt) {

@@ -30,39 +30,34 @@ final class TargetProgress extends Composite<Div> {
       getContent().add(new Paragraph(Texts.of("statistics.noTarget", year)));
       return;
     }
-    long eligible = table.year().sums().eligible().fen();
-    long persons = table.year().persons();
-    Money wanted = target.amount();
-    getContent()
-        .add(
-            line(
-                Texts.of("statistics.targetAmount"),
-                eligible,
-                wanted.fen(),
-                words(
-                    eligible,
-                    wanted.fen(),
-                    amount(new Money(eligible)),
-                    amount(wanted),
-                    amount(new Money(Math.abs(wanted.fen() - eligible)))),
-                Texts.of("statistics.yuan", new Money(eligible).yuan())),
-            line(
-                Texts.of("statistics.targetPersons"),
-                persons,
-                target.participants(),
-                words(
-                    persons,
-                    target.participants(),
-                    people(persons),
-                    people(target.participants()),
-                    people(Math.abs(target.participants() - persons))),
-                people(persons)));
+    getContent().add(amount(table, target.amount()), persons(table, target.participants()));
     var source =
         new Paragraph(
             Texts.of("statistics.targetSource", target.source())
                 + (target.demo() ? " · " + Texts.of("statistics.targetDemo") : ""));
     source.addClassName("jx-quiet");
     getContent().add(source);
+  }
+
+  private static Div amount(FigureTable table, Money wanted) {
+    Money eligible = table.year().sums().eligible();
+    Money between = new Money(Math.abs(wanted.fen() - eligible.fen()));
+    return line(
+        Texts.of("statistics.targetAmount"),
+        eligible.fen(),
+        wanted.fen(),
+        words(eligible.fen(), wanted.fen(), amount(eligible), amount(wanted), amount(between)),
+        Texts.of("statistics.yuan", eligible.yuan()));
+  }
+
+  private static Div persons(FigureTable table, long wanted) {
+    long persons = table.year().persons();
+    return line(
+        Texts.of("statistics.targetPersons"),
+        persons,
+        wanted,
+        words(persons, wanted, people(persons), people(wanted), people(Math.abs(wanted - persons))),
+        people(persons));
   }
 
   private static Div line(String label, long part, long whole, String words, String exact) {
