@@ -25,7 +25,6 @@ import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
-import org.apache.tomcat.util.http.Rfc6265CookieProcessor;
 import org.apache.tomcat.websocket.server.WsSci;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -104,11 +103,9 @@ class TomcatSetup extends TomcatFactory {
     context.addMimeMapping("webmanifest", "application/manifest+json");
     context.addMimeMapping("mjs", "text/javascript");
     context.setSessionTimeout(SESSION_MINUTES);
-    context.setSessionCookieName("jiuxiao");
+    context.setSessionCookieName(SessionCookies.PLAIN);
     context.setUseHttpOnly(true);
-    var cookies = new Rfc6265CookieProcessor();
-    cookies.setSameSiteCookies("lax");
-    context.setCookieProcessor(cookies);
+    context.setCookieProcessor(new SessionCookies());
     // The process ends with the context: looking for leaks in it would only warn.
     if (context instanceof StandardContext standard) {
       standard.setClearReferencesThreadLocals(false);
