@@ -9,6 +9,7 @@ import cn.jiuxiao.wire.Messages.Acknowledgement;
 import cn.jiuxiao.wire.Messages.ContactAnswer;
 import cn.jiuxiao.wire.Messages.ContactRequest;
 import cn.jiuxiao.wire.Messages.EntryOutcome;
+import cn.jiuxiao.wire.Messages.Outcome;
 import cn.jiuxiao.wire.Messages.UploadAnswer;
 import cn.jiuxiao.wire.UploadReader;
 import cn.jiuxiao.wire.UploadedEntry;
@@ -26,6 +27,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,9 +62,28 @@ class JournalController {
   @Consumes("application/x-ndjson")
   UploadAnswer upload(HttpServletRequest http, Till till) throws InterruptedException {
     return switch (uploadEntries.upload(read(http), till.terminal())) {
-      case Uploaded.Acknowledged(UploadAnswer answer) -> answer;
+      case Uploaded.Acknowledged(UploadAnswer answer) -> {
+        noteUnbelieved(answer, till);
+        yield answer;
+      }
       case Uploaded.TryLater later -> throw tryLater();
     };
+  }
+
+  /** One line an upload, whatever it brought: the alarm has the rest. */
+  private static void noteUnbelieved(UploadAnswer answer, Till till) {
+    List<String> reasons =
+        answer.outcomes().stream()
+            .filter(each -> each.outcome() == Outcome.UNVERIFIED)
+            .map(each -> String.valueOf(each.reason()))
+            .toList();
+    if (!reasons.isEmpty()) {
+      LOG.warn(
+          "Terminal {} handed in {} entries that cannot be believed: {}",
+          till.terminal(),
+          reasons.size(),
+          Set.copyOf(reasons));
+    }
   }
 
   private static List<UploadedEntry> read(HttpServletRequest http) {

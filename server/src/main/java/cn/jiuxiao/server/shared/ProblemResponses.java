@@ -20,6 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Every error of the REST side as RFC 9457 {@code application/problem+json}: ours, and those the
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 class ProblemResponses
     implements ErrorResponseProcessor<Map<String, Object>>,
         ExceptionHandler<Problem, HttpResponse<?>> {
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemResponses.class);
   private static final MediaType PROBLEM_JSON = MediaType.of("application/problem+json");
 
   /** Names of our classes, which the JSON reader puts into its messages. */
@@ -44,6 +47,7 @@ class ProblemResponses
     Map<String, Object> body =
         body(problem.status(), problem.code(), problem.text(locale((HttpRequest<?>) request)));
     problem.members().forEach(body::putIfAbsent);
+    note((HttpRequest<?>) request, problem.status(), problem.code());
     MutableHttpResponse<?> response =
         HttpResponse.status(problem.status(), problem.code()).contentType(PROBLEM_JSON).body(body);
     if (problem.members().get(Problem.RETRY_AFTER) instanceof Number seconds) {
@@ -61,6 +65,7 @@ class ProblemResponses
             : response.status();
     Locale locale = locale(context.getRequest());
     String key = "problem.status" + status.getCode();
+    note(context.getRequest(), status.getCode(), key);
     Map<String, Object> body =
         body(status.getCode(), key, Texts.has(key) ? Texts.in(locale, key) : status.getReason());
     List<Map<String, String>> errors = new ArrayList<>();
@@ -77,6 +82,13 @@ class ProblemResponses
       body.put("errors", errors);
     }
     return response.status(status).contentType(PROBLEM_JSON).body(body);
+  }
+
+  /** One line a refusal; failures of ours are logged where they arise. */
+  private static void note(HttpRequest<?> request, int status, String code) {
+    if (status < 500) {
+      LOG.info("Refused {} {}: {} {}", request.getMethodName(), request.getPath(), status, code);
+    }
   }
 
   private static Map<String, Object> body(int status, String code, String text) {

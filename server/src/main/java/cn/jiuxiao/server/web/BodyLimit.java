@@ -32,6 +32,7 @@ class BodyLimit implements Filter {
       chain.doFilter(request, response);
     } else if (request.getContentLengthLong() > LIMIT) {
       FilterProblem.send(
+          (HttpServletRequest) request,
           (HttpServletResponse) response,
           HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
           "problem.status413");

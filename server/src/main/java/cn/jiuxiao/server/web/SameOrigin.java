@@ -33,6 +33,7 @@ class SameOrigin implements Filter {
       chain.doFilter(request, response);
     } else {
       FilterProblem.send(
+          http,
           (HttpServletResponse) response,
           HttpServletResponse.SC_FORBIDDEN,
           "problem.foreignOrigin");

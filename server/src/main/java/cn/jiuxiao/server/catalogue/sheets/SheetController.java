@@ -54,8 +54,6 @@ class SheetController {
           imports.begin(actor, file.getFilename(), content, Languages.of(request));
       return HttpResponse.<SpreadsheetImport>accepted(URI.create("/api/imports/" + begun.id()))
           .body(begun);
-    } finally {
-      file.discard();
     }
   }
 
