@@ -104,21 +104,7 @@ final class PlainJdbc {
   }
 
   private List<Columns> rollUps(Connection connection, String from) throws SQLException {
-    Columns participations =
-        read(
-            connection,
-            """
-            SELECT c.c, g.g, p.p, sha256(x.person), count(*)::bigint FROM %s
-            CROSS JOIN LATERAL (VALUES (x.channel_code), ('ALL')) c (c)
-            CROSS JOIN LATERAL (VALUES (x.region_code::text), ('ALL')) g (g)
-            CROSS JOIN LATERAL (VALUES (to_char(x.business_day, 'YYYY-MM')), (to_char(x.business_day, 'YYYY')), ('ALL')) p (p)
-            WHERE x.person IS NOT NULL GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
-            """
-                .formatted(from),
-            "INSERT INTO participation AS t (channel_code, region_code, period, person, standing_sales)"
-                + " SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::bytea[], ?::bigint[]) ON CONFLICT"
-                + " (channel_code, region_code, period, person) DO UPDATE SET standing_sales = t.standing_sales + excluded.standing_sales",
-            List.of("text", "text", "text", "bytea", "bigint"));
+    Columns participations = participations(connection, from);
     return List.of(
         read(
             connection,
@@ -150,6 +136,23 @@ final class PlainJdbc {
             List.of(
                 "text", "text", "date", "bigint", "bigint", "bigint", "bigint", "bigint",
                 "bigint")));
+  }
+
+  private static Columns participations(Connection connection, String from) throws SQLException {
+    return read(
+        connection,
+        """
+            SELECT c.c, g.g, p.p, sha256(x.person), count(*)::bigint FROM %s
+            CROSS JOIN LATERAL (VALUES (x.channel_code), ('ALL')) c (c)
+            CROSS JOIN LATERAL (VALUES (x.region_code::text), ('ALL')) g (g)
+            CROSS JOIN LATERAL (VALUES (to_char(x.business_day, 'YYYY-MM')), (to_char(x.business_day, 'YYYY')), ('ALL')) p (p)
+            WHERE x.person IS NOT NULL GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+            """
+            .formatted(from),
+        "INSERT INTO participation AS t (channel_code, region_code, period, person, standing_sales)"
+            + " SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::bytea[], ?::bigint[]) ON CONFLICT"
+            + " (channel_code, region_code, period, person) DO UPDATE SET standing_sales = t.standing_sales + excluded.standing_sales",
+        List.of("text", "text", "text", "bytea", "bigint"));
   }
 
   /** How many persons each grain gains: known ahead, since nobody else counts these. */

@@ -145,12 +145,14 @@ public class ReceiptView extends VerticalLayout implements BeforeEnterObserver {
     }
     Receipt.VoidedBy voided = receipt.voided();
     if (voided != null) {
-      facts.fact(
-          "statistics.voided",
-          Shown.link(
-              Shown.entryRoute(voided.entry()),
-              Texts.of("statistics.voidedAt", Cells.moment(voided.at()), voided.reason())));
+      facts.fact("statistics.voided", link(voided));
     }
+  }
+
+  private static Component link(Receipt.VoidedBy voided) {
+    return Shown.link(
+        Shown.entryRoute(voided.entry()),
+        Texts.of("statistics.voidedAt", Cells.moment(voided.at()), voided.reason()));
   }
 
   private static Component link(Receipt.Link receipt) {
