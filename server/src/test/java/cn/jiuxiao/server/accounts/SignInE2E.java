@@ -32,7 +32,9 @@ class SignInE2E extends ServerTest {
 
   @AfterAll
   void close() {
-    browser.close();
+    if (browser != null) {
+      browser.close();
+    }
   }
 
   private Page page() {

@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ public final class Browser implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
+  /** A busy machine is slow, not wrong: assertions wait as long as actions do at most. */
+  private static final double PATIENCE_MILLISECONDS = 20_000;
+
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
 
@@ -55,6 +59,7 @@ public final class Browser implements AutoCloseable {
       }
       Assumptions.abort(text);
     }
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLISECONDS);
     var flags = new ArrayList<>(FLAGS);
     flags.addAll(List.of(moreFlags));
     var playwright =
@@ -94,6 +99,16 @@ public final class Browser implements AutoCloseable {
             .setLocale(locale)
             .setTimezoneId("Asia/Shanghai")
             .setViewportSize(width, height));
+  }
+
+  /** A device that believes a certificate only if it should; offline like any other if told so. */
+  public BrowserContext trusting(String baseUrl) {
+    return chromium.newContext(
+        new com.microsoft.playwright.Browser.NewContextOptions()
+            .setBaseURL(baseUrl)
+            .setLocale("zh-CN")
+            .setTimezoneId("Asia/Shanghai")
+            .setViewportSize(1440, 900));
   }
 
   public com.microsoft.playwright.Browser chromium() {
