@@ -33,13 +33,45 @@ class JournalBeans {
   }
 
   @Singleton
-  SettleEntries settleEntries(
+  Terminals terminals(DataSource dataSource, DataSourceResolver resolver) {
+    return new Terminals(resolver.resolve(dataSource));
+  }
+
+  @Singleton
+  Decisions decisions(
       DataSource dataSource,
       DataSourceResolver resolver,
-      List<EntryJudge> judges,
-      List<RecordedEntries> features,
+      Terminals terminals,
       OfficeJournal officeJournal,
       Clock clock) {
-    return new SettleEntries(resolver.resolve(dataSource), judges, features, officeJournal, clock);
+    return new Decisions(resolver.resolve(dataSource), terminals, officeJournal, clock);
+  }
+
+  @Singleton
+  SettleEntries settleEntries(
+      List<EntryJudge> judges,
+      List<RecordedEntries> features,
+      Decisions decisions,
+      Terminals terminals,
+      Clock clock) {
+    return new SettleEntries(judges, features, decisions, terminals, clock);
+  }
+
+  @Singleton
+  UndoSettlement undoSettlement(
+      List<RecordedEntries> features, Decisions decisions, Terminals terminals, Clock clock) {
+    return new UndoSettlement(features, decisions, terminals, clock);
+  }
+
+  @Singleton
+  SettleBranches settleBranches(
+      List<EntryJudge> judges,
+      List<RecordedEntries> features,
+      SettleEntries settleEntries,
+      Decisions decisions,
+      Terminals terminals,
+      Clock clock) {
+    return new SettleBranches(
+        settleEntries, new RecordGroup(judges, features), decisions, terminals, clock);
   }
 }

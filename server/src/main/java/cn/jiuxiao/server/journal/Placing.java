@@ -90,8 +90,12 @@ final class Placing {
       TerminalChain chain, Branch branch, Arrived first, boolean forks, boolean early)
       throws SQLException {
     append(chain, branch, first, forks, early);
-    Deque<EarlyLink> waiting =
-        new ArrayDeque<>(chain.takeFollowers(first.believed().seq(), first.seal().hash()));
+    join(chain, chain.takeFollowers(first.believed().seq(), first.seal().hash()));
+  }
+
+  /** Gives their places to entries that wait no more, and to all that had waited for them. */
+  void join(TerminalChain chain, List<EarlyLink> links) throws SQLException {
+    Deque<EarlyLink> waiting = new ArrayDeque<>(links);
     while (!waiting.isEmpty()) {
       EarlyLink link = waiting.removeFirst();
       Arrived arrived = earlyEntries.read(chain.known(), link);

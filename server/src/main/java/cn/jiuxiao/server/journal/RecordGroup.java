@@ -83,7 +83,7 @@ final class RecordGroup {
     }
   }
 
-  private Map<EntryKey, JudgedEntry> judgeAndStore(
+  Map<EntryKey, JudgedEntry> judgeAndStore(
       Connection connection, Instant now, Chains chains, Placing placing) throws SQLException {
     var transaction = new JournalTransaction(connection, now, Set.of(), false);
     List<JournalEntry> entries = placing.placed.stream().map(Placing.New::entry).toList();

@@ -13,4 +13,14 @@ public interface RecordedEntries extends Ordered {
    * @param entries parked ones too, in the order of their places
    */
   void recorded(JournalTransaction transaction, List<JudgedEntry> entries) throws SQLException;
+
+  /** True if something that counts builds on this entry, so that it cannot be taken out alone. */
+  default boolean isBuiltOn(JournalTransaction transaction, JournalEntry entry)
+      throws SQLException {
+    return false;
+  }
+
+  /** Takes out again what {@link #recorded} wrote when these entries were accepted. */
+  default void withdrawn(JournalTransaction transaction, List<JournalEntry> entries)
+      throws SQLException {}
 }

@@ -3,20 +3,17 @@ package cn.jiuxiao.server.journal;
 import cn.jiuxiao.server.shared.BusinessDay;
 import cn.jiuxiao.wire.ParkReason;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +40,7 @@ public final class SettleEntries {
    * What a person may decide to overlook. The rest cannot be counted: there is no meaning, no
    * original, or the figures contradict.
    */
-  private static final Set<ParkReason> WAIVABLE =
+  static final Set<ParkReason> WAIVABLE =
       EnumSet.of(
           ParkReason.UNKNOWN_PRODUCT,
           ParkReason.UNKNOWN_CATALOGUE,
@@ -59,25 +56,28 @@ public final class SettleEntries {
 
   private static final int MOST_AT_ONCE = 1_000;
 
-  private final DataSource database;
   private final List<EntryJudge> judges;
   private final List<RecordedEntries> features;
-  private final OfficeJournal officeJournal;
+  private final Decisions decisions;
   private final Terminals terminals;
   private final Clock clock;
 
   SettleEntries(
-      DataSource database,
       List<EntryJudge> judges,
       List<RecordedEntries> features,
-      OfficeJournal officeJournal,
+      Decisions decisions,
+      Terminals terminals,
       Clock clock) {
-    this.database = database;
     this.judges = judges;
     this.features = features;
-    this.officeJournal = officeJournal;
-    this.terminals = new Terminals(database);
+    this.decisions = decisions;
+    this.terminals = terminals;
     this.clock = clock;
+  }
+
+  /** True if a person may let an entry count that was parked for this reason. */
+  public static boolean mayBeAccepted(ParkReason reason) {
+    return reason == ParkReason.TIME_UNCERTAIN || WAIVABLE.contains(reason);
   }
 
   /** What came of a decision. */
@@ -95,55 +95,126 @@ public final class SettleEntries {
   }
 
   /**
+   * What came of a decision about several entries.
+   *
+   * @param counted those that count now
+   * @param left those that cannot, each with its reason
+   */
+  public record Batch(List<EntryKey> counted, Map<EntryKey, Settled.StillParked> left) {}
+
+  /**
    * Lets an entry count, overlooking what may be overlooked.
    *
-   * @param day the day it counts on, for an entry whose time is uncertain; null to leave it
+   * @param day the day it counts on if its time is uncertain; null to leave it
    */
   public Settled accept(long userId, EntryKey key, @Nullable LocalDate day, String note)
       throws SQLException {
-    return inTransaction(
+    return decisions.inTransaction(
         connection -> {
-          var unsettled = new UnsettledEntries(connection, terminals);
-          unsettled.lock(key.terminal());
-          List<JournalEntry> found = unsettled.at(key);
+          List<JournalEntry> found = decisions.lockUnsettled(connection, List.of(key));
           if (found.isEmpty()) {
             return new Settled.NothingToSettle();
           }
-          JournalEntry entry = day == null ? found.getFirst() : onDay(found.getFirst(), day);
-          Instant now = clock.instant();
-          var transaction = new JournalTransaction(connection, now, WAIVABLE, true);
-          JudgedEntry judged = new Judging(transaction, judges).judge(List.of(entry)).getFirst();
-          if (judged.judgement() instanceof Judgement.Parked(var reason, var detail)) {
-            return new Settled.StillParked(reason, detail);
-          }
-          long officeSeq = decide(connection, now, userId, key, "ACCEPTED", note, judged.entry());
-          record(transaction, List.of(judged));
-          return new Settled.Done(officeSeq);
-        });
-  }
-
-  /** Keeps an entry out of the figures for good. */
-  public Settled refuse(long userId, EntryKey key, String note) throws SQLException {
-    return inTransaction(
-        connection -> {
-          var unsettled = new UnsettledEntries(connection, terminals);
-          unsettled.lock(key.terminal());
-          return unsettled.at(key).isEmpty()
-              ? new Settled.NothingToSettle()
-              : new Settled.Done(
-                  decide(connection, clock.instant(), userId, key, "REFUSED", note, null));
+          var accepting = new Accepting(connection, userId, day, note);
+          Batch batch = accepting.accept(found);
+          Settled.StillParked left = batch.left().get(key);
+          return left == null ? new Settled.Done(accepting.lastOfficeSeq) : left;
         });
   }
 
   /**
-   * Looks again at everything parked for a reason that can pass.
+   * Lets entries count together, so that a shift's sales find their shift. Those that cannot count
+   * even so stay parked and hold up no other.
+   */
+  public Batch acceptAll(long userId, List<EntryKey> keys, @Nullable LocalDate day, String note)
+      throws SQLException {
+    return decisions.inTransaction(connection -> acceptAll(connection, userId, keys, day, note));
+  }
+
+  Batch acceptAll(
+      Connection connection, long userId, List<EntryKey> keys, @Nullable LocalDate day, String note)
+      throws SQLException {
+    List<JournalEntry> found = decisions.lockUnsettled(connection, keys);
+    return new Accepting(connection, userId, day, note).accept(found);
+  }
+
+  /** Keeps an entry out of the figures. */
+  public Settled refuse(long userId, EntryKey key, String note) throws SQLException {
+    return refuseAll(userId, List.of(key), note) == 0
+        ? new Settled.NothingToSettle()
+        : new Settled.Done(decisions.lastDecisionAbout(key));
+  }
+
+  /**
+   * Keeps entries out of the figures.
+   *
+   * @return how many were not settled yet, and are refused now
+   */
+  public int refuseAll(long userId, List<EntryKey> keys, String note) throws SQLException {
+    return decisions.inTransaction(connection -> refuseAll(connection, userId, keys, note));
+  }
+
+  int refuseAll(Connection connection, @Nullable Long userId, List<EntryKey> keys, String note)
+      throws SQLException {
+    List<JournalEntry> found = decisions.lockUnsettled(connection, keys);
+    for (JournalEntry entry : found) {
+      decisions.decide(connection, userId, entry.key(), "REFUSED", note, null);
+    }
+    return found.size();
+  }
+
+  /** One person's decision that some entries shall count. */
+  private final class Accepting {
+    private final Connection connection;
+    private final long userId;
+    private final @Nullable LocalDate day;
+    private final String note;
+    private long lastOfficeSeq;
+
+    Accepting(Connection connection, long userId, @Nullable LocalDate day, String note) {
+      this.connection = connection;
+      this.userId = userId;
+      this.day = day;
+      this.note = note;
+    }
+
+    Batch accept(List<JournalEntry> found) throws SQLException {
+      List<JournalEntry> entries = found.stream().map(this::onDay).toList();
+      var transaction = new JournalTransaction(connection, clock.instant(), WAIVABLE, true);
+      var counted = new ArrayList<JudgedEntry>();
+      var left = new LinkedHashMap<EntryKey, Settled.StillParked>();
+      for (JudgedEntry judged : new Judging(transaction, judges).judge(entries)) {
+        if (judged.judgement() instanceof Judgement.Parked(var reason, var detail)) {
+          left.put(judged.entry().key(), new Settled.StillParked(reason, detail));
+        } else {
+          JournalEntry entry = judged.entry();
+          lastOfficeSeq =
+              decisions.decide(connection, userId, entry.key(), "ACCEPTED", note, entry);
+          counted.add(judged);
+        }
+      }
+      record(transaction, counted);
+      return new Batch(counted.stream().map(one -> one.entry().key()).toList(), left);
+    }
+
+    private JournalEntry onDay(JournalEntry entry) {
+      return day == null || entry.when() != null
+          ? entry
+          : entry.at(
+              new JournalEntry.When(new BusinessDay(day).start().plus(Duration.ofHours(12)), day));
+    }
+  }
+
+  /**
+   * Looks again at what is parked for a reason that can pass, and settles what follows on a branch
+   * as was decided about the branch. What a person has once decided about waits for a person.
    *
    * @return how many entries count now
    */
   public int retry() throws SQLException {
     int cured = 0;
-    for (UUID terminal : terminalsWithCurable()) {
-      cured += inTransaction(connection -> retry(connection, terminal));
+    for (UUID terminal : decisions.terminalsToRetry(names())) {
+      cured += decisions.inTransaction(connection -> retry(connection, terminal));
     }
     return cured;
   }
@@ -151,17 +222,27 @@ public final class SettleEntries {
   private int retry(Connection connection, UUID terminal) throws SQLException {
     var unsettled = new UnsettledEntries(connection, terminals);
     unsettled.lock(terminal);
-    List<JournalEntry> candidates = unsettled.parkedFor(terminal, names(), MOST_AT_ONCE);
+    refuseAll(connection, null, unsettled.onRefusedBranches(terminal, MOST_AT_ONCE), "");
+    List<JournalEntry> candidates = unsettled.curable(terminal, names(), MOST_AT_ONCE);
+    // A branch that was adopted goes on with a shift that its parent opened.
+    return cure(connection, candidates.stream().filter(e -> e.branch() == 0).toList(), Set.of())
+        + cure(
+            connection,
+            candidates.stream().filter(e -> e.branch() != 0).toList(),
+            EnumSet.of(ParkReason.FOLLOWS_FORK, ParkReason.NO_OPEN_SHIFT));
+  }
+
+  private int cure(Connection connection, List<JournalEntry> candidates, Set<ParkReason> waived)
+      throws SQLException {
     if (candidates.isEmpty()) {
       return 0;
     }
-    Instant now = clock.instant();
-    var transaction = new JournalTransaction(connection, now, Set.of(), true);
+    var transaction = new JournalTransaction(connection, clock.instant(), waived, true);
     List<JudgedEntry> cured =
         new Judging(transaction, judges)
             .judge(candidates).stream().filter(JudgedEntry::accepted).toList();
     for (JudgedEntry one : cured) {
-      decide(connection, now, null, one.entry().key(), "CURED", "", one.entry());
+      decisions.decide(connection, null, one.entry().key(), "CURED", "", one.entry());
     }
     record(transaction, cured);
     return cured.size();
@@ -176,80 +257,7 @@ public final class SettleEntries {
     }
   }
 
-  private static JournalEntry onDay(JournalEntry entry, LocalDate day) {
-    return entry.at(
-        new JournalEntry.When(new BusinessDay(day).start().plus(Duration.ofHours(12)), day));
-  }
-
-  private long decide(
-      Connection connection,
-      Instant now,
-      @Nullable Long userId,
-      EntryKey key,
-      String decision,
-      String note,
-      @Nullable JournalEntry counted)
-      throws SQLException {
-    var members = new LinkedHashMap<String, Object>();
-    members.put("terminal", key.terminal());
-    members.put("branch", key.branch());
-    members.put("entry", key.seq());
-    members.put("decision", decision);
-    if (counted != null) {
-      members.put("hash", counted.hash());
-      members.put("day", counted.whenKnown().day());
-    }
-    members.put("note", note);
-    long officeSeq = officeJournal.append(connection, now, userId, "SETTLED", members);
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO settlement (terminal_id, branch, seq, office_seq, decision, note) VALUES (?, ?, ?, ?, ?, ?)")) {
-      insert.setObject(1, key.terminal());
-      insert.setInt(2, key.branch());
-      insert.setLong(3, key.seq());
-      insert.setLong(4, officeSeq);
-      insert.setString(5, decision);
-      insert.setString(6, note);
-      insert.executeUpdate();
-    }
-    return officeSeq;
-  }
-
-  private List<UUID> terminalsWithCurable() throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement query =
-            connection.prepareStatement(
-                "SELECT DISTINCT terminal_id FROM unsettled_entry WHERE reason = ANY (?) ORDER BY 1")) {
-      query.setArray(1, connection.createArrayOf("text", names()));
-      try (ResultSet row = query.executeQuery()) {
-        var found = new ArrayList<UUID>();
-        while (row.next()) {
-          found.add(row.getObject(1, UUID.class));
-        }
-        return found;
-      }
-    }
-  }
-
   private static Object[] names() {
     return CURABLE.stream().map(Enum::name).toArray();
-  }
-
-  private interface Work<T> {
-    T on(Connection connection) throws SQLException;
-  }
-
-  private <T> T inTransaction(Work<T> work) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        T result = work.on(connection);
-        connection.commit();
-        return result;
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      }
-    }
   }
 }

@@ -9,10 +9,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 
-/** Raises an alarm for tills that were left with an open shift and have not been heard of since. */
+/**
+ * Raises an alarm for tills that had an open shift or unsent entries when they were last heard of,
+ * half a day ago or longer. Cleared by a person, it stays so until the till is heard of again.
+ */
 @Singleton
 class SilentTills {
-  private static final Duration SILENCE = Duration.ofHours(6);
+  private static final Duration SILENCE = Duration.ofHours(12);
 
   private final JdbcOperations database;
   private final Clock clock;
@@ -32,9 +35,11 @@ class SilentTills {
               connection.prepareStatement(
                   """
                   INSERT INTO alarm (kind, terminal_id, outlet_id, subject, raised_at, note)
-                  SELECT 'SILENT', t.id, t.outlet_id, t.id::text, ?, 'shift ' || c.open_shift || ', unsent ' || c.unsent
+                  SELECT 'SILENT', t.id, t.outlet_id, t.id::text, ?, coalesce('shift ' || c.open_shift || ', ', '') || 'unsent ' || c.unsent
                   FROM terminal_contact c JOIN terminal t ON t.id = c.terminal_id
-                  WHERE c.open_shift IS NOT NULL AND c.seen_at < ?
+                  WHERE (c.open_shift IS NOT NULL OR c.unsent > 0) AND c.seen_at < ?
+                    AND NOT EXISTS (SELECT FROM alarm a WHERE a.kind = 'SILENT' AND a.subject = t.id::text
+                                      AND a.cleared_at > c.seen_at)
                   ON CONFLICT (kind, subject) WHERE cleared_at IS NULL DO NOTHING
                   """)) {
             insert.setObject(1, now.atOffset(ZoneOffset.UTC));

@@ -118,6 +118,17 @@ final class TerminalChain {
     return early.get(new Link(seq, hash));
   }
 
+  /** The first of the early entries that lead to this one; null if this one is not early. */
+  @Nullable EarlyLink firstEarly(long seq, Sha256 hash) {
+    EarlyLink first = earlyOf(seq, hash);
+    for (EarlyLink before = first;
+        before != null;
+        before = earlyOf(before.seq() - 1, before.previous())) {
+      first = before;
+    }
+    return first;
+  }
+
   boolean hasEarly() {
     return !early.isEmpty();
   }

@@ -8,7 +8,10 @@ import cn.jiuxiao.server.journal.JudgedEntry;
 import cn.jiuxiao.server.journal.RecordedEntries;
 import cn.jiuxiao.wire.EntryBody;
 import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,36 @@ class Visits implements RecordedEntries {
       }
     }
     rows.into(transaction.connection());
+  }
+
+  @Override
+  public void withdrawn(JournalTransaction transaction, List<JournalEntry> entries)
+      throws SQLException {
+    for (JournalEntry entry : entries) {
+      try (PreparedStatement delete =
+          transaction
+              .connection()
+              .prepareStatement(
+                  """
+                  DELETE FROM visit WHERE terminal_id = ? AND branch = ? AND seq = ?
+                  RETURNING outlet_id, business_day, (person IS NOT NULL)::int, coalesce(headcount, 0)
+                  """)) {
+        delete.setObject(1, entry.terminal().id());
+        delete.setInt(2, entry.branch());
+        delete.setLong(3, entry.seq());
+        try (ResultSet row = delete.executeQuery()) {
+          while (row.next()) {
+            NewVisits.in(transaction)
+                .add(
+                    new NewVisits.Visit(
+                        row.getLong(1),
+                        row.getObject(2, LocalDate.class),
+                        -row.getLong(3),
+                        -row.getLong(4)));
+          }
+        }
+      }
+    }
   }
 
   private static void write(

@@ -40,7 +40,7 @@ class SaleJudge implements EntryJudge {
     if (!known && !transaction.waives(ParkReason.UNKNOWN_CASHIER)) {
       return Judgement.parked(ParkReason.UNKNOWN_CASHIER, "cashier " + body.stamp().cashier());
     }
-    Long shift = SalesReader.shiftOf(body);
+    Long shift = Shifts.of(body);
     if (shift != null
         && !book.isOpen(new EntryKey(entry.terminal().id(), entry.branch(), shift), entry.seq())
         && (body instanceof EntryBody.ShiftClosed

@@ -39,6 +39,23 @@ class SaleRecorder implements RecordedEntries {
     recording.rows.into(transaction.connection());
   }
 
+  @Override
+  public boolean isBuiltOn(JournalTransaction transaction, JournalEntry entry) throws SQLException {
+    return withdraw(transaction).isBuiltOn(entry);
+  }
+
+  @Override
+  public void withdrawn(JournalTransaction transaction, List<JournalEntry> entries)
+      throws SQLException {
+    for (JournalEntry entry : entries) {
+      withdraw(transaction).withdraw(entry);
+    }
+  }
+
+  private static WithdrawSales withdraw(JournalTransaction transaction) {
+    return new WithdrawSales(transaction.connection(), SalesEffects.in(transaction));
+  }
+
   private static final class Recording {
     final SaleRows rows = new SaleRows();
     private final SalesBook book;
@@ -51,7 +68,7 @@ class SaleRecorder implements RecordedEntries {
 
     void drawer(JournalEntry entry) {
       EntryBody body = entry.body();
-      Long shift = SalesReader.shiftOf(body);
+      Long shift = Shifts.of(body);
       long cashFen =
           switch (body) {
             case EntryBody.Sale sale -> SaleArithmetic.cashFen(sale.tenders());

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Reads into a book what judging some entries needs, in one query a table. */
 final class SalesReader {
@@ -70,18 +69,6 @@ final class SalesReader {
     return body;
   }
 
-  /** The seq of the shift that an entry says it belongs to; null if it belongs to none. */
-  static @Nullable Long shiftOf(@Nullable EntryBody body) {
-    return switch (body) {
-      case EntryBody.Sale sale -> sale.shift();
-      case EntryBody.Refund refund -> refund.shift();
-      case EntryBody.VoidSale voided -> voided.shift();
-      case EntryBody.CashMoved moved -> moved.shift();
-      case EntryBody.ShiftClosed closed -> closed.shift();
-      case null, default -> null;
-    };
-  }
-
   private void readOutlets(Object[] ids) throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
@@ -115,7 +102,7 @@ final class SalesReader {
   private void readShifts(List<JournalEntry> entries) throws SQLException {
     Set<EntryKey> keys = new HashSet<>();
     for (JournalEntry entry : entries) {
-      Long shift = shiftOf(entry.body());
+      Long shift = Shifts.of(entry.body());
       if (shift != null) {
         keys.add(new EntryKey(entry.terminal().id(), entry.branch(), shift));
       }

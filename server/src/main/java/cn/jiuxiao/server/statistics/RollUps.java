@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.statistics;
 
+import cn.jiuxiao.server.journal.JournalEntry;
 import cn.jiuxiao.server.journal.JournalTransaction;
 import cn.jiuxiao.server.journal.JudgedEntry;
 import cn.jiuxiao.server.journal.RecordedEntries;
@@ -34,6 +35,16 @@ class RollUps implements RecordedEntries {
   @Override
   public void recorded(JournalTransaction transaction, List<JudgedEntry> entries)
       throws SQLException {
+    add(transaction);
+  }
+
+  @Override
+  public void withdrawn(JournalTransaction transaction, List<JournalEntry> entries)
+      throws SQLException {
+    add(transaction); // the features below have left what is to be taken off
+  }
+
+  private static void add(JournalTransaction transaction) throws SQLException {
     SalesEffects effects = SalesEffects.in(transaction);
     Connection connection = transaction.connection();
     addVisits(connection, NewVisits.in(transaction).visits());

@@ -86,8 +86,25 @@ public final class JournalFixture implements AutoCloseable {
         ParticipantsForTests.visits(), SalesForTests.recorder(), StatisticsForTests.rollUps());
   }
 
+  private Decisions decisions() {
+    return new Decisions(source, new Terminals(source), new OfficeJournal(keys), clock);
+  }
+
   public SettleEntries settleEntries() {
-    return new SettleEntries(source, judges(), features(), new OfficeJournal(keys), clock);
+    return new SettleEntries(judges(), features(), decisions(), new Terminals(source), clock);
+  }
+
+  public UndoSettlement undoSettlement() {
+    return new UndoSettlement(features(), decisions(), new Terminals(source), clock);
+  }
+
+  public SettleBranches settleBranches() {
+    return new SettleBranches(
+        settleEntries(),
+        new RecordGroup(judges(), features()),
+        decisions(),
+        new Terminals(source),
+        clock);
   }
 
   /** A till of this outlet, enrolled now. */

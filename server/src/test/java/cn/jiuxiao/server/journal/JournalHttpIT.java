@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jiuxiao.server.keys.KeysForTests;
 import cn.jiuxiao.server.testing.ServerTest;
-import cn.jiuxiao.wire.Base64Url;
-import cn.jiuxiao.wire.SignedBytes;
 import cn.jiuxiao.wire.TillJournal;
 import cn.jiuxiao.wire.TillJournal.Sealed;
 import java.io.ByteArrayOutputStream;
@@ -19,8 +17,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,27 +56,7 @@ class JournalHttpIT extends ServerTest {
   void enrol() {
     till = fixture.till(1);
     till.deviceTime = Clock.systemUTC().instant();
-    token = token();
-  }
-
-  private String token() {
-    String nonce = member(http().post("/api/kiosk/nonces", "{}").body(), "nonce");
-    String signature =
-        Base64Url.encode(till.key.sign(SignedBytes.token(Base64Url.decode(nonce), till.id())));
-    return member(
-        http()
-            .post(
-                "/api/kiosk/tokens",
-                "{\"terminal\":\"%s\",\"nonce\":\"%s\",\"signature\":\"%s\"}"
-                    .formatted(till.id(), nonce, signature))
-            .body(),
-        "token");
-  }
-
-  private static String member(String json, String name) {
-    Matcher found = Pattern.compile("\"" + name + "\":\"([^\"]+)\"").matcher(json);
-    assertThat(found.find()).as(json).isTrue();
-    return found.group(1);
+    token = TillOnTheWire.token(http(), till);
   }
 
   private HttpResponse<String> upload(byte[] body, String... headers) {
@@ -196,7 +172,7 @@ class JournalHttpIT extends ServerTest {
         "INSERT INTO terminal_revocation VALUES ('"
             + till.id()
             + "', now() - interval '1 second', 1, '丢失')");
-    token = token();
+    token = TillOnTheWire.token(http(), till);
     assertThat(upload(TillJournal.upload(List.of(till.openShift(0)))).body())
         .contains("\"outcome\":\"PARKED\"")
         .contains("\"reason\":\"TERMINAL_REVOKED\"");

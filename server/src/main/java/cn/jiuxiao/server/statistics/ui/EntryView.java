@@ -8,6 +8,7 @@ import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.Cells;
 import cn.jiuxiao.server.shared.ui.MainLayout;
 import cn.jiuxiao.server.shared.ui.PageHeader;
+import cn.jiuxiao.server.shared.ui.PrettyJson;
 import cn.jiuxiao.server.shared.ui.State;
 import cn.jiuxiao.server.statistics.EntryProof;
 import cn.jiuxiao.server.statistics.EntryProofs;

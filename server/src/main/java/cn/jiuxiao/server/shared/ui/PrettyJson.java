@@ -1,4 +1,4 @@
-package cn.jiuxiao.server.statistics.ui;
+package cn.jiuxiao.server.shared.ui;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -9,13 +9,13 @@ import java.io.StringWriter;
 import java.util.Optional;
 
 /** JSON set in lines, for eyes; what was signed are the bytes themselves. */
-final class PrettyJson {
+public final class PrettyJson {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private PrettyJson() {}
 
   /** Empty if it is not JSON. */
-  static Optional<String> of(byte[] json) {
+  public static Optional<String> of(byte[] json) {
     var text = new StringWriter();
     try (JsonParser parser = FACTORY.createParser(json);
         JsonGenerator generator = FACTORY.createGenerator(text)) {

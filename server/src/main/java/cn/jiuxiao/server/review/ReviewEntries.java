@@ -1,0 +1,221 @@
+package cn.jiuxiao.server.review;
+
+import cn.jiuxiao.server.journal.EntryKey;
+import cn.jiuxiao.server.outlets.OutletScope;
+import cn.jiuxiao.server.outlets.Outlets;
+import cn.jiuxiao.server.review.ReviewEntry.BranchFacts;
+import cn.jiuxiao.server.review.ReviewEntry.Decision;
+import cn.jiuxiao.server.review.ReviewEntry.OriginalSale;
+import cn.jiuxiao.server.sales.Shifts;
+import cn.jiuxiao.server.shared.Actor;
+import cn.jiuxiao.server.shared.BusinessDay;
+import cn.jiuxiao.server.shared.Money;
+import cn.jiuxiao.server.shared.NotFound;
+import cn.jiuxiao.server.shared.Sql;
+import cn.jiuxiao.server.shared.Where;
+import cn.jiuxiao.wire.BodyReader;
+import cn.jiuxiao.wire.EntryBody;
+import cn.jiuxiao.wire.EntryBody.Original;
+import cn.jiuxiao.wire.ReadBody;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Opens one entry that was parked or forked. */
+@Singleton
+public class ReviewEntries {
+  private static final int MOST_SIBLINGS = 200;
+
+  private final Sql sql;
+  private final Outlets outlets;
+  private final ReadThatDay readThatDay;
+
+  ReviewEntries(Sql sql, Outlets outlets, ReadThatDay readThatDay) {
+    this.sql = sql;
+    this.outlets = outlets;
+    this.readThatDay = readThatDay;
+  }
+
+  private record Stored(ReviewRow row, Written written, @Nullable Instant happenedAt) {}
+
+  /**
+   * @throws NotFound if there is none, it counted by itself, or it is of an outlet that is none of
+   *     the actor's
+   */
+  @Transactional(readOnly = true)
+  public ReviewEntry open(Actor actor, UUID terminal, int branch, long seq) {
+    Where where =
+        scope(actor)
+            .and("r.terminal_id = ?", terminal)
+            .and("r.branch = ?", branch)
+            .and("r.seq = ?", seq);
+    ReviewRow row =
+        sql.first(
+                ReviewRows.COLUMNS + ReviewRows.FROM + where.sql(),
+                ReviewRows::read,
+                where.parameters())
+            .orElseThrow(NotFound::new);
+    Stored stored =
+        sql.first(WRITTEN, found -> stored(row, found), terminal, branch, seq)
+            .orElseThrow(NotFound::new);
+    EntryBody body =
+        stored.written().read() instanceof ReadBody.Understood understood
+            ? understood.body()
+            : null;
+    Long shift = body instanceof EntryBody.ShiftOpened ? Long.valueOf(seq) : Shifts.of(body);
+    return new ReviewEntry(
+        row,
+        new EntryKey(terminal, branch, seq),
+        stored.written(),
+        stored.happenedAt(),
+        body instanceof EntryBody.Sale sale ? thatDay(sale, stored) : null,
+        original(body),
+        branch == 0 ? null : branchFacts(terminal, branch),
+        shift,
+        shift == null ? List.of() : siblings(actor, terminal, branch, seq, shift),
+        decisions(terminal, branch, seq));
+  }
+
+  private Where scope(Actor actor) {
+    ReviewReaders.mustBeOne(actor);
+    return new Where(OutletScope.SQL, outlets.scope(actor).parameters());
+  }
+
+  private static final String WRITTEN =
+      """
+      SELECT e.*, t.public_key, j.happened_at,
+             e.seq > 1 AND EXISTS (SELECT FROM journal_entry b WHERE b.terminal_id = e.terminal_id AND b.seq = e.seq - 1
+                                     AND b.hash = e.previous_hash) AS predecessor_is_here
+      FROM journal_entry e
+      JOIN terminal t ON t.id = e.terminal_id
+      JOIN entry_judgement j ON j.terminal_id = e.terminal_id AND j.branch = e.branch AND j.seq = e.seq
+      WHERE e.terminal_id = ? AND e.branch = ? AND e.seq = ?
+      """;
+
+  private static Stored stored(ReviewRow row, ResultSet found) throws SQLException {
+    return new Stored(row, ReadWritten.entry(found), Sql.instant(found, "happened_at"));
+  }
+
+  /** Eligibility and prices of the day received, where the day of sale is uncertain. */
+  private ThatDay thatDay(EntryBody.Sale sale, Stored stored) {
+    Instant at = Objects.requireNonNullElse(stored.happenedAt(), stored.written().receivedAt());
+    LocalDate day = stored.row().day();
+    Long outlet = Objects.requireNonNull(stored.row().outletId());
+    return readThatDay.of(sale, outlet, at, day == null ? BusinessDay.of(at).date() : day);
+  }
+
+  private @Nullable OriginalSale original(@Nullable EntryBody body) {
+    Original named =
+        switch (body) {
+          case EntryBody.Refund refund -> refund.original();
+          case EntryBody.VoidSale voided -> voided.original();
+          case null, default -> null;
+        };
+    if (named == null) {
+      return null;
+    }
+    return sql.first(
+            """
+            SELECT e.terminal_id, e.branch, e.seq, s.total_fen,
+                   (SELECT coalesce(sum(r.total_fen), 0) FROM refund r WHERE r.original_terminal_id = e.terminal_id
+                      AND r.original_branch = e.branch AND r.original_seq = e.seq) AS refunded_fen,
+                   EXISTS (SELECT FROM sale_void v WHERE v.terminal_id = e.terminal_id AND v.branch = e.branch
+                      AND v.sale_seq = e.seq) AS voided
+            FROM journal_entry e
+            LEFT JOIN sale s ON s.terminal_id = e.terminal_id AND s.branch = e.branch AND s.seq = e.seq
+            WHERE e.terminal_id = ? AND e.seq = ? AND e.hash = ?
+            """,
+            ReviewEntries::original,
+            named.terminal(),
+            named.seq(),
+            named.hash().bytes())
+        .orElse(new OriginalSale(null, false, false, null, null));
+  }
+
+  private static OriginalSale original(ResultSet row) throws SQLException {
+    Long total = Sql.longOrNull(row, "total_fen");
+    return new OriginalSale(
+        new EntryKey(
+            row.getObject("terminal_id", UUID.class), row.getInt("branch"), row.getLong("seq")),
+        total != null,
+        row.getBoolean("voided"),
+        total == null ? null : new Money(total),
+        new Money(row.getLong("refunded_fen")));
+  }
+
+  private @Nullable BranchFacts branchFacts(UUID terminal, int branch) {
+    return sql.first(
+            """
+            SELECT b.branch, b.cause, b.opened_at,
+                   (SELECT count(*) FROM unsettled_entry u WHERE u.terminal_id = b.terminal_id AND u.branch = b.branch),
+                   (SELECT d.decision FROM decided_branch d WHERE d.terminal_id = b.terminal_id AND d.branch = b.branch)
+            FROM terminal_branch b WHERE b.terminal_id = ? AND b.branch = ?
+            """,
+            row ->
+                new BranchFacts(
+                    row.getInt(1),
+                    row.getString(2),
+                    Objects.requireNonNull(Sql.instant(row, "opened_at")),
+                    row.getLong(4),
+                    row.getString(5)),
+            terminal,
+            branch)
+        .orElse(null);
+  }
+
+  private record Sibling(ReviewRow row, @Nullable Long shift) {}
+
+  private List<ReviewRow> siblings(Actor actor, UUID terminal, int branch, long seq, long shift) {
+    Where where =
+        scope(actor)
+            .and("r.state IN ('PARKED', 'FORKED')")
+            .and("r.terminal_id = ?", terminal)
+            .and("r.branch = ?", branch)
+            .and("r.seq <> ? AND r.seq >= ?", seq, shift);
+    return sql
+        .list(
+            ReviewRows.COLUMNS + ReviewRows.FROM + where.sql() + " ORDER BY r.seq LIMIT 1000",
+            row -> new Sibling(ReviewRows.read(row), shift(row)),
+            where.parameters())
+        .stream()
+        .filter(one -> Objects.equals(one.shift(), shift))
+        .map(Sibling::row)
+        .limit(MOST_SIBLINGS)
+        .toList();
+  }
+
+  private static @Nullable Long shift(ResultSet row) throws SQLException {
+    return BodyReader.read(row.getBytes("body")) instanceof ReadBody.Understood understood
+        ? understood.body() instanceof EntryBody.ShiftOpened
+            ? Long.valueOf(row.getLong("seq"))
+            : Shifts.of(understood.body())
+        : null;
+  }
+
+  private List<Decision> decisions(UUID terminal, int branch, long seq) {
+    return sql.list(
+        """
+        SELECT s.office_seq, s.decision, s.note, e.at, u.display_name
+        FROM settlement s JOIN office_entry e ON e.seq = s.office_seq
+        LEFT JOIN user_account u ON u.id = e.user_id
+        WHERE s.terminal_id = ? AND s.branch = ? AND s.seq = ? ORDER BY s.office_seq DESC
+        """,
+        row ->
+            new Decision(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                Objects.requireNonNull(Sql.instant(row, "at")),
+                row.getString(5)),
+        terminal,
+        branch,
+        seq);
+  }
+}

@@ -1,0 +1,70 @@
+package cn.jiuxiao.server.review;
+
+import cn.jiuxiao.server.journal.EntryKey;
+import cn.jiuxiao.server.shared.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry that did not count by itself, with all that a person needs to decide.
+ *
+ * @param happenedAt null if its time is uncertain
+ * @param thatDay of a sale; null of anything else
+ * @param original of a refund or void; null of anything else
+ * @param branch null if it stands on the chain
+ * @param shift the opening of its shift; null if it belongs to none
+ * @param siblings what else of its shift waits, itself left out
+ */
+public record ReviewEntry(
+    ReviewRow row,
+    EntryKey key,
+    Written written,
+    @Nullable Instant happenedAt,
+    @Nullable ThatDay thatDay,
+    @Nullable OriginalSale original,
+    @Nullable BranchFacts branch,
+    @Nullable Long shift,
+    List<ReviewRow> siblings,
+    List<Decision> decisions) {
+
+  /**
+   * The sale that a refund or void names.
+   *
+   * @param key null if no such entry is here
+   * @param counts true if it is in the figures
+   */
+  public record OriginalSale(
+      @Nullable EntryKey key,
+      boolean counts,
+      boolean voided,
+      @Nullable Money total,
+      @Nullable Money refunded) {}
+
+  /**
+   * @param cause FORK or GAP_LOST
+   * @param decision ADOPTED, REFUSED or null
+   */
+  public record BranchFacts(
+      int number, String cause, Instant openedAt, long waiting, @Nullable String decision) {}
+
+  /**
+   * @param who null for the server by rule
+   */
+  public record Decision(
+      long officeSeq, String decision, String note, Instant at, @Nullable String who) {}
+
+  public boolean isSettled() {
+    return row.state() == ReviewState.SETTLED;
+  }
+
+  public boolean needsDay() {
+    return happenedAt == null;
+  }
+
+  public Optional<LocalDate> day() {
+    return Optional.ofNullable(row.day());
+  }
+}

@@ -1,0 +1,93 @@
+package cn.jiuxiao.server.review;
+
+import cn.jiuxiao.server.shared.Money;
+import cn.jiuxiao.server.shared.Sql;
+import cn.jiuxiao.wire.Base64Url;
+import cn.jiuxiao.wire.BodyReader;
+import cn.jiuxiao.wire.EntryBody;
+import cn.jiuxiao.wire.ReadBody;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that did not count by itself as rows {@code r}, with their outlets. */
+final class ReviewRows {
+  /**
+   * Rows {@code r} with terminal {@code t}, outlet {@code o} and place {@code p}; these are null
+   * for what names no terminal that we know.
+   */
+  static final String FROM =
+      """
+       FROM (
+        SELECT CASE WHEN coalesce(s.decision, 'UNDONE') <> 'UNDONE' THEN 'SETTLED'
+                    WHEN j.branch > 0 THEN 'FORKED' ELSE 'PARKED' END AS state,
+               j.terminal_id, j.branch, j.seq, NULL::bytea AS mark, j.kind, j.reason, j.detail, j.business_day,
+               e.received_at, e.body, s.decision
+        FROM entry_judgement j
+        JOIN journal_entry e ON e.terminal_id = j.terminal_id AND e.branch = j.branch AND e.seq = j.seq
+        LEFT JOIN LATERAL (
+          SELECT decision FROM settlement s
+          WHERE s.terminal_id = j.terminal_id AND s.branch = j.branch AND s.seq = j.seq
+          ORDER BY s.office_seq DESC LIMIT 1) s ON true
+        WHERE j.outcome <> 'RECORDED'
+        UNION ALL
+        SELECT 'EARLY', terminal_id, NULL, seq, hash, NULL, NULL, NULL, NULL, received_at, body, NULL
+        FROM early_entry WHERE joined_at IS NULL
+        UNION ALL
+        SELECT 'UNVERIFIED', (SELECT id FROM terminal WHERE id::text = u.terminal), NULL, seq, digest, NULL, reason, NULL,
+               NULL, received_at, body, NULL
+        FROM unverified_entry u
+       ) r
+       LEFT JOIN terminal t ON t.id = r.terminal_id
+       LEFT JOIN outlet o ON o.id = t.outlet_id
+       LEFT JOIN outlet_place p ON p.outlet_id = o.id
+      """;
+
+  static final String COLUMNS = "SELECT r.*, t.label, o.id AS outlet_id, o.name AS outlet";
+
+  private ReviewRows() {}
+
+  static ReviewRow read(ResultSet row) throws SQLException {
+    ReadBody read = BodyReader.read(row.getBytes("body"));
+    byte[] mark = row.getBytes("mark");
+    String kind = row.getString("kind");
+    return new ReviewRow(
+        ReviewState.valueOf(row.getString("state")),
+        row.getObject("terminal_id", UUID.class),
+        row.getString("label"),
+        Sql.longOrNull(row, "outlet_id"),
+        row.getString("outlet"),
+        row.getObject("branch", Integer.class),
+        Sql.longOrNull(row, "seq"),
+        mark == null ? null : Base64Url.encode(mark),
+        kind != null
+            ? kind
+            : read instanceof ReadBody.Numbered numbered ? numbered.kindName() : null,
+        row.getString("reason"),
+        row.getString("detail"),
+        row.getObject("business_day", LocalDate.class),
+        Objects.requireNonNull(Sql.instant(row, "received_at")),
+        amount(read),
+        row.getString("decision"));
+  }
+
+  /** What the entry is about in money, as written; null if nothing. */
+  static @Nullable Money amount(ReadBody read) {
+    if (!(read instanceof ReadBody.Understood understood)) {
+      return null;
+    }
+    return switch (understood.body()) {
+      case EntryBody.Sale sale -> new Money(sale.totalFen());
+      case EntryBody.Refund refund -> new Money(refund.totalFen());
+      case EntryBody.CashMoved moved -> new Money(moved.amountFen());
+      case EntryBody.ShiftOpened opened -> new Money(opened.floatFen());
+      case EntryBody.ShiftClosed closed -> new Money(closed.countedFen());
+      case EntryBody.VoidSale voided -> null;
+      case EntryBody.ParticipantScanned scanned -> null;
+      case EntryBody.Headcount headcount -> null;
+    };
+  }
+}

@@ -1,0 +1,201 @@
+package cn.jiuxiao.server.journal;
+
+import static cn.jiuxiao.server.journal.JournalFixture.outcomes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jiuxiao.server.journal.SettleEntries.Settled;
+import cn.jiuxiao.server.journal.TestTill.Item;
+import cn.jiuxiao.server.journal.UndoSettlement.Undone;
+import cn.jiuxiao.server.statistics.Recount;
+import cn.jiuxiao.wire.EntryBody.RefundLine;
+import cn.jiuxiao.wire.EntryBody.SalesUnit;
+import cn.jiuxiao.wire.EntryBody.TenderMethod;
+import cn.jiuxiao.wire.ParkReason;
+import cn.jiuxiao.wire.TillJournal;
+import cn.jiuxiao.wire.TillJournal.Sealed;
+import java.sql.Connection;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class UndoAndBranchesIT {
+  private static final Item CHEAP_TEA = new Item("P-TEA", 16000, SalesUnit.PIECE);
+
+  private JournalFixture fixture;
+  private SettleEntries settle;
+  private UndoSettlement undo;
+  private SettleBranches branches;
+  private TestTill till;
+
+  @BeforeEach
+  void set() {
+    fixture = new JournalFixture();
+    settle = fixture.settleEntries();
+    undo = fixture.undoSettlement();
+    branches = fixture.settleBranches();
+    till = fixture.till(1);
+    fixture.upload(till.openShift(0));
+  }
+
+  @AfterEach
+  void everyFigureIsRight() throws Exception {
+    try (Connection connection = fixture.source.getConnection()) {
+      assertThat(Recount.differences(connection)).isEmpty();
+    }
+    fixture.close();
+  }
+
+  private long figure() {
+    return fixture.number("SELECT sum(sold_fen - refunded_fen) FROM channel_month");
+  }
+
+  private EntryKey key(long seq) {
+    return new EntryKey(till.id(), 0, seq);
+  }
+
+  @Test
+  void undoingAnAcceptanceTakesTheSaleOutAndItMayBeAcceptedAgain() throws Exception {
+    fixture.upload(till.sell(1000, TestTill.TEA), till.sell(1000, CHEAP_TEA));
+    settle.accept(1, key(3), null, "");
+    assertThat(figure()).isEqualTo(16800 + 16000);
+    assertThat(undo.undo(1, key(3), "弄错了")).isEqualTo(Undone.DONE);
+    assertThat(figure()).isEqualTo(16800);
+    assertThat(fixture.number("SELECT count(*) FROM sale_line WHERE seq = 3")).isZero();
+    assertThat(undo.undo(1, key(3), "")).isEqualTo(Undone.NOTHING_TO_UNDO);
+    assertThat(settle.retry()).isZero();
+    assertThat(settle.accept(1, key(3), null, "")).isInstanceOf(Settled.Done.class);
+    assertThat(figure()).isEqualTo(16800 + 16000);
+    assertThat(fixture.rows("SELECT decision FROM settlement ORDER BY office_seq"))
+        .containsExactly("ACCEPTED", "UNDONE", "ACCEPTED");
+  }
+
+  @Test
+  void anUndoneRefusalWaitsAgainAndARefusedSaleStaysOut() throws Exception {
+    fixture.upload(till.sell(1000, CHEAP_TEA));
+    settle.refuse(1, key(2), "价格不实");
+    assertThat(figure()).isZero();
+    assertThat(fixture.number("SELECT count(*) FROM unsettled_entry")).isZero();
+    assertThat(undo.undo(1, key(2), "")).isEqualTo(Undone.DONE);
+    assertThat(fixture.number("SELECT count(*) FROM unsettled_entry")).isEqualTo(1);
+    assertThat(figure()).isZero();
+  }
+
+  @Test
+  void aSaleThatSomethingBuildsOnCannotBeTakenOut() throws Exception {
+    Sealed sale = till.sell(2000, CHEAP_TEA);
+    fixture.upload(sale);
+    settle.accept(1, key(2), null, "");
+    Sealed refund =
+        till.refund(
+            till.original(sale, 2), List.of(new RefundLine(1, 2000, 32000)), TenderMethod.CASH);
+    assertThat(outcomes(fixture.upload(refund))).containsExactly("RECORDED");
+    assertThat(undo.undo(1, key(2), "")).isEqualTo(Undone.BUILT_ON);
+    assertThat(figure()).isZero();
+  }
+
+  @Test
+  void anEntryThatWasNeverParkedCannotBeUndone() throws Exception {
+    fixture.upload(till.sell(1000, TestTill.TEA));
+    assertThat(undo.undo(1, key(2), "")).isEqualTo(Undone.NOTHING_TO_UNDO);
+    assertThat(figure()).isEqualTo(16800);
+  }
+
+  @Test
+  void undoingARefundLetsItsSaleStandAgain() throws Exception {
+    TestTill other = fixture.till(2);
+    fixture.upload(other.openShift(0));
+    Sealed sale = till.sell(1000, TestTill.TEA);
+    fixture.upload(sale);
+    other.cashier = 77;
+    Sealed refund =
+        other.refund(
+            till.original(sale, 2), List.of(new RefundLine(1, 1000, 16800)), TenderMethod.CASH);
+    assertThat(outcomes(fixture.upload(refund))).containsExactly("PARKED UNKNOWN_CASHIER");
+    var refundKey = new EntryKey(other.id(), 0, 2);
+    settle.accept(1, refundKey, null, "");
+    assertThat(figure()).isZero();
+    assertThat(undo.undo(1, refundKey, "")).isEqualTo(Undone.DONE);
+    assertThat(figure()).isEqualTo(16800);
+    assertThat(fixture.number("SELECT refunds FROM outlet_day")).isZero();
+  }
+
+  @Test
+  void undoingAHeadcountTakesItsVisitsOut() throws Exception {
+    till.cashier = 77;
+    fixture.upload(till.headcount(30));
+    settle.accept(1, key(2), null, "");
+    assertThat(fixture.number("SELECT sum(counted) FROM visit_count")).isEqualTo(30);
+    undo.undo(1, key(2), "");
+    assertThat(fixture.number("SELECT sum(counted) FROM visit_count")).isZero();
+  }
+
+  @Test
+  void aWholeShiftIsAcceptedAtOnceAndWhatCannotCountStaysParked() throws Exception {
+    till = fixture.till(1);
+    till.cashier = 77;
+    fixture.upload(
+        till.openShift(0),
+        till.sell(1000, TestTill.TEA),
+        till.sell(1500, TestTill.TEA),
+        till.closeShift(0, 0));
+    var batch = settle.acceptAll(1, List.of(key(4), key(2), key(3), key(1)), null, "临时收银员");
+    assertThat(batch.counted()).containsExactly(key(1), key(2), key(4));
+    assertThat(batch.left())
+        .containsOnlyKeys(key(3))
+        .containsEntry(
+            key(3), new Settled.StillParked(ParkReason.AMOUNTS_DIFFER, "quantityMilli of line 1"));
+    assertThat(figure()).isEqualTo(16800);
+    assertThat(fixture.number("SELECT count(*) FROM shift_closing")).isEqualTo(1);
+  }
+
+  @Test
+  void anAdoptedBranchCountsAndSoDoesWhatFollowsOnIt() throws Exception {
+    TillJournal clone = till.journal.copy();
+    Sealed first = till.sell(1000, TestTill.TEA);
+    till.journal = clone;
+    fixture.upload(first, till.sell(2000, TestTill.MEAT));
+    assertThat(figure()).isEqualTo(16800);
+    var batch = branches.adopt(1, till.id(), 1, null, "换机恢复");
+    assertThat(batch.left().values()).extracting(Settled.StillParked::reason).isEmpty();
+    assertThat(figure()).isEqualTo(16800 + 5160);
+    assertThat(outcomes(fixture.upload(till.sell(1000, TestTill.MEAT))))
+        .containsExactly("PARKED FOLLOWS_FORK");
+    assertThat(settle.retry()).isEqualTo(1);
+    assertThat(figure()).isEqualTo(16800 + 5160 + 2580);
+  }
+
+  @Test
+  void aRefusedBranchStaysOutAndSoDoesWhatFollowsOnIt() throws Exception {
+    TillJournal clone = till.journal.copy();
+    Sealed first = till.sell(1000, TestTill.TEA);
+    till.journal = clone;
+    fixture.upload(first, till.sell(2000, TestTill.MEAT));
+    assertThat(branches.refuse(1, till.id(), 1, "复制的设备")).isEqualTo(1);
+    fixture.upload(till.sell(1000, TestTill.MEAT));
+    assertThat(settle.retry()).isZero();
+    assertThat(fixture.number("SELECT count(*) FROM unsettled_entry")).isZero();
+    assertThat(figure()).isEqualTo(16800);
+  }
+
+  @Test
+  void aGapDeclaredLostOpensABranchThatCanBeAdopted() throws Exception {
+    Sealed lost = till.sell(1000, TestTill.TEA);
+    Sealed early = till.sell(1000, TestTill.MEAT);
+    Sealed last = till.sell(2000, TestTill.MEAT);
+    assertThat(outcomes(fixture.upload(early, last))).containsExactly("EARLY", "EARLY");
+    assertThat(branches.declareLost(1, till.id(), 4, last.seal().hash(), "平板损坏")).contains(1);
+    assertThat(fixture.rows("SELECT cause, next_seq FROM terminal_branch WHERE branch = 1"))
+        .containsExactly("GAP_LOST 5");
+    assertThat(fixture.rows("SELECT branch, seq, reason FROM unsettled_entry ORDER BY seq"))
+        .containsExactly("1 3 FOLLOWS_FORK", "1 4 FOLLOWS_FORK");
+    assertThat(
+            fixture.number("SELECT count(*) FROM alarm WHERE kind = 'GAP' AND cleared_at IS NULL"))
+        .isZero();
+    assertThat(branches.declareLost(1, till.id(), 4, last.seal().hash(), "")).isEmpty();
+    branches.adopt(1, till.id(), 1, null, "");
+    assertThat(outcomes(fixture.upload(lost))).containsExactly("RECORDED");
+    assertThat(fixture.number("SELECT sum(sold_fen) FROM outlet_day"))
+        .isEqualTo(16800 + 2580 + 5160);
+  }
+}
