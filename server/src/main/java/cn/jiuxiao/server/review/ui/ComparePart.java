@@ -7,6 +7,7 @@ import cn.jiuxiao.server.review.ReviewEntry;
 import cn.jiuxiao.server.review.ReviewEntry.OriginalSale;
 import cn.jiuxiao.server.review.ThatDay;
 import cn.jiuxiao.server.shared.Money;
+import cn.jiuxiao.server.shared.Quantity;
 import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.Cells;
 import cn.jiuxiao.server.shared.ui.Facts;
@@ -64,7 +65,8 @@ class ComparePart {
     var table = new NativeTable();
     table.addClassName("jx-matrix");
     var head = new NativeTableRow();
-    head.add(head("review.line"), head("review.writtenPrice"), head("review.listedPrice"));
+    head.add(head("review.line"), head("review.quantity"), head("review.amountYuan"));
+    head.add(head("review.writtenPrice"), head("review.listedPrice"));
     head.add(head("review.priceThen"), head("review.eligibility"), head("review.verdict"));
     table.getHead().add(head);
     for (ThatDay.Line line : thatDay.lines()) {
@@ -84,6 +86,8 @@ class ComparePart {
     var row = new NativeTableRow();
     row.add(
         new NativeTableCell(name),
+        number(new Quantity(line.quantityMilli()).toString()),
+        price(line.net()),
         price(line.price()),
         price(listed == null ? null : listed.price()),
         price(listed == null ? null : listed.priceThen()),
@@ -99,7 +103,11 @@ class ComparePart {
   }
 
   private static NativeTableCell price(@Nullable Money money) {
-    var cell = new NativeTableCell(money == null ? "—" : money.yuan());
+    return number(money == null ? "—" : money.yuan());
+  }
+
+  private static NativeTableCell number(String text) {
+    var cell = new NativeTableCell(text);
     cell.addClassName("jx-number");
     return cell;
   }

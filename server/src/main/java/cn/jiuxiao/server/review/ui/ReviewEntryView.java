@@ -103,11 +103,10 @@ public class ReviewEntryView extends VerticalLayout implements BeforeEnterObserv
     var text = new Paragraph(reason);
     text.add(" — " + Words.of("review.why.", entry.row().reason()));
     String detail = entry.row().detail();
-    if (detail != null) {
+    if (detail != null && entry.thatDay() == null) {
       text.add(" ");
       text.add(Cells.code(detail));
     }
-    text.addClassName("jx-sum");
     states.add(WrittenPart.checks(entry.written()));
     var block = new Div(states, text);
     block.addClassName("jx-block");
