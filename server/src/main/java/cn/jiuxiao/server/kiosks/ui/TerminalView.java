@@ -109,11 +109,7 @@ public class TerminalView extends VerticalLayout implements BeforeEnterObserver 
         terminal.branches() > 1
             ? State.BAD.badge(Texts.of("kiosks.forked", terminal.branches()))
             : new Span(Cells.grouped(terminal.branches())));
-    facts.add(
-        "kiosks.unsettled",
-        terminal.unsettled() > 0
-            ? State.WAITING.badge(Cells.grouped(terminal.unsettled()))
-            : new Span("0"));
+    facts.add("kiosks.unsettled", unsettled(terminal));
     facts.add("kiosks.version", terminal.appVersion() == null ? "" : terminal.appVersion());
     if (terminal.storagePersisted() != null) {
       facts.add(
@@ -153,5 +149,14 @@ public class TerminalView extends VerticalLayout implements BeforeEnterObserver 
             });
     revoke.addThemeVariants(ButtonVariant.LUMO_ERROR);
     return revoke;
+  }
+
+  /** Leads to what waits, for those who may open that page. */
+  private Component unsettled(TerminalRow terminal) {
+    if (terminal.unsettled() == 0) {
+      return new Span(Cells.grouped(0));
+    }
+    Span badge = State.WAITING.badge(Cells.grouped(terminal.unsettled()));
+    return actor.is(Role.VENDOR) ? badge : new Anchor("/review?q=" + terminal.id(), badge);
   }
 }
