@@ -83,6 +83,7 @@ final class BoothDialogs {
 
   private void show(Hall hall, BoothRow booth, Runnable then) {
     var dialog = new Dialog();
+    FormDialog.closeWhenLeft(dialog);
     dialog.setHeaderTitle(title(hall, booth));
     dialog.setWidth("min(30rem, 94vw)");
     var facts = new Facts();

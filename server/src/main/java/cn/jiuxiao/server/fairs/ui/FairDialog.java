@@ -42,9 +42,7 @@ final class FairDialog {
     firstDay.addValueChangeListener(
         change -> {
           lastDay.setMin(change.getValue());
-          if (lastDay.isEmpty()) {
-            lastDay.setValue(change.getValue());
-          }
+          lastDay.setInitialPosition(change.getValue());
         });
     organizer.setVisible(!actor.is(Role.FAIR_ORGANIZER));
     if (organizer.isVisible()) {

@@ -190,6 +190,7 @@ final class PriceListPanel extends Composite<Div> {
 
   private Component takeAll(List<CarriedByOutlet> possible) {
     var bar = new MenuBar();
+    bar.setMinWidth("max-content");
     SubMenu vendors =
         bar.addItem(Texts.of("outlets.takeAll"), Texts.of("outlets.takeAllHelp")).getSubMenu();
     for (CarriedByOutlet vendor : possible) {

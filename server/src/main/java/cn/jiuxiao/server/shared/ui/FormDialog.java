@@ -22,6 +22,7 @@ public class FormDialog extends Dialog {
   /** The title is already in the person's language. */
   public FormDialog(String title, Component... content) {
     setHeaderTitle(title);
+    closeWhenLeft(this);
     setWidth("min(30rem, 94vw)");
     fields.addClassName("jx-dialog-form");
     fields.add(content);
@@ -33,6 +34,19 @@ public class FormDialog extends Dialog {
     save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     save.setDisableOnClick(true);
     getFooter().add(new Button(Texts.of("shared.cancel"), click -> close()), save);
+  }
+
+  /** A link in a dialog leads away: the dialog then goes too. */
+  public static void closeWhenLeft(Dialog dialog) {
+    dialog.addAttachListener(
+        attached -> {
+          var leaving = attached.getUI().addAfterNavigationListener(navigated -> dialog.close());
+          dialog.addDetachListener(
+              detached -> {
+                detached.unregisterListener();
+                leaving.remove();
+              });
+        });
   }
 
   /** Further fields. */

@@ -114,6 +114,7 @@ final class SectionDialogs {
   /** The vendors that a counter carries; for those who may, with adding and dropping. */
   void carried(CounterRow row, boolean mayChange, Runnable then) {
     var dialog = new Dialog();
+    FormDialog.closeWhenLeft(dialog);
     dialog.setHeaderTitle(Texts.of("stores.carriedBy", row.name()));
     dialog.setWidth("min(32rem, 94vw)");
     var list = new Div();
