@@ -65,9 +65,13 @@ class ComparePart {
     var table = new NativeTable();
     table.addClassName("jx-matrix");
     var head = new NativeTableRow();
-    head.add(head("review.line"), head("review.quantity"), head("review.amountYuan"));
+    head.add(
+        head("review.line"),
+        head("review.verdict"),
+        head("review.quantity"),
+        head("review.amountYuan"));
     head.add(head("review.writtenPrice"), head("review.listedPrice"));
-    head.add(head("review.priceThen"), head("review.eligibility"), head("review.verdict"));
+    head.add(head("review.priceThen"), head("review.eligibility"));
     table.getHead().add(head);
     for (ThatDay.Line line : thatDay.lines()) {
       table.getBody().add(row(line));
@@ -86,13 +90,13 @@ class ComparePart {
     var row = new NativeTableRow();
     row.add(
         new NativeTableCell(name),
+        new NativeTableCell(verdict(line)),
         number(new Quantity(line.quantityMilli()).toString()),
         price(line.net()),
         price(line.price()),
         price(listed == null ? null : listed.price()),
         price(listed == null ? null : listed.priceThen()),
-        new NativeTableCell(eligibility(listed)),
-        new NativeTableCell(verdict(line)));
+        new NativeTableCell(eligibility(listed)));
     return row;
   }
 

@@ -80,6 +80,7 @@ public class EarlyView extends VerticalLayout implements BeforeEnterObserver {
     }
     var states = new Div(Words.state(early.row()));
     states.addClassName("jx-states");
+    states.add(WrittenPart.checks(early.written()));
     var waits =
         Words.card(
             "review.waitsFor",

@@ -73,10 +73,11 @@ public class ReviewEntryView extends VerticalLayout implements BeforeEnterObserv
     ReviewEntry entry = entries.open(actor, key.terminal(), key.branch(), key.seq());
     Runnable again = () -> show(key);
     removeAll();
-    add(header(entry, again), why(entry), beside(entry));
+    add(header(entry, again), why(entry));
     if (entry.branch() != null) {
       add(decisions.branch(entry, entry.branch(), again));
     }
+    add(beside(entry));
     if (!entry.siblings().isEmpty()) {
       add(decisions.shift(entry, again));
     }

@@ -70,8 +70,10 @@ final class WrittenPart {
           "review.deviceTime", Cells.moment(Instant.ofEpochMilli(body.stamp().deviceMillis())));
       facts.add("review.cashier", String.valueOf(body.stamp().cashier()));
     }
-    facts.add(
-        "review.day", row.day() == null ? Texts.of("review.dayUnknown") : row.day().toString());
+    if (row.branch() != null) { // judged: only then a day is given
+      facts.add(
+          "review.day", row.day() == null ? Texts.of("review.dayUnknown") : row.day().toString());
+    }
     facts.add("review.receivedAt", Cells.moment(written.receivedAt()));
     String carrier = written.carriedBy();
     if (written.wasCarried(row.terminal()) && carrier != null) {
