@@ -126,7 +126,8 @@ class FromFairToTillE2E extends ServerTest {
     button(page, "添加收银位").click();
     button(page, "保存").click();
     button(page, "登记设备").click();
-    assertThat(page.locator(".jx-qr svg")).isVisible();
+    assertThat(page.locator(".jx-qr")).isVisible();
+    assertThat((Boolean) page.locator(".jx-qr").evaluate("qr => qr.naturalWidth > 0")).isTrue();
     assertThat(page.getByText("有效，只能用一次")).isVisible();
     String code = page.locator("#enrolment-code").textContent();
     shot(page, "enrol");

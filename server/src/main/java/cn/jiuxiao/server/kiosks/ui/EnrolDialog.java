@@ -1,18 +1,20 @@
 package cn.jiuxiao.server.kiosks.ui;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import cn.jiuxiao.printing.QrCode;
 import cn.jiuxiao.server.kiosks.Kiosks.IssuedCode;
 import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.Cells;
 import cn.jiuxiao.server.shared.ui.Notices;
 import cn.jiuxiao.server.tls.ServerAddresses;
-import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
@@ -21,6 +23,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.function.Supplier;
 
 /** A one-use code for one device: to scan, to type or to copy; with the time that is left. */
@@ -68,7 +71,7 @@ final class EnrolDialog extends Dialog {
   private void show(IssuedCode issued) {
     content.removeAll();
     String link = addresses.forPhones() + "/kiosk/#enrol=" + issued.code().grouped();
-    var picture = new Div(new Html(QrCode.of(link).svg()));
+    var picture = new Image(svg(link), "");
     picture.addClassName("jx-qr");
     var code = Cells.code(issued.code().grouped());
     code.addClassName("jx-one-time");
@@ -94,6 +97,12 @@ final class EnrolDialog extends Dialog {
       warning.addClassName("jx-refusal");
       content.add(warning);
     }
+  }
+
+  /** As a picture: put into the page as elements, an SVG would lose the capitals in its viewBox. */
+  private static String svg(String link) {
+    return "data:image/svg+xml;base64,"
+        + Base64.getEncoder().encodeToString(QrCode.of(link).svg().getBytes(UTF_8));
   }
 
   private String hostForPhones() {

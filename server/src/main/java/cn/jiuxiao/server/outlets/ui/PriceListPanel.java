@@ -98,7 +98,7 @@ final class PriceListPanel extends Composite<Div> {
     grid.addComponentColumn(this::price)
         .setHeader(Texts.of("outlets.price"))
         .setTextAlign(ColumnTextAlign.END)
-        .setWidth("12rem")
+        .setWidth("14.5rem")
         .setFlexGrow(0);
     grid.addColumn(Offer::vendorName).setHeader(Texts.of("outlets.vendor")).setAutoWidth(true);
     grid.addComponentColumn(PriceListPanel::state)
@@ -123,7 +123,11 @@ final class PriceListPanel extends Composite<Div> {
 
   private Component name(Offer offer) {
     var link = new Anchor("/products/" + offer.productId(), offer.name());
-    var more = new Span(offer.code() + " · " + offer.specification());
+    var more =
+        new Span(
+            offer.specification().isEmpty()
+                ? offer.code()
+                : offer.code() + " · " + offer.specification());
     more.addClassName("jx-quiet");
     var cell = new Div(link, more);
     cell.addClassName("jx-two-lines");
