@@ -198,7 +198,7 @@ final class SimulatedTill {
       int before = store.unsentCount();
       uploadOnce();
       if (store.unsentCount() == before) {
-        return;
+        break;
       }
     }
     contact();
