@@ -149,9 +149,10 @@ class ParticipantsIT {
     fixture.execute(
         """
         INSERT INTO fair (id, name, venue, region_code, first_day, last_day) VALUES (1, '展会', '馆', '430702', '2026-10-17', '2026-10-19');
-        INSERT INTO visitor (id, fair_id, name, phone, person, consented_at, notice, registered_at)
-          VALUES (1, 1, '王五', '13800000000', '\\x%1$s', now(), '1', now());
-        INSERT INTO badge (id, visitor_id, fair_id, number, issued_at) VALUES ('\\x%2$s', 1, 1, '0001', now());
+        INSERT INTO visitor (id, fair_id, phone, person, consented_at, notice, registered_at)
+          VALUES (1, 1, '13800000000', '\\x%1$s', now(), '1', now());
+        INSERT INTO badge (id, visitor_id, fair_id, number, name, issued_at)
+          VALUES ('\\x%2$s', 1, 1, '0001', '王五', now());
         """
             .formatted(HexFormat.of().formatHex(person), HexFormat.of().formatHex(id)));
     String badge = BadgeCode.sign(id, fixture.keys.badges().getPrivate()).text();
