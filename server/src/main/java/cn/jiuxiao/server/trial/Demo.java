@@ -70,51 +70,66 @@ final class Demo {
   /** Fills an empty database; {@code progress} is told each day that was played. */
   Shown fill(TillGateway gateway, Consumer<LocalDate> progress) {
     int year = programmeYear(BusinessDay.today(clock).date());
-    int years = year - FILES_YEAR;
     LocalDate fairDay = LocalDate.of(year, 10, 15);
     try {
       clock.moveTo(at(Fortnight.firstDay(fairDay).minusDays(20)));
-      if (!(referenceData.loadAtSetUp() instanceof ReferenceData.Outcome.InStep)) {
-        throw new IllegalStateException("the reference data has faults");
-      }
-      SignIn administrator = people.administrator();
-      Actor office =
-          new Actor(
-              administrator.userId(),
-              administrator.username(),
-              Role.ADMINISTRATOR,
-              null,
-              null,
-              null,
-              null);
+      SignIn administrator = programme();
+      Actor office = actor(administrator);
       copyTargetOf2020(office, year);
-      Ids vendors = goods.vendors(office);
-      Ids products = goods.products(office, vendors, years);
-      Ids stores = places.stores(office);
-      Map<Role, SignIn> signIns = new EnumMap<>(people.others(office, vendors, stores));
-      signIns.put(Role.ADMINISTRATOR, administrator);
-      Fair fair =
-          places.fair(
-              office, years, Objects.requireNonNull(signIns.get(Role.FAIR_ORGANIZER)).userId());
-      List<Place> all = new ArrayList<>(places.booths(office, fair, vendors));
-      all.addAll(places.counters(office, stores, vendors));
-      tills.prices(office, all, products);
-      Map<String, String> pins = tills.cashiers(office, all);
+      Entered entered = enter(office, year - FILES_YEAR);
       clock.moveTo(at(Fortnight.firstDay(fairDay).minusDays(1)));
-      List<DemoTill> enrolled =
-          tills.enrol(
-              office,
-              all,
-              gateway,
-              new TillClock(clock, Duration.ZERO, clock.millis(), "AAAAAAAAAAA"));
+      TillClock asEnrolled = new TillClock(clock, Duration.ZERO, clock.millis(), "AAAAAAAAAAA");
+      List<DemoTill> enrolled = tills.enrol(office, entered.places(), gateway, asEnrolled);
+      Fair fair = entered.fair();
       Customers customers = new Customers(SEED, visitors.register(fair.storedId()));
       new Fortnight(clock, enrolled, customers, fair.firstDay(), fair.lastDay()).play(progress);
       clock.backToNow();
-      goods.inspections(office, products, years);
-      return new Shown(signIns, pins);
+      goods.inspections(office, entered.products(), year - FILES_YEAR);
+      entered.signIns().put(Role.ADMINISTRATOR, administrator);
+      return new Shown(entered.signIns(), entered.pins());
     } finally {
       clock.backToNow();
     }
+  }
+
+  /** What stands before the first till is enrolled. */
+  private record Entered(
+      Ids products,
+      Fair fair,
+      List<Place> places,
+      Map<Role, SignIn> signIns,
+      Map<String, String> pins) {}
+
+  /** The plan's reference data, and an administrator, who enters all the rest. */
+  private SignIn programme() {
+    if (!(referenceData.loadAtSetUp() instanceof ReferenceData.Outcome.InStep)) {
+      throw new IllegalStateException("the reference data has faults");
+    }
+    return people.administrator();
+  }
+
+  private static Actor actor(SignIn administrator) {
+    return new Actor(
+        administrator.userId(),
+        administrator.username(),
+        Role.ADMINISTRATOR,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private Entered enter(Actor office, int years) {
+    Ids vendors = goods.vendors(office);
+    Ids products = goods.products(office, vendors, years);
+    Ids stores = places.stores(office);
+    Map<Role, SignIn> signIns = new EnumMap<>(people.others(office, vendors, stores));
+    SignIn organizer = Objects.requireNonNull(signIns.get(Role.FAIR_ORGANIZER));
+    Fair fair = places.fair(office, years, organizer.userId());
+    List<Place> all = new ArrayList<>(places.booths(office, fair, vendors));
+    all.addAll(places.counters(office, stores, vendors));
+    tills.prices(office, all, products);
+    return new Entered(products, fair, all, signIns, tills.cashiers(office, all));
   }
 
   /** The plan ends in 2020: the programme year gets that year's target, marked as the demo's. */
