@@ -112,6 +112,7 @@ class TerminalsIT extends ServerTest {
         .isEqualTo(1);
     places.run("DELETE FROM terminal_revocation WHERE terminal_id = ?", till);
     places.run("UPDATE enrolment_code SET terminal_id = NULL WHERE terminal_id = ?", till);
+    places.run("DELETE FROM terminal_branch WHERE terminal_id = ?", till);
     places.run("DELETE FROM terminal WHERE id = ?", till);
   }
 
