@@ -1,6 +1,8 @@
 package cn.jiuxiao.server.catalogue.ui;
 
 import cn.jiuxiao.server.accounts.CurrentActor;
+import cn.jiuxiao.server.accounts.ui.DraftBar;
+import cn.jiuxiao.server.accounts.ui.Drafts;
 import cn.jiuxiao.server.catalogue.Product;
 import cn.jiuxiao.server.catalogue.ProductDraft;
 import cn.jiuxiao.server.catalogue.ProductOutcome;
@@ -44,20 +46,24 @@ public class ProductEditView extends VerticalLayout implements BeforeEnterObserv
   private final Actor actor;
   private final Products products;
   private final SaveProduct save;
+  private final Drafts drafts;
   private final Categories categories;
   private final VendorField vendor;
   private final ProductForm form;
   private @Nullable Product opened;
+  private @Nullable DraftBar draftBar;
 
   ProductEditView(
       CurrentActor current,
       Products products,
       Vendors vendors,
       SaveProduct save,
-      Categories categories) {
+      Categories categories,
+      Drafts drafts) {
     this.actor = current.get();
     this.products = products;
     this.save = save;
+    this.drafts = drafts;
     this.categories = categories;
     this.vendor = new VendorField(actor, vendors);
     this.form = new ProductForm(vendor, categories);
@@ -89,7 +95,11 @@ public class ProductEditView extends VerticalLayout implements BeforeEnterObserv
     }
     Div card = new Div(form);
     card.addClassName("jx-card");
-    add(header, card, buttons());
+    DraftBar bar =
+        drafts.keep(
+            opened == null ? "products/new" : "products/" + opened.storedId(), form.fields());
+    draftBar = bar;
+    add(header, bar, card, buttons());
   }
 
   private HorizontalLayout buttons() {
@@ -110,6 +120,9 @@ public class ProductEditView extends VerticalLayout implements BeforeEnterObserv
   private void show(ProductOutcome outcome) {
     switch (outcome) {
       case ProductOutcome.Saved saved -> {
+        if (draftBar != null) {
+          draftBar.done();
+        }
         Notices.done("catalogue.saved", saved.product().name());
         UI.getCurrent().navigate("products/" + saved.product().storedId());
       }

@@ -6,6 +6,7 @@ import cn.jiuxiao.server.programme.Categories;
 import cn.jiuxiao.server.programme.Category;
 import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.FieldErrors;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Span;
@@ -84,6 +85,11 @@ final class ProductForm extends FormLayout {
     add(listPrice, priceLow, priceHigh, scale, output, outputUnit, seasonFrom, seasonTo);
     add(beneficiaries, code);
     add(story, 2);
+  }
+
+  /** What a draft keeps: all but the vendor, whose choices are fetched as one types. */
+  Component[] fields() {
+    return getChildren().filter(field -> field != vendor.box()).toArray(Component[]::new);
   }
 
   ProductDraft draft() {

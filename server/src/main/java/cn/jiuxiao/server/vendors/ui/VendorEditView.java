@@ -1,6 +1,8 @@
 package cn.jiuxiao.server.vendors.ui;
 
 import cn.jiuxiao.server.accounts.CurrentActor;
+import cn.jiuxiao.server.accounts.ui.DraftBar;
+import cn.jiuxiao.server.accounts.ui.Drafts;
 import cn.jiuxiao.server.programme.Regions;
 import cn.jiuxiao.server.shared.AccessDenied;
 import cn.jiuxiao.server.shared.Actor;
@@ -47,14 +49,18 @@ public class VendorEditView extends VerticalLayout implements BeforeEnterObserve
   private final Actor actor;
   private final Vendors vendors;
   private final SaveVendor save;
+  private final Drafts drafts;
   private final Regions regions;
   private final VendorForm form;
   private @Nullable Vendor opened;
+  private @Nullable DraftBar draftBar;
 
-  VendorEditView(CurrentActor current, Vendors vendors, SaveVendor save, Regions regions) {
+  VendorEditView(
+      CurrentActor current, Vendors vendors, SaveVendor save, Regions regions, Drafts drafts) {
     this.actor = current.get();
     this.vendors = vendors;
     this.save = save;
+    this.drafts = drafts;
     this.regions = regions;
     this.form = new VendorForm(regions, VendorScope.keepsTheRegister(actor));
     addClassName("jx-page");
@@ -83,7 +89,10 @@ public class VendorEditView extends VerticalLayout implements BeforeEnterObserve
     }
     Div card = new Div(form);
     card.addClassName("jx-card");
-    add(header, card, buttons());
+    DraftBar bar =
+        drafts.keep(opened == null ? "vendors/new" : "vendors/" + opened.storedId(), form.fields());
+    draftBar = bar;
+    add(header, bar, card, buttons());
   }
 
   private HorizontalLayout buttons() {
@@ -106,6 +115,9 @@ public class VendorEditView extends VerticalLayout implements BeforeEnterObserve
   private void show(VendorOutcome outcome) {
     switch (outcome) {
       case VendorOutcome.Saved saved -> {
+        if (draftBar != null) {
+          draftBar.done();
+        }
         Notices.done("vendors.saved", saved.vendor().name());
         UI.getCurrent().navigate("vendors/" + saved.vendor().storedId());
       }

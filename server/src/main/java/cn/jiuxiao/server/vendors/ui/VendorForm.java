@@ -6,6 +6,7 @@ import cn.jiuxiao.server.shared.ui.FieldErrors;
 import cn.jiuxiao.server.vendors.CreditCode;
 import cn.jiuxiao.server.vendors.VendorDraft;
 import cn.jiuxiao.server.vendors.VendorKind;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.formlayout.FormLayout;
@@ -74,6 +75,11 @@ final class VendorForm extends FormLayout {
         contact,
         phone,
         code);
+  }
+
+  /** What a draft keeps. */
+  Component[] fields() {
+    return getChildren().toArray(Component[]::new);
   }
 
   VendorDraft draft() {

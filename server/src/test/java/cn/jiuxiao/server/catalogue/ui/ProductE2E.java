@@ -9,6 +9,7 @@ import cn.jiuxiao.server.catalogue.CatalogueFixture;
 import cn.jiuxiao.server.catalogue.Product;
 import cn.jiuxiao.server.catalogue.Products;
 import cn.jiuxiao.server.shared.ListQuery;
+import cn.jiuxiao.server.shared.Sql;
 import cn.jiuxiao.server.testing.Browser;
 import cn.jiuxiao.server.testing.Labels;
 import cn.jiuxiao.server.testing.ServerTest;
@@ -26,6 +27,7 @@ class ProductE2E extends ServerTest {
   private static final double SLOW_MACHINE_MILLIS = 30_000;
   @Inject CatalogueFixture fixture;
   @Inject Products products;
+  @Inject Sql sql;
 
   @Test
   void aNewProductGetsALabelWhoseCodeLeadsToItsTracePage() throws Exception {
@@ -39,11 +41,13 @@ class ProductE2E extends ServerTest {
       button(page, "保存");
       assertThat(page.getByText("请填写品名。")).isVisible();
       fill(page);
+      reloadAndRestore(page);
       button(page, "保存");
       page.waitForURL(Pattern.compile(".*/products/[0-9]+"));
       assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("石门银峰 特级")))
           .isVisible();
 
+      assertThat(sql.number("SELECT count(*) FROM form_draft")).isZero();
       Product stored = stored();
       assertThat(stored.listPriceFen()).isEqualTo(16_850);
       assertThat(stored.priceHighFen()).isEqualTo(16_850);
@@ -75,6 +79,24 @@ class ProductE2E extends ServerTest {
     page.getByLabel("商品条码").fill("6901234567892");
     page.getByLabel("参考价", new Page.GetByLabelOptions().setExact(true)).fill("168.5");
     page.keyboard().press("Tab");
+  }
+
+  /**
+   * What was typed comes back after the page is gone, all but the vendor, which the address names.
+   */
+  private void reloadAndRestore(Page page) {
+    page.waitForCondition(
+        () ->
+            sql.number(
+                    "SELECT count(*) FROM form_draft WHERE content::text LIKE '%168.5%' AND content::text LIKE '%6901234567892%'")
+                == 1);
+    page.reload();
+    assertThat(page.getByLabel("商品条码")).hasValue("");
+    button(page, "恢复");
+    assertThat(page.getByLabel("品名", new Page.GetByLabelOptions().setExact(true)))
+        .hasValue("石门银峰 特级");
+    assertThat(page.getByLabel("类别")).hasValue("茶叶");
+    assertThat(page.getByLabel("商品条码")).hasValue("6901234567892");
   }
 
   private static void button(Page page, String name) {
