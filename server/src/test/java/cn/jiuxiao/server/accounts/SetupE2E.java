@@ -36,7 +36,7 @@ class SetupE2E extends ServerTest {
       assertThat(second.getByText("创建系统管理员账户")).isVisible();
 
       fill(page, "aaaa-bbbb-cccc-dddd", "丰收的季节 2026");
-      assertThat(page.getByText("一次性验证码不正确")).isVisible();
+      assertThat(Browser.shown(page, "一次性验证码不正确")).isVisible();
       assertThat(sql.number("SELECT count(*) FROM user_account")).isZero();
 
       fill(page, firstVisit.code(), "丰收的季节 2026");

@@ -79,7 +79,7 @@ class SignInE2E extends ServerTest {
     page.navigate("/login");
     for (int i = 0; i < 5; i++) {
       enter(page, "nobody.here", "guess " + i);
-      assertThat(page.getByText("用户名或密码不正确")).isVisible();
+      assertThat(Browser.shown(page, "用户名或密码不正确")).isVisible();
     }
     enter(page, "nobody.here", "guess");
     assertThat(page.getByText(Pattern.compile("请在 \\d+ 秒 后再试"))).isVisible();

@@ -80,7 +80,7 @@ class SleepE2E extends ServerTest {
   void whoComesBackGoesOnWithWhatTheyHadTyped() {
     assertThat(page.getByText("您离开了一段时间")).isVisible();
     goOnAs(usernameOf(office), "wrong");
-    assertThat(page.getByText("用户名或密码不正确")).isVisible();
+    assertThat(Browser.shown(page, "用户名或密码不正确")).isVisible();
     goOnAs(usernameOf(office), TestAccounts.PASSWORD);
     assertThat(page.getByText("您离开了一段时间")).isHidden();
     page.getByLabel("编码").fill("SM-YZ");

@@ -2,6 +2,7 @@ package cn.jiuxiao.server.testing;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -119,5 +120,13 @@ public final class Browser implements AutoCloseable {
   public void close() {
     chromium.close();
     playwright.close();
+  }
+
+  /**
+   * Text as the page shows it: not the copy that Vaadin puts into an aria-live region for a moment,
+   * so that screen readers hear a field's error.
+   */
+  public static Locator shown(Page page, String text) {
+    return page.getByText(text).and(page.locator(":not([aria-live])"));
   }
 }

@@ -39,7 +39,7 @@ class ProductE2E extends ServerTest {
       page.navigate(TestSignIn.path(fixture.office()));
       page.navigate("/products/new?vendor=" + vendor.storedId());
       button(page, "保存");
-      assertThat(page.getByText("请填写品名。")).isVisible();
+      assertThat(Browser.shown(page, "请填写品名。")).isVisible();
       fill(page);
       reloadAndRestore(page);
       button(page, "保存");
