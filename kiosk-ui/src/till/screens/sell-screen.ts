@@ -58,8 +58,11 @@ export class SellScreen extends Screen {
     this.field?.blur();
   }
 
+  /** The field is free for the next code at once, not only when this one is stored; what was refused comes back into it. */
   async #add(product: StockedProduct): Promise<void> {
-    if ((await addProduct(product)) && this.search !== '') this.search = '';
+    const typed = this.search;
+    this.search = '';
+    if (!(await addProduct(product)) && this.search === '') this.search = typed;
   }
 
   #openPrice = async (): Promise<void> => {
@@ -81,7 +84,7 @@ export class SellScreen extends Screen {
 
   /** Enter takes the first hit; with nothing typed it goes to the payment. */
   #entered = (event: KeyboardEvent): void => {
-    if (event.code !== 'Enter' || event.isComposing) return;
+    if (event.code !== 'Enter' || event.isComposing || event.repeat) return;
     const [first] = this.search === '' ? [] : this.till.catalogue.search(this.search, this.category, 1);
     if (first) void this.#add(first);
     else if (this.search === '' && totalFen(this.till.cart) > 0) this.#pay();

@@ -42,6 +42,7 @@ public final class TillPage {
     Locator field = page.locator("#search input");
     field.fill(words);
     field.press("Enter");
+    assertThat(field).hasValue("");
     return this;
   }
 
