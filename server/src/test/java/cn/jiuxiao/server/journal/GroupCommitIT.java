@@ -3,6 +3,7 @@ package cn.jiuxiao.server.journal;
 import static cn.jiuxiao.server.journal.JournalFixture.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jiuxiao.server.testing.TestTill;
 import cn.jiuxiao.wire.TillJournal.Sealed;
 import cn.jiuxiao.wire.UploadedEntry;
 import java.sql.SQLException;

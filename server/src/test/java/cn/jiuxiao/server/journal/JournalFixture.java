@@ -5,7 +5,9 @@ import cn.jiuxiao.server.keys.ServerKeys;
 import cn.jiuxiao.server.participants.ParticipantsForTests;
 import cn.jiuxiao.server.sales.SalesForTests;
 import cn.jiuxiao.server.statistics.StatisticsForTests;
+import cn.jiuxiao.server.testing.MovableClock;
 import cn.jiuxiao.server.testing.TestDatabase;
+import cn.jiuxiao.server.testing.TestTill;
 import cn.jiuxiao.wire.EntryChain;
 import cn.jiuxiao.wire.Messages.UploadAnswer;
 import cn.jiuxiao.wire.TillJournal.Sealed;
@@ -36,7 +38,7 @@ public final class JournalFixture implements AutoCloseable {
         INSERT INTO channel (code, position, name, name_en, plan_item, description) VALUES
           ('SUPERMARKET', 2, '商超直销', 'Supermarkets', '3', ''), ('FAIR', 8, '节会展销', 'Fairs', '9', '');
         INSERT INTO eligibility_reason (code, position, name, name_en, wording) VALUES
-          ('POOR_COUNTY', 1, '贫困县', 'Poor county', ''), ('COOPERATIVE', 2, '合作社', 'Cooperative', '');
+          ('POOR_COUNTY', 1, '贫困县', 'Poor county', ''), ('NEW_BUSINESS_ENTITY', 4, '带贫经营主体', 'Farm business', '');
         INSERT INTO product_category (code, position, name, name_en) VALUES ('FOOD', 1, '食品', 'Food');
         INSERT INTO user_account (id, username, display_name, password_hash, role, created_at)
           VALUES (1, 'office', '专班', 'x', 'PROGRAMME_OFFICE', now());
@@ -46,7 +48,7 @@ public final class JournalFixture implements AutoCloseable {
                  (2, 'P-MEAT', 1, 'FOOD', '腊肉', 'KILOGRAM', 2580, 1, 99999),
                  (3, 'P-HERB', 1, 'FOOD', '草药', 'PIECE', 500, 1, 99999);
         INSERT INTO product_eligibility (product_id, reason_code, valid_from, valid_to)
-          VALUES (1, 'POOR_COUNTY', '2026-01-01', '2026-11-01'), (1, 'COOPERATIVE', '2026-11-01', NULL);
+          VALUES (1, 'POOR_COUNTY', '2026-01-01', '2026-11-01'), (1, 'NEW_BUSINESS_ENTITY', '2026-11-01', NULL);
         INSERT INTO product_block (product_id, kind, reason, blocked_at, blocked_by)
           VALUES (3, 'RECALLED', '农残', '2026-10-16T00:00:00Z', 1);
         INSERT INTO outlet (id, name, label, channel_code, region_code, catalogue_version, opened_at) VALUES

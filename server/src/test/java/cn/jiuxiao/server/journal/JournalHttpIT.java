@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jiuxiao.server.keys.KeysForTests;
 import cn.jiuxiao.server.testing.ServerTest;
+import cn.jiuxiao.server.testing.TestTill;
+import cn.jiuxiao.server.testing.TillOnTheWire;
 import cn.jiuxiao.wire.TillJournal;
 import cn.jiuxiao.wire.TillJournal.Sealed;
 import java.io.ByteArrayOutputStream;

@@ -4,9 +4,10 @@ import static cn.jiuxiao.server.journal.JournalFixture.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jiuxiao.server.journal.SettleEntries.Settled;
-import cn.jiuxiao.server.journal.TestTill.Item;
 import cn.jiuxiao.server.journal.UndoSettlement.Undone;
 import cn.jiuxiao.server.statistics.Recount;
+import cn.jiuxiao.server.testing.TestTill;
+import cn.jiuxiao.server.testing.TestTill.Item;
 import cn.jiuxiao.wire.EntryBody.RefundLine;
 import cn.jiuxiao.wire.EntryBody.SalesUnit;
 import cn.jiuxiao.wire.EntryBody.TenderMethod;

@@ -4,6 +4,7 @@ import static cn.jiuxiao.server.journal.JournalFixture.outcomes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jiuxiao.server.testing.TestTill;
 import cn.jiuxiao.wire.EntrySeal;
 import cn.jiuxiao.wire.Messages.UploadAnswer;
 import cn.jiuxiao.wire.TillJournal;

@@ -10,6 +10,7 @@ import cn.jiuxiao.server.stores.StoreFixture;
 import cn.jiuxiao.server.testing.Browser;
 import cn.jiuxiao.server.testing.PlaceFixture;
 import cn.jiuxiao.server.testing.ServerTest;
+import cn.jiuxiao.server.testing.TestDevice;
 import cn.jiuxiao.server.testing.TestSignIn;
 import cn.jiuxiao.wire.EnrolmentCode;
 import com.microsoft.playwright.Locator;
@@ -131,7 +132,7 @@ class FromFairToTillE2E extends ServerTest {
     assertThat(page.getByText("有效，只能用一次")).isVisible();
     String code = page.locator("#enrolment-code").textContent();
     shot(page, "enrol");
-    var till = new TestTill(http());
+    var till = new TestDevice(http());
     assertThat(till.enrol(EnrolmentCode.read(code).orElseThrow()).statusCode()).isEqualTo(201);
     button(page, "关闭").click();
     assertThat(page.getByText("尚未联系")).isVisible();

@@ -19,6 +19,7 @@ import cn.jiuxiao.server.shared.ListQuery;
 import cn.jiuxiao.server.stores.StoreFixture;
 import cn.jiuxiao.server.testing.PlaceFixture;
 import cn.jiuxiao.server.testing.ServerTest;
+import cn.jiuxiao.server.testing.TestDevice;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +146,7 @@ class TerminalsIT extends ServerTest {
 
   private UUID enrol(Actor actor, long outlet) {
     Kiosk kiosk = kiosks.add(actor, outlet, "");
-    var till = new TestTill(http());
+    var till = new TestDevice(http());
     assertThat(till.enrol(kiosks.issueCode(actor, kiosk.storedId()).code()).statusCode())
         .isEqualTo(201);
     return till.terminal();

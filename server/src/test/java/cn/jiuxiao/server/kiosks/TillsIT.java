@@ -15,6 +15,7 @@ import cn.jiuxiao.server.outlets.PriceLists;
 import cn.jiuxiao.server.testing.MovableClock;
 import cn.jiuxiao.server.testing.PlaceFixture;
 import cn.jiuxiao.server.testing.ServerTest;
+import cn.jiuxiao.server.testing.TestDevice;
 import cn.jiuxiao.wire.Base64Url;
 import cn.jiuxiao.wire.EnrolmentCode;
 import cn.jiuxiao.wire.EntryChain;
@@ -71,7 +72,7 @@ class TillsIT extends ServerTest {
 
   @Test
   void aDeviceWithACodeBecomesATerminal() {
-    var till = new TestTill(http());
+    var till = new TestDevice(http());
     HttpResponse<String> answer = till.enrol(code());
     assertThat(answer.statusCode()).isEqualTo(201);
     JsonNode body = till.read(answer);
@@ -86,7 +87,7 @@ class TillsIT extends ServerTest {
 
   @Test
   void aLostAnswerIsRepeatedToTheSameKeyOnly() {
-    var till = new TestTill(http());
+    var till = new TestDevice(http());
     EnrolmentCode code = code();
     HttpResponse<String> first = till.enrol(code);
     UUID terminal = till.terminal();
@@ -95,7 +96,7 @@ class TillsIT extends ServerTest {
     assertThat(again.statusCode()).isEqualTo(200);
     assertThat(till.terminal()).isEqualTo(terminal);
     assertThat(till.read(again).get("genesisHash")).isEqualTo(till.read(first).get("genesisHash"));
-    problem(new TestTill(http()).enrol(code), 404, "kiosks.enrolment-code-unknown");
+    problem(new TestDevice(http()).enrol(code), 404, "kiosks.enrolment-code-unknown");
     assertThat(places.number("SELECT count(*) FROM terminal WHERE outlet_id = ?", outlet))
         .isEqualTo(1);
   }
@@ -104,37 +105,37 @@ class TillsIT extends ServerTest {
   void anExpiredCodeIsUnknown() {
     EnrolmentCode code = code();
     clock.forward(Duration.ofMinutes(15));
-    problem(new TestTill(http()).enrol(code), 404, "kiosks.enrolment-code-unknown");
+    problem(new TestDevice(http()).enrol(code), 404, "kiosks.enrolment-code-unknown");
   }
 
   @Test
   void aNewCodeVoidsTheEarlierOne() {
     EnrolmentCode first = code();
     EnrolmentCode second = code();
-    problem(new TestTill(http()).enrol(first), 404, "kiosks.enrolment-code-unknown");
-    assertThat(new TestTill(http()).enrol(second).statusCode()).isEqualTo(201);
+    problem(new TestDevice(http()).enrol(first), 404, "kiosks.enrolment-code-unknown");
+    assertThat(new TestDevice(http()).enrol(second).statusCode()).isEqualTo(201);
   }
 
   @Test
   void aProofByAnotherKeyIsRefusedAndTheCodeStaysGood() {
     EnrolmentCode code = code();
-    var till = new TestTill(http());
+    var till = new TestDevice(http());
     problem(till.enrol(code, TillKey.generate()), 422, "kiosks.proof-invalid");
     assertThat(till.enrol(code).statusCode()).isEqualTo(201);
   }
 
   @Test
   void aKeyIsOneTerminalOnly() {
-    var till = new TestTill(http());
+    var till = new TestDevice(http());
     till.enrol(code());
     problem(till.enrol(code()), 409, "kiosks.key-in-use");
   }
 
   @Test
   void enrollingAKioskAgainMakesANextTerminal() {
-    var first = new TestTill(http());
+    var first = new TestDevice(http());
     first.enrol(code());
-    var second = new TestTill(http());
+    var second = new TestDevice(http());
     HttpResponse<String> answer = second.enrol(code());
     assertThat(second.terminal()).isNotEqualTo(first.terminal());
     assertThat(second.read(answer).get("label").getStringValue()).isEqualTo(kiosk.label() + ".2");
@@ -142,7 +143,7 @@ class TillsIT extends ServerTest {
 
   @Test
   void elevenGuessesAreTooMany() {
-    var guesser = new TestTill(http());
+    var guesser = new TestDevice(http());
     var random = new SecureRandom();
     for (int guess = 0; guess < 10; guess++) {
       problem(guesser.enrol(EnrolmentCode.random(random)), 404, "kiosks.enrolment-code-unknown");
@@ -154,7 +155,7 @@ class TillsIT extends ServerTest {
 
   @Test
   void whatIsNotARequestIsMalformed() {
-    var till = new TestTill(http());
+    var till = new TestDevice(http());
     for (String body :
         List.of(
             "{}",
@@ -280,8 +281,8 @@ class TillsIT extends ServerTest {
     refused(409, "kiosks.outlet-closed", () -> kiosks.issueCode(ORGANIZER, kiosk.storedId()));
   }
 
-  private TestTill enrolled() {
-    var till = new TestTill(http());
+  private TestDevice enrolled() {
+    var till = new TestDevice(http());
     assertThat(till.enrol(code()).statusCode()).isEqualTo(201);
     return till;
   }

@@ -4,13 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jiuxiao.server.journal.JournalFixture;
-import cn.jiuxiao.server.journal.TestTill;
-import cn.jiuxiao.server.journal.TillOnTheWire;
 import cn.jiuxiao.server.keys.KeysForTests;
 import cn.jiuxiao.server.shared.Role;
 import cn.jiuxiao.server.testing.Browser;
 import cn.jiuxiao.server.testing.ServerTest;
 import cn.jiuxiao.server.testing.TestSignIn;
+import cn.jiuxiao.server.testing.TestTill;
+import cn.jiuxiao.server.testing.TillOnTheWire;
 import cn.jiuxiao.wire.EntryBody.SalesUnit;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -49,13 +49,6 @@ class ReviewE2E extends ServerTest {
   void upload() {
     browser = Browser.open();
     fixture = new JournalFixture(database(), KeysForTests.in(data.toString()));
-    // Of the plan's reasons alone, since pages name them.
-    fixture.execute(
-        """
-        DELETE FROM product_eligibility WHERE reason_code = 'COOPERATIVE';
-        DELETE FROM eligibility_reason WHERE code = 'COOPERATIVE';
-        UPDATE product_eligibility SET valid_to = NULL;
-        """);
     till = fixture.till(1);
     till.deviceTime = Clock.systemUTC().instant();
     var answer =

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jiuxiao.server.journal.EntryKey;
 import cn.jiuxiao.server.journal.JournalFixture;
-import cn.jiuxiao.server.journal.TestTill;
 import cn.jiuxiao.server.keys.KeysForTests;
 import cn.jiuxiao.server.shared.AccessDenied;
 import cn.jiuxiao.server.shared.Actor;
@@ -17,6 +16,7 @@ import cn.jiuxiao.server.shared.Role;
 import cn.jiuxiao.server.shared.TodayItem.Attention;
 import cn.jiuxiao.server.testing.ServerTest;
 import cn.jiuxiao.server.testing.TestSignIn;
+import cn.jiuxiao.server.testing.TestTill;
 import cn.jiuxiao.wire.Base64Url;
 import cn.jiuxiao.wire.EntryBody.SalesUnit;
 import cn.jiuxiao.wire.EntrySeal;

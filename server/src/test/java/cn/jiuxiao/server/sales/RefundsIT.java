@@ -4,8 +4,8 @@ import static cn.jiuxiao.server.journal.JournalFixture.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jiuxiao.server.journal.JournalFixture;
-import cn.jiuxiao.server.journal.TestTill;
-import cn.jiuxiao.server.journal.TestTill.Item;
+import cn.jiuxiao.server.testing.TestTill;
+import cn.jiuxiao.server.testing.TestTill.Item;
 import cn.jiuxiao.wire.EntryBody.CashDirection;
 import cn.jiuxiao.wire.EntryBody.RefundLine;
 import cn.jiuxiao.wire.EntryBody.SalesUnit;

@@ -4,8 +4,8 @@ import static cn.jiuxiao.server.journal.JournalFixture.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jiuxiao.server.journal.JournalFixture;
-import cn.jiuxiao.server.journal.TestTill;
-import cn.jiuxiao.server.journal.TestTill.Item;
+import cn.jiuxiao.server.testing.TestTill;
+import cn.jiuxiao.server.testing.TestTill.Item;
 import cn.jiuxiao.wire.BodyWriter;
 import cn.jiuxiao.wire.EntryBody;
 import cn.jiuxiao.wire.EntryBody.SalesUnit;
@@ -165,7 +165,7 @@ class SaleRulesIT {
     fixture.upload(till.sell(1000, TestTill.TEA));
     fixture.execute("DELETE FROM product_eligibility");
     assertThat(fixture.rows("SELECT l.seq, l.eligibility FROM sale_line l ORDER BY seq"))
-        .containsExactly("2 POOR_COUNTY", "3 null", "4 null", "5 COOPERATIVE");
+        .containsExactly("2 POOR_COUNTY", "3 null", "4 null", "5 NEW_BUSINESS_ENTITY");
     assertThat(
             fixture.rows(
                 "SELECT sold_fen, sold_eligible_fen FROM outlet_day ORDER BY business_day"))

@@ -1,10 +1,10 @@
 package cn.jiuxiao.server.statistics;
 
 import cn.jiuxiao.server.journal.JournalFixture;
-import cn.jiuxiao.server.journal.TestTill;
 import cn.jiuxiao.server.keys.ServerKeys;
 import cn.jiuxiao.server.programme.ReferenceData;
 import cn.jiuxiao.server.testing.TestDatabase;
+import cn.jiuxiao.server.testing.TestTill;
 import cn.jiuxiao.wire.EntryBody;
 import cn.jiuxiao.wire.EntryBody.Participant;
 import cn.jiuxiao.wire.EntryBody.RefundLine;
@@ -34,8 +34,6 @@ public final class FigureFixture implements AutoCloseable {
   /** Outlet 1 sells at a fair in Shimen, 2 in a store in Wuling; these are added to them. */
   private static final String MORE_PLACES =
       """
-      UPDATE product_eligibility SET reason_code = 'LEADING_ENTERPRISE' WHERE reason_code = 'COOPERATIVE';
-      DELETE FROM eligibility_reason WHERE code = 'COOPERATIVE';
       INSERT INTO outlet (id, name, place, label, channel_code, region_code, catalogue_version, opened_at) VALUES
         (3, '夹山景区专柜', '夹山', 'T-01', 'TOURISM', '430726', 1, '2026-01-01T00:00:00Z'),
         (4, '古丈毛尖网店', '古丈', 'E-01', 'ECOMMERCE', '433126', 1, '2026-01-01T00:00:00Z'),

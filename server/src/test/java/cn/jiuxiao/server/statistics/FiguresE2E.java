@@ -3,7 +3,6 @@ package cn.jiuxiao.server.statistics;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jiuxiao.server.journal.TestTill;
 import cn.jiuxiao.server.keys.KeysForTests;
 import cn.jiuxiao.server.programme.ReferenceData;
 import cn.jiuxiao.server.shared.Money;
@@ -11,6 +10,7 @@ import cn.jiuxiao.server.shared.Role;
 import cn.jiuxiao.server.testing.Browser;
 import cn.jiuxiao.server.testing.ServerTest;
 import cn.jiuxiao.server.testing.TestSignIn;
+import cn.jiuxiao.server.testing.TestTill;
 import cn.jiuxiao.wire.Base64Url;
 import cn.jiuxiao.wire.SignedBytes;
 import cn.jiuxiao.wire.TillJournal;

@@ -3,7 +3,7 @@ package cn.jiuxiao.server.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jiuxiao.server.journal.JournalFixture;
-import cn.jiuxiao.server.journal.TestTill;
+import cn.jiuxiao.server.testing.TestTill;
 import cn.jiuxiao.wire.Amounts;
 import cn.jiuxiao.wire.BadgeCode;
 import cn.jiuxiao.wire.EntryBody;
@@ -98,7 +98,7 @@ class RollUpsOracleIT {
           fixture.upload(upload);
         }
       }
-      fixture.clock.pass(Duration.ofMinutes(47));
+      fixture.clock.forward(Duration.ofMinutes(47));
     }
     assertEverythingAgrees(sales, naive);
   }

@@ -1,8 +1,7 @@
-package cn.jiuxiao.server.kiosks;
+package cn.jiuxiao.server.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jiuxiao.server.testing.Http;
 import cn.jiuxiao.wire.Base64Url;
 import cn.jiuxiao.wire.EnrolmentCode;
 import cn.jiuxiao.wire.SignedBytes;
@@ -18,34 +17,34 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A device as a till's author would write it from kiosk-ui/README.md: JSON in, JSON out. */
-final class TestTill {
+public final class TestDevice {
   private final Http http;
   private final JsonMapper json = JsonMapper.createDefault();
   private final TillKey key = TillKey.generate();
   private @Nullable UUID terminal;
   private String token = "none";
 
-  TestTill(Http http) {
+  public TestDevice(Http http) {
     this.http = http;
   }
 
-  UUID terminal() {
+  public UUID terminal() {
     if (terminal == null) {
       throw new IllegalStateException("not enrolled");
     }
     return terminal;
   }
 
-  TillKey key() {
+  public TillKey key() {
     return key;
   }
 
-  HttpResponse<String> enrol(EnrolmentCode code) {
+  public HttpResponse<String> enrol(EnrolmentCode code) {
     return enrol(code, key);
   }
 
   /** With a proof made by another key than the one that is sent, if that is wanted. */
-  HttpResponse<String> enrol(EnrolmentCode code, TillKey prover) {
+  public HttpResponse<String> enrol(EnrolmentCode code, TillKey prover) {
     byte[] spki = key.publicKey().spki();
     HttpResponse<String> answer =
         post(
@@ -63,17 +62,17 @@ final class TestTill {
     return answer;
   }
 
-  String nonce() {
+  public String nonce() {
     HttpResponse<String> answer = post("/api/kiosk/nonces", "");
     assertThat(answer.statusCode()).isEqualTo(200);
     return read(answer).get("nonce").getStringValue();
   }
 
-  HttpResponse<String> token(String nonce) {
+  public HttpResponse<String> token(String nonce) {
     return token(terminal(), nonce, key);
   }
 
-  HttpResponse<String> token(UUID id, String nonce, TillKey signer) {
+  public HttpResponse<String> token(UUID id, String nonce, TillKey signer) {
     HttpResponse<String> answer =
         post(
             "/api/kiosk/tokens",
@@ -91,17 +90,17 @@ final class TestTill {
   }
 
   /** A fresh token; answers its scope. */
-  String signIn() {
+  public String signIn() {
     HttpResponse<String> answer = token(nonce());
     assertThat(answer.statusCode()).isEqualTo(200);
     return read(answer).get("scope").getStringValue();
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return get(path, null);
   }
 
-  HttpResponse<String> get(String path, @Nullable String etag) {
+  public HttpResponse<String> get(String path, @Nullable String etag) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(http.resolve(path)).header("Authorization", "Bearer " + token);
     if (etag != null) {
@@ -111,7 +110,7 @@ final class TestTill {
   }
 
   /** Without Origin, as a script would. */
-  HttpResponse<String> post(String path, String body) {
+  public HttpResponse<String> post(String path, String body) {
     return http.send(
         HttpRequest.newBuilder(http.resolve(path))
             .header("Content-Type", "application/json")
@@ -119,7 +118,7 @@ final class TestTill {
             .build());
   }
 
-  JsonNode read(HttpResponse<String> answer) {
+  public JsonNode read(HttpResponse<String> answer) {
     try {
       return json.readValue(answer.body(), JsonNode.class);
     } catch (IOException notJson) {

@@ -1,4 +1,4 @@
-package cn.jiuxiao.server.journal;
+package cn.jiuxiao.server.testing;
 
 import cn.jiuxiao.wire.Amounts;
 import cn.jiuxiao.wire.EntryBody;
@@ -129,7 +129,7 @@ public final class TestTill {
         gross);
   }
 
-  static Tender tender(TenderMethod method, long amountFen) {
+  public static Tender tender(TenderMethod method, long amountFen) {
     return method == TenderMethod.CASH
         ? new Tender(method, amountFen, amountFen, 0L, false)
         : new Tender(method, amountFen, null, null, false);

@@ -1,8 +1,7 @@
-package cn.jiuxiao.server.journal;
+package cn.jiuxiao.server.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jiuxiao.server.testing.Http;
 import cn.jiuxiao.wire.Base64Url;
 import cn.jiuxiao.wire.SignedBytes;
 import cn.jiuxiao.wire.TillJournal;
@@ -23,7 +22,7 @@ public final class TillOnTheWire {
     this.token = token(http, till);
   }
 
-  static String token(Http http, TestTill till) {
+  public static String token(Http http, TestTill till) {
     String nonce = member(http.post("/api/kiosk/nonces", "{}").body(), "nonce");
     String signature =
         Base64Url.encode(till.key.sign(SignedBytes.token(Base64Url.decode(nonce), till.id())));
