@@ -1,10 +1,9 @@
 package cn.jiuxiao.wire;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -44,7 +43,7 @@ public final class UploadReader {
   public static List<UploadedEntry> read(InputStream sent, boolean gzip)
       throws IOException, Refused {
     try (InputStream lines = unpacked(sent, gzip)) {
-      return entries(lines);
+      return entries(lines.readAllBytes());
     } catch (Bounded.Exceeded e) {
       throw new TooLarge(String.valueOf(e.getMessage()));
     } catch (ZipException e) {
@@ -57,22 +56,25 @@ public final class UploadReader {
   private static InputStream unpacked(InputStream sent, boolean gzip) throws IOException {
     InputStream bounded = new Bounded(sent, MOST_BYTES_SENT, "more than 2 MiB were sent");
     InputStream plain = gzip ? new GZIPInputStream(bounded, 8192) : bounded;
-    return new BufferedInputStream(
-        new Bounded(plain, MOST_BYTES_UNPACKED, "more than 8 MiB unpacked"), 8192);
+    return new Bounded(plain, MOST_BYTES_UNPACKED, "more than 8 MiB unpacked");
   }
 
-  private static List<UploadedEntry> entries(InputStream lines) throws IOException, Refused {
+  private static List<UploadedEntry> entries(byte[] upload) throws Refused {
     var entries = new ArrayList<UploadedEntry>();
-    var line = new ByteArrayOutputStream(1024);
-    while (readLine(lines, line)) {
+    for (int at = 0; at < upload.length; ) {
       if (entries.size() == MOST_ENTRIES) {
         throw new TooLarge("more than " + MOST_ENTRIES + " entries");
       }
-      byte[] body = line.toByteArray();
-      if (!readLine(lines, line)) {
+      int bodyEnd = lineEnd(upload, at);
+      if (bodyEnd + 1 >= upload.length) {
         throw new Malformed("a body without its seal");
       }
-      entries.add(UploadedEntry.of(body, line.toByteArray()));
+      int sealEnd = lineEnd(upload, bodyEnd + 1);
+      entries.add(
+          UploadedEntry.of(
+              Arrays.copyOfRange(upload, at, bodyEnd),
+              Arrays.copyOfRange(upload, bodyEnd + 1, sealEnd)));
+      at = sealEnd + 1;
     }
     if (entries.isEmpty()) {
       throw new Malformed("no entries");
@@ -80,17 +82,13 @@ public final class UploadReader {
     return entries;
   }
 
-  /** False at the end of the stream. The last line may go without its line break. */
-  private static boolean readLine(InputStream in, ByteArrayOutputStream line) throws IOException {
-    line.reset();
-    int b = in.read();
-    if (b < 0) {
-      return false;
+  /** Where the line ends. The last one may go without its line break. */
+  private static int lineEnd(byte[] upload, int from) {
+    int at = from;
+    while (at < upload.length && upload[at] != '\n') {
+      at++;
     }
-    for (; b >= 0 && b != '\n'; b = in.read()) {
-      line.write(b);
-    }
-    return true;
+    return at;
   }
 
   /** A stream that fails at the first byte beyond its bound, before it is handed on. */

@@ -3,10 +3,7 @@ package cn.jiuxiao.server.journal;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,11 +22,11 @@ public final class BinaryCopy {
   private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
   private static final LocalDate EPOCH_DAY = LocalDate.of(2000, 1, 1);
   private static final int NULL = -1;
+  private static final int FIRST_CAPACITY = 4_096;
 
   private final String table;
   private final int columns;
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(16_384);
-  private final DataOutputStream out = new DataOutputStream(bytes);
+  private ByteBuffer bytes = ByteBuffer.allocate(FIRST_CAPACITY);
   private long rows;
 
   /**
@@ -38,50 +35,35 @@ public final class BinaryCopy {
   public BinaryCopy(String table) {
     this.table = table;
     this.columns = 1 + (int) table.chars().filter(c -> c == ',').count();
-    write(
-        () -> {
-          out.write(SIGNATURE);
-          out.writeInt(0);
-          out.writeInt(0);
-        });
+    bytes.put(SIGNATURE).putInt(0).putInt(0);
   }
 
   public BinaryCopy row() {
     rows++;
-    return write(() -> out.writeShort(columns));
+    room(Short.BYTES).putShort((short) columns);
+    return this;
   }
 
   public BinaryCopy uuid(UUID value) {
-    return write(
-        () -> {
-          out.writeInt(16);
-          out.writeLong(value.getMostSignificantBits());
-          out.writeLong(value.getLeastSignificantBits());
-        });
+    value(2 * Long.BYTES)
+        .putLong(value.getMostSignificantBits())
+        .putLong(value.getLeastSignificantBits());
+    return this;
   }
 
   public BinaryCopy smallint(int value) {
-    return write(
-        () -> {
-          out.writeInt(2);
-          out.writeShort(value);
-        });
+    value(Short.BYTES).putShort((short) value);
+    return this;
   }
 
   public BinaryCopy integer(int value) {
-    return write(
-        () -> {
-          out.writeInt(4);
-          out.writeInt(value);
-        });
+    value(Integer.BYTES).putInt(value);
+    return this;
   }
 
   public BinaryCopy bigint(long value) {
-    return write(
-        () -> {
-          out.writeInt(8);
-          out.writeLong(value);
-        });
+    value(Long.BYTES).putLong(value);
+    return this;
   }
 
   public BinaryCopy bigint(@Nullable Long value) {
@@ -89,21 +71,16 @@ public final class BinaryCopy {
   }
 
   public BinaryCopy bool(boolean value) {
-    return write(
-        () -> {
-          out.writeInt(1);
-          out.writeBoolean(value);
-        });
+    value(1).put((byte) (value ? 1 : 0));
+    return this;
   }
 
   public BinaryCopy bytea(byte @Nullable [] value) {
-    return value == null
-        ? missing()
-        : write(
-            () -> {
-              out.writeInt(value.length);
-              out.write(value);
-            });
+    if (value == null) {
+      return missing();
+    }
+    value(value.length).put(value);
+    return this;
   }
 
   public BinaryCopy text(@Nullable String value) {
@@ -120,7 +97,21 @@ public final class BinaryCopy {
   }
 
   private BinaryCopy missing() {
-    return write(() -> out.writeInt(NULL));
+    room(Integer.BYTES).putInt(NULL);
+    return this;
+  }
+
+  /** Room for a value of so many bytes, its length written. */
+  private ByteBuffer value(int length) {
+    return room(Integer.BYTES + length).putInt(length);
+  }
+
+  private ByteBuffer room(int more) {
+    if (bytes.remaining() < more) {
+      int needed = Math.addExact(bytes.position(), more);
+      bytes = ByteBuffer.allocate(Math.max(needed, 2 * bytes.capacity())).put(bytes.flip());
+    }
+    return bytes;
   }
 
   /** Sends the rows, if there are any. */
@@ -128,15 +119,14 @@ public final class BinaryCopy {
     if (rows == 0) {
       return;
     }
-    write(() -> out.writeShort(NULL));
+    room(Short.BYTES).putShort((short) NULL);
     var copy =
         connection
             .unwrap(PGConnection.class)
             .getCopyAPI()
             .copyIn("COPY " + table + " FROM STDIN (FORMAT binary)");
     try {
-      byte[] all = bytes.toByteArray();
-      copy.writeToCopy(all, 0, all.length);
+      copy.writeToCopy(bytes.array(), 0, bytes.position());
       long stored = copy.endCopy();
       if (stored != rows) {
         throw new IllegalStateException(stored + " of " + rows + " rows stored");
@@ -145,19 +135,6 @@ public final class BinaryCopy {
       if (copy.isActive()) {
         copy.cancelCopy();
       }
-    }
-  }
-
-  private interface Writing {
-    void run() throws IOException;
-  }
-
-  private BinaryCopy write(Writing writing) {
-    try {
-      writing.run();
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory failed", e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.journal;
 
+import cn.jiuxiao.wire.EntryBody;
 import io.micronaut.core.order.Ordered;
 import java.sql.SQLException;
 import java.util.List;
@@ -9,6 +10,12 @@ import java.util.List;
  * transaction that stores the entries; the first that parks an entry decides.
  */
 public interface EntryJudge extends Ordered {
+  /**
+   * Works out beside other uploads, before any lock is held, what takes long and depends on the
+   * entry alone.
+   */
+  default void ahead(EntryBody body) {}
+
   /** Reads at once what judging these entries will need. */
   void prepare(JournalTransaction transaction, List<JournalEntry> entries) throws SQLException;
 

@@ -1,6 +1,8 @@
 package cn.jiuxiao.server.journal;
 
+import cn.jiuxiao.server.journal.Checked.Believed;
 import cn.jiuxiao.wire.Messages.UploadAnswer;
+import cn.jiuxiao.wire.ReadBody;
 import cn.jiuxiao.wire.UploadedEntry;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,6 +16,7 @@ public final class UploadEntries implements AutoCloseable {
   private static final long TIMEOUT_SECONDS = 30;
 
   private final CheckEntries checkEntries;
+  private final List<EntryJudge> judges;
   private final GroupCommit groupCommit;
 
   UploadEntries(
@@ -22,6 +25,7 @@ public final class UploadEntries implements AutoCloseable {
       List<RecordedEntries> features,
       Clock clock,
       int writerCount) {
+    this.judges = judges;
     checkEntries = new CheckEntries(new Terminals(database));
     groupCommit = new GroupCommit(database, new RecordGroup(judges, features), clock, writerCount);
   }
@@ -42,9 +46,18 @@ public final class UploadEntries implements AutoCloseable {
       throws InterruptedException {
     try {
       var checked = new CheckedUpload(checkEntries.check(entries), carrier);
+      workAhead(checked);
       return new Uploaded.Acknowledged(groupCommit.commit(checked, TIMEOUT_SECONDS));
     } catch (SQLException | GroupCommit.NotNow notNow) {
       return new Uploaded.TryLater();
+    }
+  }
+
+  private void workAhead(CheckedUpload upload) {
+    for (Believed entry : upload.believed()) {
+      if (entry.read() instanceof ReadBody.Understood understood) {
+        judges.forEach(judge -> judge.ahead(understood.body()));
+      }
     }
   }
 

@@ -44,11 +44,18 @@ class ParticipantJudge implements EntryJudge {
   }
 
   @Override
+  public void ahead(EntryBody body) {
+    if (participant(body) instanceof Participant.ByBadge(String code)) {
+      persons.badge(code);
+    }
+  }
+
+  @Override
   public void prepare(JournalTransaction transaction, List<JournalEntry> entries)
       throws SQLException {
     Badges badges = transaction.shared(Badges.class, Badges::new);
     for (JournalEntry entry : entries) {
-      if (participant(entry) instanceof Participant.ByBadge(String code)) {
+      if (participant(entry.body()) instanceof Participant.ByBadge(String code)) {
         persons.badge(code).ifPresent(badge -> badges.byText.put(code, badge));
       }
     }
@@ -72,7 +79,7 @@ class ParticipantJudge implements EntryJudge {
 
   @Override
   public Judgement judge(JournalTransaction transaction, JournalEntry entry) {
-    return switch (participant(entry)) {
+    return switch (participant(entry.body())) {
       case Participant.ByBadge(String code) -> badge(transaction, entry, code);
       case Participant.ByPhone(Sha256 digest) -> phone(transaction, entry, digest);
       case null -> Judgement.ACCEPTED;
@@ -109,8 +116,8 @@ class ParticipantJudge implements EntryJudge {
     return Judgement.ACCEPTED;
   }
 
-  private static @Nullable Participant participant(JournalEntry entry) {
-    return switch (entry.body()) {
+  private static @Nullable Participant participant(@Nullable EntryBody body) {
+    return switch (body) {
       case EntryBody.Sale sale -> sale.participant();
       case EntryBody.ParticipantScanned scanned -> scanned.participant();
       case null, default -> null;

@@ -8,6 +8,8 @@ import cn.jiuxiao.wire.SealedAttachment;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -22,12 +24,18 @@ import java.util.Optional;
 public class Persons {
   private static final JsonFactory JSON = new JsonFactory();
 
+  private static final int BADGES_REMEMBERED = 100_000;
+
   private final ServerKeys keys;
   private final SealedAttachment.Opener opener;
+  private final LoadingCache<String, Optional<BadgeCode>> badges;
 
   Persons(ServerKeys keys) {
     this.keys = keys;
     this.opener = SealedAttachment.opener(keys.attachments());
+    PublicKey ours = keys.badges().getPublic();
+    this.badges =
+        Caffeine.newBuilder().maximumSize(BADGES_REMEMBERED).build(text -> check(text, ours));
   }
 
   public byte[] token(PhoneNumber phone) {
@@ -42,9 +50,12 @@ public class Persons {
     return keys.personMac(message);
   }
 
-  /** The badge, if it is one of ours. */
+  /** The badge, if it is one of ours. Remembered: a visitor shows the same one at every booth. */
   Optional<BadgeCode> badge(String text) {
-    PublicKey ours = keys.badges().getPublic();
+    return badges.get(text);
+  }
+
+  private static Optional<BadgeCode> check(String text, PublicKey ours) {
     return BadgeCode.read(text).filter(badge -> badge.signedBy(ours));
   }
 

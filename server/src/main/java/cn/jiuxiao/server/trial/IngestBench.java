@@ -46,8 +46,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class IngestBench {
   private static final int ENTRIES = 100;
   private static final int UPLOADS = 5;
-  private static final int WARM_UP_ROUNDS = 5;
-  private static final int ROUNDS = 5;
+  private static final int WARM_UP_ROUNDS = 12;
+  private static final int ROUNDS = 9;
   private static final int BADGES = 3_000;
   private static final List<Integer> CONNECTIONS = List.of(1, 2, 4, 8);
   private static final double NANOS = 1e9;
