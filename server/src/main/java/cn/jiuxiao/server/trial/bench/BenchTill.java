@@ -1,4 +1,4 @@
-package cn.jiuxiao.server.trial;
+package cn.jiuxiao.server.trial.bench;
 
 import cn.jiuxiao.wire.Amounts;
 import cn.jiuxiao.wire.EntryBody;

@@ -1,7 +1,6 @@
-package cn.jiuxiao.server.trial;
+package cn.jiuxiao.server.trial.bench;
 
-import cn.jiuxiao.server.trial.BenchPlaces.Place;
-import java.io.ByteArrayOutputStream;
+import cn.jiuxiao.server.trial.bench.BenchPlaces.Place;
 import java.io.IOException;
 import java.sql.Array;
 import java.sql.Connection;
@@ -14,28 +13,33 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.postgresql.PGConnection;
 
 /**
- * The bare limit: the very rows that an upload left, taken from the database ahead of the clock and
- * written again for the terminals' twins, by binary COPY, with the same roll-ups and as many
- * entries a commit. It reads, checks and decides nothing.
+ * The bare limit: the very rows that uploads left, taken from the database ahead of the clock and
+ * written again for the terminals' twins, with the same roll-ups. It reads, checks and decides
+ * nothing.
  */
 final class PlainJdbc {
-  private static final Map<String, String> TABLES =
-      Map.of(
-          "1 journal_entry",
-              "branch, seq, previous_hash, hash, signature, body, received_at, carried_by",
-          "2 entry_judgement",
-              "branch, seq, kind, outcome, reason, detail, business_day, happened_at",
-          "3 sale",
+  private static final List<Table> TABLES =
+      List.of(
+          new Table(
+              "journal_entry",
+              "branch, seq, previous_hash, hash, signature, body, received_at, carried_by"),
+          new Table(
+              "entry_judgement",
+              "branch, seq, kind, outcome, reason, detail, business_day, happened_at"),
+          new Table(
+              "sale",
               "branch, seq, receipt_id, receipt, outlet_id, channel_code, region_code, business_day, sold_at, shift_seq,"
-                  + " cashier_id, total_fen, eligible_fen, rounding_fen, person",
-          "4 sale_line",
-              "branch, seq, line, product_id, name, sales_unit, quantity_milli, price_fen, net_fen, eligibility",
-          "5 tender", "branch, seq, position, method, amount_fen, verified");
+                  + " cashier_id, total_fen, eligible_fen, rounding_fen, person"),
+          new Table(
+              "sale_line",
+              "branch, seq, line, product_id, name, sales_unit, quantity_milli, price_fen, net_fen, eligibility"),
+          new Table("tender", "branch, seq, position, method, amount_fen, verified"));
+
+  /** Its columns after terminal_id, in whose order its rows are written. */
+  private record Table(String name, String columns) {}
 
   private static final String SUMS =
       "sales, refunds, sold_fen, sold_eligible_fen, refunded_fen, refunded_eligible_fen";
@@ -44,14 +48,18 @@ final class PlainJdbc {
           + " sold_eligible_fen = t.sold_eligible_fen + excluded.sold_eligible_fen";
 
   /** Entries of one upload: a terminal's numbers from first to last. */
-  record Span(Place place, long first, long last) {}
+  record Span(Place place, long first, long last) {
+    long entries() {
+      return last - first + 1;
+    }
+  }
 
   /** Rows of a roll-up to be added, as columns. */
   @SuppressWarnings("ArrayRecordComponent") // compared by no one
   private record Columns(String sql, List<String> types, List<Object[]> values) {}
 
   /** One commit, ready to be sent. */
-  record Commit(List<Span> spans, Map<String, byte[]> copies, List<Columns> rollUps) {
+  record Commit(List<Span> spans, List<PlainRows> rows, List<Columns> rollUps) {
     Commit {
       spans = List.copyOf(spans);
     }
@@ -85,22 +93,22 @@ final class PlainJdbc {
                     ", ",
                     " JOIN (VALUES ",
                     ") m (terminal, twin, first, last) ON x.terminal_id = m.terminal AND x.seq BETWEEN m.first AND m.last"));
-    Map<String, byte[]> copies = new TreeMap<>();
-    for (var table : TABLES.entrySet()) {
+    var rows = new ArrayList<PlainRows>();
+    for (Table table : TABLES) {
       String columns =
-          table.getValue().replaceAll("(\\w+)", "x.$1").replace("x.person", "sha256(x.person)");
-      var rows = new ByteArrayOutputStream();
-      String name = table.getKey().substring(2);
-      connection
-          .unwrap(PGConnection.class)
-          .getCopyAPI()
-          .copyOut(
-              "COPY (SELECT m.twin, %s FROM %s x %s ORDER BY 1, 2, 3) TO STDOUT (FORMAT binary)"
-                  .formatted(columns, name, of),
-              rows);
-      copies.put(table.getKey(), rows.toByteArray());
+          table
+              .columns()
+              .replaceAll("(\\w+)", "x.$1")
+              .replace("x.person", "sha256(x.person) AS person")
+              .replace("x.region_code", "x.region_code::text");
+      rows.add(
+          PlainRows.read(
+              connection,
+              "%s (terminal_id, %s)".formatted(table.name(), table.columns()),
+              "SELECT m.twin, %s FROM %s x %s ORDER BY 1, 2, 3"
+                  .formatted(columns, table.name(), of)));
     }
-    return new Commit(spans, copies, rollUps(connection, "sale x " + of));
+    return new Commit(spans, rows, rollUps(connection, "sale x " + of));
   }
 
   private List<Columns> rollUps(Connection connection, String from) throws SQLException {
@@ -203,18 +211,9 @@ final class PlainJdbc {
   }
 
   /** Sends one commit: this is what is timed. */
-  static void send(Connection connection, Commit commit) throws SQLException {
-    for (var copy : commit.copies().entrySet()) {
-      String table = copy.getKey().substring(2);
-      String columns = TABLES.getOrDefault(copy.getKey(), "");
-      var in =
-          connection
-              .unwrap(PGConnection.class)
-              .getCopyAPI()
-              .copyIn(
-                  "COPY %s (terminal_id, %s) FROM STDIN (FORMAT binary)".formatted(table, columns));
-      in.writeToCopy(copy.getValue(), 0, copy.getValue().length);
-      in.endCopy();
+  static void send(Connection connection, Commit commit, Way way) throws SQLException {
+    for (PlainRows rows : commit.rows()) {
+      rows.send(connection, way);
     }
     try (PreparedStatement head =
         connection.prepareStatement(

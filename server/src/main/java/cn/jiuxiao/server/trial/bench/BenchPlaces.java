@@ -1,4 +1,4 @@
-package cn.jiuxiao.server.trial;
+package cn.jiuxiao.server.trial.bench;
 
 import cn.jiuxiao.wire.EntryChain;
 import cn.jiuxiao.wire.TillKey;
@@ -13,11 +13,13 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Eight outlets in four counties and two channels, fifty eligible products on each one's price
- * list, and a terminal with a twin each.
+ * Outlets of four counties and two channels, some of them all in one, with fifty products on each
+ * one's price list and a terminal with a twin each.
  */
 final class BenchPlaces {
-  static final int OUTLETS = 8;
+  private static final int SPREAD = 8;
+  private static final int HOT = 8;
+  private static final int SINGLE = 32;
   static final int PRODUCTS = 50;
 
   private static final String PLACES =
@@ -34,34 +36,45 @@ final class BenchPlaces {
       INSERT INTO product_eligibility (product_id, reason_code, valid_from)
         SELECT n, 'POOR_COUNTY', '2019-01-01' FROM generate_series(1, 50, 2) n;
       INSERT INTO outlet (id, name, label, channel_code, region_code, catalogue_version, opened_at)
-        SELECT n, 'O ' || n, 'O-' || n, CASE n % 2 WHEN 0 THEN 'FAIR' ELSE 'SUPERMARKET' END,
-               (430701 + n / 2 % 4)::text, 1, '2019-01-01' FROM generate_series(1, 8) n;
+        SELECT n, 'O ' || n, 'O-' || n, CASE WHEN n > 8 AND n <= 16 OR n % 2 = 0 THEN 'FAIR' ELSE 'SUPERMARKET' END,
+               CASE WHEN n > 8 AND n <= 16 THEN '430701' ELSE (430701 + n / 2 % 4)::text END, 1, '2019-01-01'
+        FROM generate_series(1, 48) n;
       INSERT INTO outlet_offer (outlet_id, product_id, version, price_fen, since)
-        SELECT o, p, 1, 100 * p, '2019-01-01' FROM generate_series(1, 8) o, generate_series(1, 50) p;
-      INSERT INTO kiosk (id, outlet_id, name, label) SELECT n, n, 'K', 'O-' || n || '-1' FROM generate_series(1, 8) n;
+        SELECT o, p, 1, 100 * p, '2019-01-01' FROM generate_series(1, 48) o, generate_series(1, 50) p;
+      INSERT INTO kiosk (id, outlet_id, name, label) SELECT n, n, 'K', 'O-' || n || '-1' FROM generate_series(1, 48) n;
       INSERT INTO cashier (id, outlet_id, name, pin_salt, pin_iterations, pin_key)
-        SELECT n, n, 'C', '\\x00', 1, '\\x00' FROM generate_series(1, 8) n;
+        SELECT n, n, 'C', '\\x00', 1, '\\x00' FROM generate_series(1, 48) n;
       """;
 
   /** A terminal, and a second one that gets the rows which plain JDBC writes. */
   record Place(int outlet, UUID terminal, UUID twin, String label, TillKey key) {}
 
+  /**
+   * @param spread over all counties and channels
+   * @param hot all in one
+   * @param single spread, for tills that upload sale by sale
+   */
+  record Places(List<Place> spread, List<Place> hot, List<Place> single) {}
+
   private BenchPlaces() {}
 
-  static List<Place> make(DataSource database, Instant now) throws SQLException {
+  static Places make(DataSource database, Instant now) throws SQLException {
     try (Connection connection = database.getConnection()) {
       try (var statement = connection.createStatement()) {
         statement.execute(PLACES);
       }
       var places = new ArrayList<Place>();
-      for (int outlet = 1; outlet <= OUTLETS; outlet++) {
+      for (int outlet = 1; outlet <= SPREAD + HOT + SINGLE; outlet++) {
         String label = "O-" + outlet + "-1";
         TillKey key = TillKey.generate();
         UUID terminal = enrol(connection, outlet, label, key, now);
         UUID twin = enrol(connection, outlet, label + ".2", TillKey.generate(), now);
         places.add(new Place(outlet, terminal, twin, label, key));
       }
-      return places;
+      return new Places(
+          places.subList(0, SPREAD),
+          places.subList(SPREAD, SPREAD + HOT),
+          places.subList(SPREAD + HOT, places.size()));
     }
   }
 

@@ -1,4 +1,4 @@
-package cn.jiuxiao.server.trial;
+package cn.jiuxiao.server.trial.bench;
 
 import cn.jiuxiao.server.command.Command;
 import jakarta.inject.Singleton;
