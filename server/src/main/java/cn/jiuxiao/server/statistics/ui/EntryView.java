@@ -6,6 +6,7 @@ import cn.jiuxiao.server.shared.NotFound;
 import cn.jiuxiao.server.shared.Role;
 import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.Cells;
+import cn.jiuxiao.server.shared.ui.Facts;
 import cn.jiuxiao.server.shared.ui.MainLayout;
 import cn.jiuxiao.server.shared.ui.PageHeader;
 import cn.jiuxiao.server.shared.ui.PrettyJson;
@@ -121,22 +122,22 @@ public class EntryView extends VerticalLayout implements BeforeEnterObserver {
     String outcome = entry.outcome();
     var facts =
         new Facts()
-            .fact("statistics.entryKind", kind(entry))
-            .fact(
+            .add("statistics.entryKind", kind(entry))
+            .add(
                 "statistics.outcome",
                 outcome == null ? new Span("—") : outcome(outcome, entry.reason()))
-            .fact("statistics.terminal", terminal(entry))
-            .fact("statistics.branch", String.valueOf(entry.branch()))
-            .fact("statistics.seq", Cells.grouped(entry.seq()))
-            .fact("statistics.receivedAt", Cells.moment(entry.receivedAt()))
-            .fact("statistics.carriedBy", carrier(entry))
-            .fact("statistics.hash", Cells.code(Base64Url.encode(entry.hash())))
-            .fact("statistics.previousHash", Cells.code(Base64Url.encode(entry.previousHash())))
-            .fact("statistics.signature", Cells.code(Base64Url.encode(entry.signature())))
-            .fact(
+            .add("statistics.terminal", terminal(entry))
+            .add("statistics.branch", String.valueOf(entry.branch()))
+            .add("statistics.seq", Cells.grouped(entry.seq()))
+            .add("statistics.receivedAt", Cells.moment(entry.receivedAt()))
+            .add("statistics.carriedBy", carrier(entry))
+            .add("statistics.hash", Cells.code(Base64Url.encode(entry.hash())))
+            .add("statistics.previousHash", Cells.code(Base64Url.encode(entry.previousHash())))
+            .add("statistics.signature", Cells.code(Base64Url.encode(entry.signature())))
+            .add(
                 "statistics.publicKey", Cells.code(Base64Url.encode(entry.terminal().publicKey())));
     if (entry.receipt() != null) {
-      facts.fact(
+      facts.add(
           "statistics.receipt",
           Shown.link("sales/receipts/" + entry.receipt(), Texts.of("statistics.openReceipt")));
     }

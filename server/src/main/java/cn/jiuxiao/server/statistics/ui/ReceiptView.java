@@ -13,6 +13,7 @@ import cn.jiuxiao.server.shared.Quantity;
 import cn.jiuxiao.server.shared.Role;
 import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.Cells;
+import cn.jiuxiao.server.shared.ui.Facts;
 import cn.jiuxiao.server.shared.ui.MainLayout;
 import cn.jiuxiao.server.shared.ui.PageHeader;
 import cn.jiuxiao.server.shared.ui.State;
@@ -109,27 +110,26 @@ public class ReceiptView extends VerticalLayout implements BeforeEnterObserver {
   private Component facts(Receipt receipt) {
     var facts =
         new Facts()
-            .fact(
-                "statistics.outlet", Shown.joined(receipt.place().name(), receipt.place().place()))
-            .fact("statistics.channel", channels.name(Channel.valueOf(receipt.place().channel())))
-            .fact("statistics.region", regions.name(receipt.place().region()))
-            .fact("statistics.day", receipt.day().toString())
-            .fact("statistics.time", Cells.moment(receipt.at()))
-            .fact("statistics.receivedAt", Cells.moment(receipt.receivedAt()))
-            .fact("statistics.cashier", receipt.cashier() == null ? "—" : receipt.cashier());
+            .add("statistics.outlet", Shown.joined(receipt.place().name(), receipt.place().place()))
+            .add("statistics.channel", channels.name(Channel.valueOf(receipt.place().channel())))
+            .add("statistics.region", regions.name(receipt.place().region()))
+            .add("statistics.day", receipt.day().toString())
+            .add("statistics.time", Cells.moment(receipt.at()))
+            .add("statistics.receivedAt", Cells.moment(receipt.receivedAt()))
+            .add("statistics.cashier", receipt.cashier() == null ? "—" : receipt.cashier());
     if (receipt.kind() == Receipt.Kind.SALE) {
-      facts.fact(
+      facts.add(
           "statistics.participant",
           Texts.of(receipt.participant() ? "statistics.identified" : "statistics.notIdentified"));
     }
     correction(receipt, facts);
     return facts
-        .fact(
+        .add(
             "statistics.entry",
             Shown.link(
                 Shown.entryRoute(receipt.entry()),
                 Texts.of("statistics.openEntry", receipt.entry().seq())))
-        .fact(
+        .add(
             "statistics.publicPage",
             new Anchor("/r/" + receipt.code().text(), "/r/" + receipt.code().text()));
   }
@@ -137,15 +137,15 @@ public class ReceiptView extends VerticalLayout implements BeforeEnterObserver {
   /** What it corrects, or what corrected it. */
   private static void correction(Receipt receipt, Facts facts) {
     if (receipt.reason() != null) {
-      facts.fact("statistics.reason", receipt.reason());
+      facts.add("statistics.reason", receipt.reason());
     }
     Receipt.Link original = receipt.original();
     if (original != null) {
-      facts.fact("statistics.original", link(original));
+      facts.add("statistics.original", link(original));
     }
     Receipt.VoidedBy voided = receipt.voided();
     if (voided != null) {
-      facts.fact("statistics.voided", link(voided));
+      facts.add("statistics.voided", link(voided));
     }
   }
 
