@@ -17,6 +17,7 @@ import cn.jiuxiao.server.shared.ui.MainLayout;
 import cn.jiuxiao.server.shared.ui.Notices;
 import cn.jiuxiao.server.shared.ui.PageHeader;
 import cn.jiuxiao.server.vendors.Vendors;
+import cn.jiuxiao.server.vendors.ui.VendorChoice;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -48,7 +49,7 @@ public class ProductEditView extends VerticalLayout implements BeforeEnterObserv
   private final SaveProduct save;
   private final Drafts drafts;
   private final Categories categories;
-  private final VendorField vendor;
+  private final VendorChoice vendor;
   private final ProductForm form;
   private @Nullable Product opened;
   private @Nullable DraftBar draftBar;
@@ -65,7 +66,7 @@ public class ProductEditView extends VerticalLayout implements BeforeEnterObserv
     this.save = save;
     this.drafts = drafts;
     this.categories = categories;
-    this.vendor = new VendorField(actor, vendors);
+    this.vendor = new VendorChoice(Texts.of("catalogue.vendor"), actor, vendors);
     this.form = new ProductForm(vendor, categories);
     addClassName("jx-page");
   }

@@ -6,6 +6,7 @@ import cn.jiuxiao.server.programme.Categories;
 import cn.jiuxiao.server.programme.Category;
 import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.FieldErrors;
+import cn.jiuxiao.server.vendors.ui.VendorChoice;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.formlayout.FormLayout;
@@ -26,7 +27,7 @@ final class ProductForm extends FormLayout {
   private static final int STORY_LENGTH = 2000;
 
   private final FieldErrors errors = new FieldErrors();
-  private final VendorField vendor;
+  private final VendorChoice vendor;
   private final TextField name = errors.on("name", field("catalogue.name"));
   private final TextField nameEn = errors.on("nameEn", field("catalogue.nameEn"));
   private final ComboBox<Category> category = errors.on("categoryCode", new ComboBox<>());
@@ -48,7 +49,7 @@ final class ProductForm extends FormLayout {
   private final TextArea story = errors.on("story", new TextArea(Texts.of("catalogue.story")));
   private final List<Category> categories;
 
-  ProductForm(VendorField vendor, Categories categories) {
+  ProductForm(VendorChoice vendor, Categories categories) {
     this.vendor = vendor;
     this.categories = categories.forProducts();
     setAutoResponsive(true);

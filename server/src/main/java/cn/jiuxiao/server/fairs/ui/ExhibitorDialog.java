@@ -21,7 +21,7 @@ final class ExhibitorDialog {
   private ExhibitorDialog() {}
 
   static void add(Actor actor, Exhibitors exhibitors, Vendors vendors, long fairId, Runnable then) {
-    var vendor = VendorChoice.box(Texts.of("fairs.vendor"), actor, vendors);
+    var vendor = new VendorChoice(Texts.of("fairs.vendor"), actor, vendors).box();
     TextField sign = sign("");
     new FormDialog(Texts.of("fairs.addExhibitor"), vendor, sign)
         .onSave(

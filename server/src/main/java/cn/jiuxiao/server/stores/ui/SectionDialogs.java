@@ -122,7 +122,7 @@ final class SectionDialogs {
     fill(list, row, mayChange);
     dialog.add(list);
     if (mayChange) {
-      var vendor = VendorChoice.box(Texts.of("stores.carryVendor"), actor, vendors);
+      var vendor = new VendorChoice(Texts.of("stores.carryVendor"), actor, vendors).box();
       vendor.setRequiredIndicatorVisible(false);
       vendor.setWidthFull();
       vendor.addValueChangeListener(
