@@ -5,6 +5,7 @@ import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.ConstraintBroken;
 import cn.jiuxiao.server.shared.FieldProblem;
 import cn.jiuxiao.server.shared.NotFound;
+import cn.jiuxiao.server.shared.SaveOutcome;
 import cn.jiuxiao.server.vendors.VendorScope;
 import cn.jiuxiao.server.vendors.Vendors;
 import io.micronaut.data.exceptions.DataAccessException;
@@ -36,11 +37,11 @@ public class SaveProduct {
    * @throws AccessDenied if the actor may only read
    * @throws NotFound if the vendor is not the actor's
    */
-  public ProductOutcome create(Actor actor, ProductDraft draft) {
+  public SaveOutcome<Product> create(Actor actor, ProductDraft draft) {
     mayChange(actor);
     List<FieldProblem> problems = problems(actor, draft);
     if (!problems.isEmpty()) {
-      return new ProductOutcome.Refused(problems);
+      return new SaveOutcome.Refused<>(problems);
     }
     return stored(() -> writing.insert(actor, toStore(draft, null)));
   }
@@ -50,7 +51,7 @@ public class SaveProduct {
    * @throws NotFound if there is none, or it is someone else's
    * @throws AccessDenied if the actor may only read it
    */
-  public ProductOutcome change(Actor actor, long id, int version, ProductDraft draft) {
+  public SaveOutcome<Product> change(Actor actor, long id, int version, ProductDraft draft) {
     Product before = products.visible(actor, id);
     mayChange(actor);
     List<FieldProblem> problems = problems(actor, draft);
@@ -58,19 +59,19 @@ public class SaveProduct {
       problems.add(FieldProblem.of("code", "catalogue.problem.codeIsForLife"));
     }
     if (!problems.isEmpty()) {
-      return new ProductOutcome.Refused(problems);
+      return new SaveOutcome.Refused<>(problems);
     }
     if (before.version() != version) {
-      return new ProductOutcome.ChangedMeanwhile(before);
+      return new SaveOutcome.ChangedMeanwhile<>(before);
     }
     Product after = toStore(draft, before);
     if (after.equals(before)) {
-      return new ProductOutcome.Saved(before, false);
+      return new SaveOutcome.Saved<>(before, false);
     }
     try {
       return stored(() -> writing.update(actor, before, after));
     } catch (OptimisticLockException someoneWasFaster) {
-      return new ProductOutcome.ChangedMeanwhile(products.byId(id).orElseThrow());
+      return new SaveOutcome.ChangedMeanwhile<>(products.byId(id).orElseThrow());
     }
   }
 
@@ -87,13 +88,13 @@ public class SaveProduct {
     return new ArrayList<>(ProductRules.problems(draft));
   }
 
-  private static ProductOutcome stored(Supplier<Product> write) {
+  private static SaveOutcome<Product> stored(Supplier<Product> write) {
     try {
-      return new ProductOutcome.Saved(write.get(), true);
+      return new SaveOutcome.Saved<>(write.get(), true);
     } catch (OptimisticLockException e) {
       throw e;
     } catch (DataAccessException e) {
-      return new ProductOutcome.Refused(List.of(taken(e)));
+      return new SaveOutcome.Refused<>(List.of(taken(e)));
     }
   }
 

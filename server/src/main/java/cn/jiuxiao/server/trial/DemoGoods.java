@@ -6,16 +6,17 @@ import cn.jiuxiao.server.catalogue.EligibilityDraft;
 import cn.jiuxiao.server.catalogue.InspectionDraft;
 import cn.jiuxiao.server.catalogue.PaperOutcome;
 import cn.jiuxiao.server.catalogue.Papers;
+import cn.jiuxiao.server.catalogue.Product;
 import cn.jiuxiao.server.catalogue.ProductDraft;
-import cn.jiuxiao.server.catalogue.ProductOutcome;
 import cn.jiuxiao.server.catalogue.SalesUnit;
 import cn.jiuxiao.server.catalogue.SaveProduct;
 import cn.jiuxiao.server.shared.Actor;
+import cn.jiuxiao.server.shared.SaveOutcome;
 import cn.jiuxiao.server.trial.DemoFiles.Line;
 import cn.jiuxiao.server.vendors.SaveVendor;
+import cn.jiuxiao.server.vendors.Vendor;
 import cn.jiuxiao.server.vendors.VendorDraft;
 import cn.jiuxiao.server.vendors.VendorKind;
-import cn.jiuxiao.server.vendors.VendorOutcome;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -62,8 +63,10 @@ class DemoGoods {
               line.text("phone"),
               line.small("households_helped"));
       switch (saveVendor.create(office, draft)) {
-        case VendorOutcome.Saved saved -> ids.put(saved.vendor().code(), saved.vendor().storedId());
-        case VendorOutcome other -> throw new IllegalStateException(draft.code() + ": " + other);
+        case SaveOutcome.Saved<Vendor> saved ->
+            ids.put(saved.value().code(), saved.value().storedId());
+        case SaveOutcome<Vendor> other ->
+            throw new IllegalStateException(draft.code() + ": " + other);
       }
     }
     return ids;
@@ -75,9 +78,10 @@ class DemoGoods {
     for (Line line : files.lines("products")) {
       ProductDraft draft = product(line, vendors.get(line.text("vendor")));
       switch (saveProduct.create(office, draft)) {
-        case ProductOutcome.Saved saved ->
-            ids.put(saved.product().code(), saved.product().storedId());
-        case ProductOutcome other -> throw new IllegalStateException(draft.code() + ": " + other);
+        case SaveOutcome.Saved<Product> saved ->
+            ids.put(saved.value().code(), saved.value().storedId());
+        case SaveOutcome<Product> other ->
+            throw new IllegalStateException(draft.code() + ": " + other);
       }
       if (line.optional("eligibility_reason") != null) {
         added(

@@ -6,6 +6,7 @@ import cn.jiuxiao.server.shared.ConstraintBroken;
 import cn.jiuxiao.server.shared.FieldProblem;
 import cn.jiuxiao.server.shared.NotFound;
 import cn.jiuxiao.server.shared.Role;
+import cn.jiuxiao.server.shared.SaveOutcome;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.data.exceptions.OptimisticLockException;
 import jakarta.inject.Singleton;
@@ -36,12 +37,12 @@ public class SaveVendor {
   /**
    * @throws AccessDenied if the actor does not keep the register
    */
-  public VendorOutcome create(Actor actor, VendorDraft draft) {
+  public SaveOutcome<Vendor> create(Actor actor, VendorDraft draft) {
     actor.mustBe(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICE, Role.COUNTY_OFFICER);
     List<FieldProblem> problems = new ArrayList<>(VendorRules.problems(draft));
     outsideCounty(actor, draft).ifPresent(problems::add);
     if (!problems.isEmpty()) {
-      return new VendorOutcome.Refused(problems);
+      return new SaveOutcome.Refused<>(problems);
     }
     return stored(() -> writing.insert(actor, toStore(actor, draft, null)));
   }
@@ -51,33 +52,33 @@ public class SaveVendor {
    * @throws NotFound if there is none, or it is someone else's
    * @throws AccessDenied if the actor may only read it
    */
-  public VendorOutcome change(Actor actor, long id, int version, VendorDraft draft) {
+  public SaveOutcome<Vendor> change(Actor actor, long id, int version, VendorDraft draft) {
     Vendor before = changeable(actor, id);
     List<FieldProblem> problems = new ArrayList<>(VendorRules.problems(draft));
     outsideCounty(actor, draft).ifPresent(problems::add);
     problems.addAll(registerFields(actor, before, draft));
     if (!problems.isEmpty()) {
-      return new VendorOutcome.Refused(problems);
+      return new SaveOutcome.Refused<>(problems);
     }
     if (before.version() != version) {
-      return new VendorOutcome.ChangedMeanwhile(before);
+      return new SaveOutcome.ChangedMeanwhile<>(before);
     }
     Vendor after = toStore(actor, draft, before);
     if (after.equals(before)) {
-      return new VendorOutcome.Saved(before, false);
+      return new SaveOutcome.Saved<>(before, false);
     }
     return changed(actor, before, after);
   }
 
   /** Closes a vendor (it stays in the figures), or opens it again. */
-  public VendorOutcome close(Actor actor, long id, int version, boolean closed) {
+  public SaveOutcome<Vendor> close(Actor actor, long id, int version, boolean closed) {
     actor.mustBe(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICE, Role.COUNTY_OFFICER);
     Vendor before = changeable(actor, id);
     if (before.open() != closed) {
-      return new VendorOutcome.Saved(before, false);
+      return new SaveOutcome.Saved<>(before, false);
     }
     if (before.version() != version) {
-      return new VendorOutcome.ChangedMeanwhile(before);
+      return new SaveOutcome.ChangedMeanwhile<>(before);
     }
     return changed(actor, before, before.closed(closed ? clock.instant() : null));
   }
@@ -91,20 +92,20 @@ public class SaveVendor {
     return vendor;
   }
 
-  private VendorOutcome changed(Actor actor, Vendor before, Vendor after) {
+  private SaveOutcome<Vendor> changed(Actor actor, Vendor before, Vendor after) {
     try {
       return stored(() -> writing.update(actor, before, after));
     } catch (OptimisticLockException someoneWasFaster) {
-      return new VendorOutcome.ChangedMeanwhile(
+      return new SaveOutcome.ChangedMeanwhile<>(
           repository.findById(before.storedId()).orElseThrow());
     }
   }
 
-  private static VendorOutcome stored(Write write) {
+  private static SaveOutcome<Vendor> stored(Write write) {
     try {
-      return new VendorOutcome.Saved(write.run(), true);
+      return new SaveOutcome.Saved<>(write.run(), true);
     } catch (DataAccessException e) {
-      return new VendorOutcome.Refused(List.of(taken(e)));
+      return new SaveOutcome.Refused<>(List.of(taken(e)));
     }
   }
 

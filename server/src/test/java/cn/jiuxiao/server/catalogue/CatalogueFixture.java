@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jiuxiao.server.programme.ReferenceData;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.Role;
+import cn.jiuxiao.server.shared.SaveOutcome;
 import cn.jiuxiao.server.testing.TestDatabase;
 import cn.jiuxiao.server.vendors.SaveVendor;
 import cn.jiuxiao.server.vendors.Vendor;
 import cn.jiuxiao.server.vendors.VendorDraft;
 import cn.jiuxiao.server.vendors.VendorKind;
-import cn.jiuxiao.server.vendors.VendorOutcome;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -71,9 +71,9 @@ public class CatalogueFixture {
   }
 
   public Vendor vendor(String name, String region) {
-    VendorOutcome outcome = saveVendor.create(office(), vendorDraft(name, region));
-    assertThat(outcome).isInstanceOf(VendorOutcome.Saved.class);
-    return ((VendorOutcome.Saved) outcome).vendor();
+    SaveOutcome<Vendor> outcome = saveVendor.create(office(), vendorDraft(name, region));
+    assertThat(outcome).isInstanceOf(SaveOutcome.Saved.class);
+    return ((SaveOutcome.Saved<Vendor>) outcome).value();
   }
 
   public static ProductDraft productDraft(Vendor vendor, String name, @Nullable String gtin) {
@@ -99,8 +99,8 @@ public class CatalogueFixture {
   }
 
   public Product product(Vendor vendor, String name, @Nullable String gtin) {
-    ProductOutcome outcome = saveProduct.create(office(), productDraft(vendor, name, gtin));
-    assertThat(outcome).isInstanceOf(ProductOutcome.Saved.class);
-    return ((ProductOutcome.Saved) outcome).product();
+    SaveOutcome<Product> outcome = saveProduct.create(office(), productDraft(vendor, name, gtin));
+    assertThat(outcome).isInstanceOf(SaveOutcome.Saved.class);
+    return ((SaveOutcome.Saved<Product>) outcome).value();
   }
 }

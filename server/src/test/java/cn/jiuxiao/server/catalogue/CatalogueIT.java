@@ -11,12 +11,12 @@ import cn.jiuxiao.server.shared.BusinessDay;
 import cn.jiuxiao.server.shared.ListQuery;
 import cn.jiuxiao.server.shared.NotFound;
 import cn.jiuxiao.server.shared.Problem;
+import cn.jiuxiao.server.shared.SaveOutcome;
 import cn.jiuxiao.server.testing.ServerTest;
 import cn.jiuxiao.server.vendors.SaveVendor;
 import cn.jiuxiao.server.vendors.Vendor;
 import cn.jiuxiao.server.vendors.VendorDraft;
 import cn.jiuxiao.server.vendors.VendorKind;
-import cn.jiuxiao.server.vendors.VendorOutcome;
 import cn.jiuxiao.server.vendors.Vendors;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -74,10 +74,10 @@ class CatalogueIT extends ServerTest {
     Actor officer = fixture.officerOf(HANSHOU);
     assertThatThrownBy(() -> vendors.visible(officer, shimen.storedId()))
         .isInstanceOf(NotFound.class);
-    VendorOutcome elsewhere =
+    SaveOutcome<Vendor> elsewhere =
         saveVendor.create(officer, CatalogueFixture.vendorDraft("外县合作社", SHIMEN));
-    assertThat(elsewhere).isInstanceOf(VendorOutcome.Refused.class);
-    assertThat(((VendorOutcome.Refused) elsewhere).problems())
+    assertThat(elsewhere).isInstanceOf(SaveOutcome.Refused.class);
+    assertThat(((SaveOutcome.Refused<Vendor>) elsewhere).problems())
         .extracting(problem -> problem.field())
         .containsExactly("regionCode");
   }
@@ -99,17 +99,17 @@ class CatalogueIT extends ServerTest {
   @Test
   void aWrongCheckCharacterNeedsAnOfficialsReview() {
     VendorDraft doubtful = withCreditCode("91430726716105852A", false);
-    VendorOutcome first = saveVendor.create(fixture.office(), doubtful);
-    assertThat(((VendorOutcome.Refused) first).problems())
+    SaveOutcome<Vendor> first = saveVendor.create(fixture.office(), doubtful);
+    assertThat(((SaveOutcome.Refused<Vendor>) first).problems())
         .extracting(problem -> problem.textKey())
         .containsExactly("vendors.problem.creditCodeCheck");
-    VendorOutcome reviewed =
+    SaveOutcome<Vendor> reviewed =
         saveVendor.create(fixture.office(), withCreditCode("91430726716105852A", true));
-    assertThat(((VendorOutcome.Saved) reviewed).vendor().creditCodeReviewedBy())
+    assertThat(((SaveOutcome.Saved<Vendor>) reviewed).value().creditCodeReviewedBy())
         .isEqualTo(fixture.office().userId());
-    VendorOutcome twice =
+    SaveOutcome<Vendor> twice =
         saveVendor.create(fixture.office(), withCreditCode("91430726716105852A", true));
-    assertThat(((VendorOutcome.Refused) twice).problems())
+    assertThat(((SaveOutcome.Refused<Vendor>) twice).problems())
         .extracting(problem -> problem.textKey())
         .containsExactly("vendors.problem.creditCodeTaken");
   }
@@ -125,10 +125,11 @@ class CatalogueIT extends ServerTest {
     VendorDraft mine = withPhone(opened, "13900000001");
     VendorDraft theirs = withPhone(opened, "13900000002");
     assertThat(saveVendor.change(fixture.office(), opened.storedId(), opened.version(), theirs))
-        .isInstanceOf(VendorOutcome.Saved.class);
-    VendorOutcome slower =
+        .isInstanceOf(SaveOutcome.Saved.class);
+    SaveOutcome<Vendor> slower =
         saveVendor.change(fixture.office(), opened.storedId(), opened.version(), mine);
-    assertThat(((VendorOutcome.ChangedMeanwhile) slower).now().phone()).isEqualTo("13900000002");
+    assertThat(((SaveOutcome.ChangedMeanwhile<Vendor>) slower).now().phone())
+        .isEqualTo("13900000002");
   }
 
   private static VendorDraft withPhone(Vendor vendor, String phone) {
@@ -157,10 +158,10 @@ class CatalogueIT extends ServerTest {
     assertThat(products.find(fixture.office(), teas))
         .extracting(row -> row.id())
         .contains(tea.id());
-    ProductOutcome again =
+    SaveOutcome<Product> again =
         saveProduct.create(
             fixture.office(), CatalogueFixture.productDraft(shimen, "另一种", "6901234567892"));
-    assertThat(((ProductOutcome.Refused) again).problems())
+    assertThat(((SaveOutcome.Refused<Product>) again).problems())
         .extracting(problem -> problem.field())
         .containsExactly("gtin");
   }

@@ -2,12 +2,12 @@ package cn.jiuxiao.server.catalogue.sheets;
 
 import cn.jiuxiao.server.catalogue.Product;
 import cn.jiuxiao.server.catalogue.ProductDraft;
-import cn.jiuxiao.server.catalogue.ProductOutcome;
 import cn.jiuxiao.server.catalogue.Products;
 import cn.jiuxiao.server.catalogue.SalesUnit;
 import cn.jiuxiao.server.catalogue.SaveProduct;
 import cn.jiuxiao.server.programme.EligibilityReason;
 import cn.jiuxiao.server.shared.Actor;
+import cn.jiuxiao.server.shared.SaveOutcome;
 import cn.jiuxiao.server.vendors.Vendor;
 import cn.jiuxiao.server.vendors.VendorScope;
 import cn.jiuxiao.server.vendors.Vendors;
@@ -82,7 +82,7 @@ class ProductRows implements RowImporter {
     if (there.size() > 1) {
       return RowOutcome.Bad.of("code", "sheets.problem.severalProducts", draft.name());
     }
-    ProductOutcome outcome;
+    SaveOutcome<Product> outcome;
     if (there.isEmpty()) {
       outcome = save.create(actor, draft);
     } else {
@@ -94,10 +94,10 @@ class ProductRows implements RowImporter {
       outcome = save.change(actor, product.storedId(), product.version(), draft);
     }
     return switch (outcome) {
-      case ProductOutcome.Saved saved ->
-          eligibility.apply(actor, saved.product(), wanted, done(there.isEmpty(), saved.changed()));
-      case ProductOutcome.Refused refused -> new RowOutcome.Bad(refused.problems());
-      case ProductOutcome.ChangedMeanwhile meanwhile ->
+      case SaveOutcome.Saved<Product> saved ->
+          eligibility.apply(actor, saved.value(), wanted, done(there.isEmpty(), saved.changed()));
+      case SaveOutcome.Refused<Product> refused -> new RowOutcome.Bad(refused.problems());
+      case SaveOutcome.ChangedMeanwhile<Product> meanwhile ->
           RowOutcome.Bad.of("code", "sheets.problem.changedMeanwhile");
     };
   }

@@ -1,11 +1,11 @@
 package cn.jiuxiao.server.catalogue.sheets;
 
 import cn.jiuxiao.server.shared.Actor;
+import cn.jiuxiao.server.shared.SaveOutcome;
 import cn.jiuxiao.server.vendors.SaveVendor;
 import cn.jiuxiao.server.vendors.Vendor;
 import cn.jiuxiao.server.vendors.VendorDraft;
 import cn.jiuxiao.server.vendors.VendorKind;
-import cn.jiuxiao.server.vendors.VendorOutcome;
 import cn.jiuxiao.server.vendors.VendorScope;
 import cn.jiuxiao.server.vendors.Vendors;
 import jakarta.inject.Singleton;
@@ -112,11 +112,12 @@ class VendorRows implements RowImporter {
         save.change(actor, vendor.storedId(), vendor.version(), draft), RowOutcome.Good.CHANGED);
   }
 
-  private static RowOutcome outcome(VendorOutcome outcome, RowOutcome.Good ifChanged) {
+  private static RowOutcome outcome(SaveOutcome<Vendor> outcome, RowOutcome.Good ifChanged) {
     return switch (outcome) {
-      case VendorOutcome.Saved saved -> saved.changed() ? ifChanged : RowOutcome.Good.UNCHANGED;
-      case VendorOutcome.Refused refused -> new RowOutcome.Bad(refused.problems());
-      case VendorOutcome.ChangedMeanwhile meanwhile ->
+      case SaveOutcome.Saved<Vendor> saved ->
+          saved.changed() ? ifChanged : RowOutcome.Good.UNCHANGED;
+      case SaveOutcome.Refused<Vendor> refused -> new RowOutcome.Bad(refused.problems());
+      case SaveOutcome.ChangedMeanwhile<Vendor> meanwhile ->
           RowOutcome.Bad.of("code", "sheets.problem.changedMeanwhile");
     };
   }

@@ -5,31 +5,28 @@ import cn.jiuxiao.server.accounts.ui.DraftBar;
 import cn.jiuxiao.server.accounts.ui.Drafts;
 import cn.jiuxiao.server.catalogue.Product;
 import cn.jiuxiao.server.catalogue.ProductDraft;
-import cn.jiuxiao.server.catalogue.ProductOutcome;
 import cn.jiuxiao.server.catalogue.Products;
 import cn.jiuxiao.server.catalogue.SaveProduct;
 import cn.jiuxiao.server.programme.Categories;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.Role;
+import cn.jiuxiao.server.shared.SaveOutcome;
 import cn.jiuxiao.server.shared.Texts;
-import cn.jiuxiao.server.shared.ui.ConflictDialog;
+import cn.jiuxiao.server.shared.ui.EditView;
+import cn.jiuxiao.server.shared.ui.FieldErrors;
 import cn.jiuxiao.server.shared.ui.MainLayout;
 import cn.jiuxiao.server.shared.ui.Notices;
 import cn.jiuxiao.server.shared.ui.PageHeader;
 import cn.jiuxiao.server.vendors.Vendors;
 import cn.jiuxiao.server.vendors.ui.VendorChoice;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
-import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import io.micronaut.context.annotation.Prototype;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Enters a product, or changes one. */
@@ -42,7 +39,7 @@ import org.jspecify.annotations.Nullable;
   Role.Names.COUNTY_OFFICER,
   Role.Names.VENDOR
 })
-public class ProductEditView extends VerticalLayout implements BeforeEnterObserver {
+public class ProductEditView extends EditView<Product> implements BeforeEnterObserver {
 
   private final Actor actor;
   private final Products products;
@@ -51,7 +48,6 @@ public class ProductEditView extends VerticalLayout implements BeforeEnterObserv
   private final Categories categories;
   private final VendorChoice vendor;
   private final ProductForm form;
-  private @Nullable Product opened;
   private @Nullable DraftBar draftBar;
 
   ProductEditView(
@@ -68,13 +64,11 @@ public class ProductEditView extends VerticalLayout implements BeforeEnterObserv
     this.categories = categories;
     this.vendor = new VendorChoice(Texts.of("catalogue.vendor"), actor, vendors);
     this.form = new ProductForm(vendor, categories);
-    addClassName("jx-page");
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    removeAll();
-    opened =
+    Product opened =
         event
             .getRouteParameters()
             .get("id")
@@ -85,7 +79,7 @@ public class ProductEditView extends VerticalLayout implements BeforeEnterObserv
             .under("products", Texts.of("catalogue.title"));
     if (opened != null) {
       header.under("products/" + opened.storedId(), opened.name());
-      form.show(ProductDraft.of(opened));
+      fill(opened);
     } else {
       event
           .getLocation()
@@ -94,56 +88,49 @@ public class ProductEditView extends VerticalLayout implements BeforeEnterObserv
           .filter(id -> id.matches("[0-9]{1,18}"))
           .ifPresent(id -> vendor.choose(Long.parseLong(id)));
     }
-    Div card = new Div(form);
-    card.addClassName("jx-card");
-    DraftBar bar =
-        drafts.keep(
-            opened == null ? "products/new" : "products/" + opened.storedId(), form.fields());
-    draftBar = bar;
-    add(header, bar, card, buttons());
+    String draft = opened == null ? "products/new" : "products/" + opened.storedId();
+    draftBar = drafts.keep(draft, form.fields());
+    edit(opened, header, draftBar, form);
   }
 
-  private HorizontalLayout buttons() {
-    Button store = new Button(Texts.of("shared.save"), click -> store());
-    store.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    Button cancel = new Button(Texts.of("shared.cancel"), click -> leave());
-    return new HorizontalLayout(store, cancel);
+  @Override
+  protected SaveOutcome<Product> store(@Nullable Product over) {
+    return over == null
+        ? save.create(actor, form.draft())
+        : save.change(actor, over.storedId(), over.version(), form.draft());
   }
 
-  private void store() {
-    ProductDraft draft = form.draft();
-    show(
-        opened == null
-            ? save.create(actor, draft)
-            : save.change(actor, opened.storedId(), opened.version(), draft));
-  }
-
-  private void show(ProductOutcome outcome) {
-    switch (outcome) {
-      case ProductOutcome.Saved saved -> {
-        if (draftBar != null) {
-          draftBar.done();
-        }
-        Notices.done("catalogue.saved", saved.product().name());
-        UI.getCurrent().navigate("products/" + saved.product().storedId());
-      }
-      case ProductOutcome.Refused refused -> form.errors().show(refused.problems());
-      case ProductOutcome.ChangedMeanwhile meanwhile -> askWhoseToKeep(meanwhile.now());
+  @Override
+  protected void saved(Product product) {
+    if (draftBar != null) {
+      draftBar.done();
     }
+    Notices.done("catalogue.saved", product.name());
+    UI.getCurrent().navigate("products/" + product.storedId());
   }
 
-  private void askWhoseToKeep(Product now) {
-    ProductDraft mine = form.draft();
-    ConflictDialog.ask(
-        ProductDifferences.between(mine, ProductDraft.of(now), categories),
-        () -> show(save.change(actor, now.storedId(), now.version(), mine)),
-        () -> {
-          opened = now;
-          form.show(ProductDraft.of(now));
-        });
-  }
-
-  private void leave() {
+  @Override
+  protected void leave(@Nullable Product opened) {
     UI.getCurrent().navigate(opened == null ? "products" : "products/" + opened.storedId());
+  }
+
+  @Override
+  protected FieldErrors errors() {
+    return form.errors();
+  }
+
+  @Override
+  protected Map<String, String> typed() {
+    return ProductWords.of(form.draft(), categories);
+  }
+
+  @Override
+  protected Map<String, String> words(Product product) {
+    return ProductWords.of(ProductDraft.of(product), categories);
+  }
+
+  @Override
+  protected final void fill(Product product) {
+    form.show(ProductDraft.of(product));
   }
 }

@@ -8,6 +8,7 @@ import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.ListQuery;
 import cn.jiuxiao.server.shared.Money;
 import cn.jiuxiao.server.shared.Role;
+import cn.jiuxiao.server.shared.SaveOutcome;
 import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.Cells;
 import cn.jiuxiao.server.shared.ui.Confirm;
@@ -21,7 +22,6 @@ import cn.jiuxiao.server.shared.ui.State;
 import cn.jiuxiao.server.vendors.CreditCode;
 import cn.jiuxiao.server.vendors.SaveVendor;
 import cn.jiuxiao.server.vendors.Vendor;
-import cn.jiuxiao.server.vendors.VendorOutcome;
 import cn.jiuxiao.server.vendors.VendorScope;
 import cn.jiuxiao.server.vendors.Vendors;
 import com.vaadin.flow.component.Component;
@@ -143,10 +143,10 @@ public class VendorView extends VerticalLayout implements BeforeEnterObserver {
 
   private void close(Vendor vendor, boolean closed) {
     switch (save.close(actor, vendor.storedId(), vendor.version(), closed)) {
-      case VendorOutcome.Saved saved -> Notices.done("vendors.saved", saved.vendor().name());
-      case VendorOutcome.Refused refused ->
+      case SaveOutcome.Saved<Vendor> saved -> Notices.done("vendors.saved", saved.value().name());
+      case SaveOutcome.Refused<Vendor> refused ->
           refused.problems().forEach(problem -> Notices.problem(problem.text(Texts.locale())));
-      case VendorOutcome.ChangedMeanwhile meanwhile ->
+      case SaveOutcome.ChangedMeanwhile<Vendor> meanwhile ->
           Notices.problem(Texts.of("catalogue.problem.changedMeanwhile"));
     }
     show(vendor.storedId());

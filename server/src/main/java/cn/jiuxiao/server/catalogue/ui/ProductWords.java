@@ -5,33 +5,16 @@ import cn.jiuxiao.server.programme.Categories;
 import cn.jiuxiao.server.shared.Money;
 import cn.jiuxiao.server.shared.Quantity;
 import cn.jiuxiao.server.shared.Texts;
-import cn.jiuxiao.server.shared.ui.ConflictDialog.Difference;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** In which fields two drafts of a product differ, in words. */
-final class ProductDifferences {
+/** What a draft of a product says, in words by the key of the label. */
+final class ProductWords {
 
-  private ProductDifferences() {}
+  private ProductWords() {}
 
-  static List<Difference> between(ProductDraft mine, ProductDraft theirs, Categories categories) {
-    Map<String, String> first = words(mine, categories);
-    Map<String, String> second = words(theirs, categories);
-    List<Difference> found = new ArrayList<>();
-    first.forEach(
-        (labelKey, word) -> {
-          String other = second.getOrDefault(labelKey, "");
-          if (!word.equals(other)) {
-            found.add(new Difference(Texts.of(labelKey), word, other));
-          }
-        });
-    return found;
-  }
-
-  private static Map<String, String> words(ProductDraft draft, Categories categories) {
+  static Map<String, String> of(ProductDraft draft, Categories categories) {
     Map<String, String> words = new LinkedHashMap<>();
     words.put("catalogue.name", draft.name());
     words.put("catalogue.nameEn", draft.nameEn());
