@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class BlockProduct {
 
-  private static final int REASON_LENGTH = 500;
+  public static final int REASON_LENGTH = 500;
 
   private final Products products;
   private final BlockRepository repository;

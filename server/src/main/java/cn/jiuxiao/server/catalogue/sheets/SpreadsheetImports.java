@@ -37,6 +37,7 @@ public class SpreadsheetImports {
   private final ImportStore store;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("spreadsheet-import").factory());
+  private volatile boolean ending;
 
   SpreadsheetImports(ImportRun run, ImportStore store) {
     this.run = run;
@@ -109,11 +110,26 @@ public class SpreadsheetImports {
   private void work(Actor actor, long id, List<SheetRow> rows, Locale locale) {
     ErrorSheet errors = new ErrorSheet(locale);
     try {
-      run.run(actor, rows, count -> store.progress(id, count), errors::add);
+      goOn();
+      run.run(actor, rows, count -> progress(id, count), errors::add);
       store.end(id, SpreadsheetImport.State.DONE, errors.isEmpty() ? null : errors.toBytes());
+    } catch (ServerEnds e) {
+      LOG.warn("Import {} of user {} ends with the server", id, actor.userId());
+      store.end(id, SpreadsheetImport.State.INTERRUPTED, null);
     } catch (IOException | RuntimeException e) {
       LOG.error("Import {} of user {} stopped", id, actor.userId(), e);
       store.end(id, SpreadsheetImport.State.INTERRUPTED, null);
+    }
+  }
+
+  private void progress(long id, ImportCount count) {
+    store.progress(id, count);
+    goOn();
+  }
+
+  private void goOn() {
+    if (ending) {
+      throw new ServerEnds();
     }
   }
 
@@ -125,11 +141,21 @@ public class SpreadsheetImports {
     }
   }
 
+  /** What runs ends after the rows it is at, and is noted as interrupted, as is what waits. */
   @PreDestroy
   void close() throws InterruptedException {
+    ending = true;
     worker.shutdown();
     if (!worker.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
       worker.shutdownNow();
+    }
+  }
+
+  /** The rows not stored yet are left to the person, who hands the file in again. */
+  @SuppressWarnings("serial") // never serialised
+  private static final class ServerEnds extends RuntimeException {
+    ServerEnds() {
+      super(null, null, false, false);
     }
   }
 }

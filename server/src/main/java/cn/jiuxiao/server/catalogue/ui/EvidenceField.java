@@ -3,16 +3,18 @@ package cn.jiuxiao.server.catalogue.ui;
 import cn.jiuxiao.server.catalogue.EvidenceFiles;
 import cn.jiuxiao.server.catalogue.EvidenceOutcome;
 import cn.jiuxiao.server.shared.Actor;
+import cn.jiuxiao.server.shared.Problem;
 import cn.jiuxiao.server.shared.Texts;
-import cn.jiuxiao.server.shared.ui.Notices;
 import cn.jiuxiao.server.shared.ui.State;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.server.streams.UploadEvent;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Hands in a file as evidence; what it holds is looked at before it is kept. */
@@ -20,7 +22,16 @@ final class EvidenceField extends Composite<Div> {
 
   private final transient Actor actor;
   private final transient EvidenceFiles files;
-  private final Div status = new Div();
+  private final UploadOne upload =
+      new UploadOne(
+          "catalogue.evidenceUpload",
+          EvidenceFiles.MOST_BYTES,
+          this::receive,
+          ".pdf",
+          ".png",
+          ".jpg",
+          ".jpeg");
+  private final Div chosen = new Div();
   private @Nullable Long evidenceId;
 
   EvidenceField(Actor actor, EvidenceFiles files) {
@@ -28,45 +39,44 @@ final class EvidenceField extends Composite<Div> {
     this.files = files;
     Span label = new Span(Texts.of("catalogue.evidence"));
     label.addClassName("jx-label");
-    getContent()
-        .add(
-            label,
-            UploadOne.of(
-                this::receive,
-                "catalogue.evidenceUpload",
-                EvidenceFiles.MOST_BYTES,
-                ".pdf",
-                ".png",
-                ".jpg",
-                ".jpeg"),
-            status);
+    chosen.addClassName("jx-line");
+    chosen.setVisible(false);
+    getContent().add(label, upload, chosen);
   }
 
+  /**
+   * Nothing while no file was handed in.
+   *
+   * @throws Problem 409 while one is on its way: it would be lost
+   */
   @Nullable Long evidenceId() {
+    if (upload.isBusy()) {
+      throw new Problem(409, "catalogue.problem.stillUploading");
+    }
     return evidenceId;
   }
 
-  private void receive(UploadEvent event) throws IOException {
-    UI ui = event.getUI();
-    EvidenceOutcome outcome;
-    try (InputStream content = event.getInputStream()) {
-      outcome = files.store(actor, event.getFileName(), content);
-    }
-    if (outcome instanceof EvidenceOutcome.Refused) {
-      event.reject();
-    }
-    var _ = ui.access(() -> show(outcome));
+  private UploadOne.Answer receive(String fileName, InputStream content, Locale locale)
+      throws IOException {
+    return switch (files.store(actor, fileName, content)) {
+      case EvidenceOutcome.Stored stored -> new UploadOne.Answer.Taken(() -> show(stored));
+      case EvidenceOutcome.Refused refused ->
+          new UploadOne.Answer.Refused(refused.problem().text(locale));
+    };
   }
 
-  private void show(EvidenceOutcome outcome) {
-    status.removeAll();
-    switch (outcome) {
-      case EvidenceOutcome.Stored stored -> {
-        evidenceId = stored.id();
-        status.add(State.GOOD.badge(stored.name()));
-      }
-      case EvidenceOutcome.Refused refused ->
-          Notices.problem(refused.problem().text(Texts.locale()));
-    }
+  private void show(EvidenceOutcome.Stored stored) {
+    evidenceId = stored.id();
+    Button drop = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> drop());
+    drop.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+    drop.setAriaLabel(Texts.of("catalogue.evidenceDrop", stored.name()));
+    chosen.removeAll();
+    chosen.add(State.GOOD.badge(stored.name()), drop);
+    chosen.setVisible(true);
+  }
+
+  private void drop() {
+    evidenceId = null;
+    chosen.setVisible(false);
   }
 }

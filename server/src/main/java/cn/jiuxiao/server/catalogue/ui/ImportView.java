@@ -10,7 +10,6 @@ import cn.jiuxiao.server.shared.Role;
 import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.Cells;
 import cn.jiuxiao.server.shared.ui.MainLayout;
-import cn.jiuxiao.server.shared.ui.Notices;
 import cn.jiuxiao.server.shared.ui.PageHeader;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
@@ -25,7 +24,6 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.shared.Registration;
 import io.micronaut.context.annotation.Prototype;
 import jakarta.annotation.security.RolesAllowed;
@@ -72,8 +70,8 @@ public class ImportView extends VerticalLayout {
             "catalogue.import",
             null,
             new Paragraph(Texts.of("catalogue.importText")),
-            UploadOne.of(
-                this::receive, "catalogue.importUpload", SpreadsheetImports.MOST_BYTES, ".xlsx")),
+            new UploadOne(
+                "catalogue.importUpload", SpreadsheetImports.MOST_BYTES, this::receive, ".xlsx")),
         Shown.card("catalogue.imports", null, list));
   }
 
@@ -87,15 +85,13 @@ public class ImportView extends VerticalLayout {
     stopLooking(event.getUI());
   }
 
-  private void receive(UploadEvent event) throws IOException {
-    UI ui = event.getUI();
-    Locale locale = Texts.supported(ui.getLocale());
-    try (InputStream content = event.getInputStream()) {
-      imports.begin(actor, event.getFileName(), content, locale);
-      var _ = ui.access(this::refresh);
+  private UploadOne.Answer receive(String fileName, InputStream content, Locale locale)
+      throws IOException {
+    try {
+      imports.begin(actor, fileName, content, locale);
+      return new UploadOne.Answer.Taken(this::refresh);
     } catch (Problem problem) {
-      event.reject();
-      var _ = ui.access(() -> Notices.problem(problem));
+      return new UploadOne.Answer.Refused(problem.text(locale));
     }
   }
 
@@ -154,7 +150,12 @@ public class ImportView extends VerticalLayout {
                           each.unchanged(),
                           each.bad())));
       case INTERRUPTED ->
-          line.add(cn.jiuxiao.server.shared.ui.State.BAD.badge(Texts.of("catalogue.interrupted")));
+          line.add(
+              cn.jiuxiao.server.shared.ui.State.BAD.badge(
+                  Texts.of(
+                      "catalogue.interrupted",
+                      each.created() + each.changed() + each.unchanged(),
+                      each.rowsTotal())));
     }
     if (each.errorSheet()) {
       line.add(download("catalogue.errorSheet", "/api/imports/" + each.id() + "/errors.xlsx"));

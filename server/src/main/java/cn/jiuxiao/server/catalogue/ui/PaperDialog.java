@@ -1,33 +1,32 @@
 package cn.jiuxiao.server.catalogue.ui;
 
 import cn.jiuxiao.server.catalogue.PaperOutcome;
-import cn.jiuxiao.server.shared.Problem;
 import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.FieldErrors;
+import cn.jiuxiao.server.shared.ui.FormDialog;
 import cn.jiuxiao.server.shared.ui.Notices;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import java.util.function.Supplier;
 
-/** A small form in a dialog, closed when the service took what was typed. */
+/** A small form in a dialog, two fields a line, closed when the service took what was typed. */
 final class PaperDialog {
 
-  private final Dialog dialog = new Dialog();
+  private static final int COLUMNS = 2;
+
   private final FormLayout form = new FormLayout();
   private final FieldErrors errors = new FieldErrors();
+  private final FormDialog dialog;
 
   PaperDialog(String titleKey) {
-    dialog.setHeaderTitle(Texts.of(titleKey));
-    dialog.setWidth("40rem");
-    dialog.setMaxWidth("100%");
     form.setAutoResponsive(true);
     form.setAutoRows(true);
+    form.setMaxColumns(COLUMNS);
     form.setExpandFields(true);
     form.setExpandColumns(true);
-    dialog.add(form);
+    dialog = new FormDialog(Texts.of(titleKey), form);
+    dialog.setWidth("min(40rem, 94vw)");
   }
 
   FieldErrors errors() {
@@ -41,29 +40,33 @@ final class PaperDialog {
 
   /** Over the whole width. */
   PaperDialog below(Component field) {
-    form.add(field, 2);
+    form.add(field, COLUMNS);
+    return this;
+  }
+
+  /** Marks what must not be empty; the service says so too. */
+  PaperDialog needing(HasValue<?, ?>... fields) {
+    for (HasValue<?, ?> field : fields) {
+      field.setRequiredIndicatorVisible(true);
+    }
     return this;
   }
 
   void open(Supplier<PaperOutcome> store, Runnable afterwards) {
-    Button save = new Button(Texts.of("shared.save"), click -> store(store, afterwards));
-    save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    Button cancel = new Button(Texts.of("shared.cancel"), click -> dialog.close());
-    dialog.getFooter().add(cancel, save);
-    dialog.open();
-  }
-
-  private void store(Supplier<PaperOutcome> store, Runnable afterwards) {
-    try {
-      switch (store.get()) {
-        case PaperOutcome.Added added -> {
-          dialog.close();
-          afterwards.run();
-        }
-        case PaperOutcome.Refused refused -> errors.show(refused.problems());
-      }
-    } catch (Problem problem) {
-      Notices.problem(problem);
-    }
+    dialog
+        .closingIf(
+            () ->
+                switch (store.get()) {
+                  case PaperOutcome.Added added -> {
+                    Notices.done("catalogue.paperSaved");
+                    afterwards.run();
+                    yield true;
+                  }
+                  case PaperOutcome.Refused refused -> {
+                    errors.show(refused.problems());
+                    yield false;
+                  }
+                })
+        .open();
   }
 }

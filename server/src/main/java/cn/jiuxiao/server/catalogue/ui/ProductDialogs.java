@@ -9,6 +9,7 @@ import cn.jiuxiao.server.catalogue.EvidenceFiles;
 import cn.jiuxiao.server.catalogue.InspectionDraft;
 import cn.jiuxiao.server.catalogue.PaperOutcome;
 import cn.jiuxiao.server.catalogue.Papers;
+import cn.jiuxiao.server.catalogue.Product;
 import cn.jiuxiao.server.catalogue.ProductEligibility;
 import cn.jiuxiao.server.programme.CertificateType;
 import cn.jiuxiao.server.programme.CertificateTypes;
@@ -17,6 +18,8 @@ import cn.jiuxiao.server.programme.ReasonInfo;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.DateFields;
+import cn.jiuxiao.server.shared.ui.FormDialog;
+import cn.jiuxiao.server.shared.ui.Notices;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -69,7 +72,7 @@ class ProductDialogs {
     lastDay.setHelperText(Texts.of("catalogue.lastDayHelp"));
     TextArea note = dialog.errors().on("note", new TextArea(Texts.of("catalogue.note")));
     EvidenceField evidence = new EvidenceField(actor, files);
-    dialog.below(reason).with(from, lastDay).below(note).below(evidence);
+    dialog.below(reason).with(from, lastDay).below(note).below(evidence).needing(reason, from);
     dialog.open(
         () ->
             eligibilities.add(
@@ -89,7 +92,7 @@ class ProductDialogs {
     DatePicker lastDay =
         dialog.errors().on("lastDay", DateFields.of(Texts.of("catalogue.lastDay")));
     lastDay.setHelperText(Texts.of("catalogue.endHelp"));
-    dialog.with(lastDay);
+    dialog.below(lastDay).needing(lastDay);
     dialog.open(
         () ->
             lastDay.getValue() == null
@@ -118,7 +121,11 @@ class ProductDialogs {
     DatePicker lastDay =
         dialog.errors().on("lastDay", DateFields.of(Texts.of("catalogue.validTo")));
     EvidenceField evidence = new EvidenceField(actor, files);
-    dialog.below(type).with(number, issuer, from, lastDay).below(evidence);
+    dialog
+        .below(type)
+        .with(number, issuer, from, lastDay)
+        .below(evidence)
+        .needing(type, number, issuer, from);
     dialog.open(
         () ->
             papers.add(
@@ -145,7 +152,11 @@ class ProductDialogs {
     passed.setItems(true, false);
     passed.setItemLabelGenerator(yes -> Texts.of(yes ? "trace.passed" : "trace.failed"));
     EvidenceField evidence = new EvidenceField(actor, files);
-    dialog.with(lot, testedOn, laboratory, items).below(passed).below(evidence);
+    dialog
+        .with(lot, testedOn, laboratory, items)
+        .below(passed)
+        .below(evidence)
+        .needing(lot, testedOn, laboratory, passed);
     dialog.open(
         () ->
             papers.add(
@@ -161,35 +172,45 @@ class ProductDialogs {
         afterwards);
   }
 
-  void block(Actor actor, long productId, Runnable afterwards) {
-    PaperDialog dialog = new PaperDialog("catalogue.blockTitle");
+  /** The reason asked for is the confirmation too: the button names what will happen. */
+  void block(Actor actor, Product product, Runnable afterwards) {
     RadioButtonGroup<BlockKind> kind = new RadioButtonGroup<>(Texts.of("catalogue.blockKind"));
     kind.setItems(BlockKind.values());
     kind.setItemLabelGenerator(each -> Texts.of("catalogue.blockAs." + each.name()));
     kind.setValue(BlockKind.RECALLED);
-    TextArea reason = new TextArea(Texts.of("catalogue.blockReason"));
-    reason.setRequiredIndicatorVisible(true);
+    TextArea reason = reason();
     reason.setHelperText(Texts.of("catalogue.blockHelp"));
-    dialog.below(kind).below(reason);
-    dialog.open(
-        () -> {
-          blocking.block(actor, productId, kind.getValue(), reason.getValue());
-          return new PaperOutcome.Added(productId);
-        },
-        afterwards);
+    new FormDialog(Texts.of("catalogue.blockTitle", product.name()), kind, reason)
+        .saying("catalogue.blockNow")
+        .weighty()
+        .onSave(
+            () -> {
+              blocking.block(actor, product.storedId(), kind.getValue(), reason.getValue());
+              Notices.done("catalogue.blockDone", product.name());
+              afterwards.run();
+            })
+        .open();
   }
 
-  void unblock(Actor actor, long productId, Runnable afterwards) {
-    PaperDialog dialog = new PaperDialog("catalogue.unblockTitle");
+  void unblock(Actor actor, Product product, Runnable afterwards) {
+    TextArea reason = reason();
+    reason.setHelperText(Texts.of("catalogue.unblockHelp"));
+    new FormDialog(Texts.of("catalogue.unblockTitle", product.name()), reason)
+        .saying("catalogue.unblockIt")
+        .onSave(
+            () -> {
+              blocking.unblock(actor, product.storedId(), reason.getValue());
+              Notices.done("catalogue.unblockDone", product.name());
+              afterwards.run();
+            })
+        .open();
+  }
+
+  private static TextArea reason() {
     TextArea reason = new TextArea(Texts.of("catalogue.blockReason"));
     reason.setRequiredIndicatorVisible(true);
-    dialog.below(reason);
-    dialog.open(
-        () -> {
-          blocking.unblock(actor, productId, reason.getValue());
-          return new PaperOutcome.Added(productId);
-        },
-        afterwards);
+    reason.setMaxLength(BlockProduct.REASON_LENGTH);
+    return reason;
   }
 
   private static TextField field(String labelKey) {

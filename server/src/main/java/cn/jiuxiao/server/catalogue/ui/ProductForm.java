@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ProductForm extends FormLayout {
 
   private static final int STORY_LENGTH = 2000;
+  private static final int MOST_DIGITS = 15;
 
   private final FieldErrors errors = new FieldErrors();
   private final VendorChoice vendor;
@@ -82,10 +83,11 @@ final class ProductForm extends FormLayout {
     story.setMaxLength(STORY_LENGTH);
     story.setMinRows(4);
     story.setHelperText(Texts.of("catalogue.storyHelp"));
-    add(vendor.box(), name, nameEn, category, specification, salesUnit, gtin);
+    add(vendor.box(), 2);
+    add(name, nameEn, category, specification, salesUnit, gtin);
     add(listPrice, priceLow, priceHigh, scale, output, outputUnit, seasonFrom, seasonTo);
     add(beneficiaries, code);
-    add(story, 2);
+    add(story, 4);
   }
 
   /** What a draft keeps: all but the vendor, whose choices are fetched as one types. */
@@ -125,6 +127,7 @@ final class ProductForm extends FormLayout {
         .ifPresent(category::setValue);
     code.setValue(draft.code());
     code.setReadOnly(!draft.code().isEmpty());
+    code.setHelperText(draft.code().isEmpty() ? Texts.of("catalogue.codeHelp") : "");
     name.setValue(draft.name());
     nameEn.setValue(draft.nameEn());
     specification.setValue(draft.specification());
@@ -147,11 +150,17 @@ final class ProductForm extends FormLayout {
     return errors;
   }
 
-  /** Parts of a fen round half up: what the person sees afterwards is what was stored. */
+  /**
+   * Parts of a fen round half up: what the person sees afterwards is what was stored. What is
+   * beyond all measure stays so, for the service to refuse it.
+   */
   private static @Nullable Long scaled(BigDecimalField field, int places) {
     BigDecimal value = field.getValue();
-    if (value == null || value.precision() - value.scale() > 15) {
+    if (value == null) {
       return null;
+    }
+    if (value.precision() - value.scale() > MOST_DIGITS) {
+      return value.signum() * Long.MAX_VALUE;
     }
     return value
         .movePointRight(places)

@@ -163,14 +163,14 @@ public class ProductView extends VerticalLayout implements BeforeEnterObserver {
           new Button(
               Texts.of("catalogue.blockIt"),
               VaadinIcon.BAN.create(),
-              click -> dialogs.block(actor, id, again));
+              click -> dialogs.block(actor, product, again));
       block.addThemeVariants(ButtonVariant.LUMO_ERROR);
     } else {
       block =
           new Button(
               Texts.of("catalogue.unblockIt"),
               VaadinIcon.CHECK.create(),
-              click -> dialogs.unblock(actor, id, again));
+              click -> dialogs.unblock(actor, product, again));
     }
     return new Component[] {trace, labels, block, edit};
   }

@@ -80,8 +80,16 @@ public class ProductsView extends VerticalLayout {
 
   private void columns(ListPage<ProductRow> list) {
     list.columns()
-        .text("catalogue.name", "name", row -> (row.name() + " " + row.specification()).strip())
+        .name("catalogue.name", "name", Shown::called, Shown::standing)
         .money("catalogue.listPrice", "price", row -> new Money(row.listPriceFen()))
+        .component("catalogue.eligibility", "reason", Shown::eligibility, Shown::eligibilityWord)
+        .onWideScreens()
+        .component(
+            "catalogue.state",
+            null,
+            row -> Shown.blocked(row.blocked()),
+            row -> Shown.blockedWord(row.blocked()))
+        .onWideScreens()
         .code("catalogue.code", "code", ProductRow::code)
         .onWideScreens()
         .text("catalogue.vendor", "vendor", ProductRow::vendorName)
@@ -94,13 +102,6 @@ public class ProductsView extends VerticalLayout {
             row -> Shown.inLanguage(row.categoryName(), row.categoryNameEn()))
         .onWideScreens()
         .text("catalogue.salesUnit", null, row -> Texts.of(row.salesUnit().textKey()))
-        .onWideScreens()
-        .component("catalogue.eligibility", "reason", Shown::eligibility, Shown::eligibilityWord)
-        .component(
-            "catalogue.state",
-            null,
-            row -> Shown.blocked(row.blocked()),
-            row -> Shown.blockedWord(row.blocked()))
         .onWideScreens()
         .code(
             "catalogue.gtin",

@@ -16,6 +16,15 @@ final class Shown {
 
   private Shown() {}
 
+  static String called(ProductRow row) {
+    return (row.name() + " " + row.specification()).strip();
+  }
+
+  /** Whether it is on sale if it is not, else why it is eligible. */
+  static Component standing(ProductRow row) {
+    return row.blocked() == null ? eligibility(row) : blocked(row.blocked());
+  }
+
   static Component eligibility(ProductRow row) {
     return row.reasonCode() == null
         ? State.NEUTRAL.badge(eligibilityWord(row))

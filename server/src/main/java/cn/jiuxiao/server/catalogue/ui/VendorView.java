@@ -162,11 +162,12 @@ public class VendorView extends VerticalLayout implements BeforeEnterObserver {
             .opening(row -> "products/" + row.id())
             .whenEmpty(new EmptyState(VaadinIcon.PACKAGE, "catalogue.noneOfVendor"));
     list.columns()
-        .text("catalogue.name", "name", row -> (row.name() + " " + row.specification()).strip())
+        .name("catalogue.name", "name", Shown::called, Shown::standing)
         .money("catalogue.listPrice", "price", row -> new Money(row.listPriceFen()))
         .code("catalogue.code", "code", ProductRow::code)
         .onWideScreens()
         .component("catalogue.eligibility", "reason", Shown::eligibility, Shown::eligibilityWord)
+        .onWideScreens()
         .component(
             "catalogue.state",
             null,

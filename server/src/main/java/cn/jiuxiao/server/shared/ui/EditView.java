@@ -81,8 +81,13 @@ public abstract class EditView<T> extends VerticalLayout {
   }
 
   private void askWhoseToKeep(T now) {
+    List<ConflictDialog.Difference> differences = differences(typed(), words(now));
+    if (differences.isEmpty()) {
+      show(store(now)); // nothing of the other's is lost
+      return;
+    }
     ConflictDialog.ask(
-        differences(typed(), words(now)),
+        differences,
         () -> show(store(now)),
         () -> {
           opened = now;

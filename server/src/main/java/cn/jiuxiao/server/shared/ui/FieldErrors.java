@@ -5,6 +5,7 @@ import cn.jiuxiao.server.shared.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,16 @@ import java.util.Map;
 public final class FieldErrors {
   private final Map<String, HasValidation> fields = new LinkedHashMap<>();
 
-  /** The component shows the problems of this field from now on; it does not judge by itself. */
+  /**
+   * The component shows the problems of this field from now on, each until its value changes; it
+   * does not judge by itself.
+   */
   public <F extends Component & HasValidation> F on(String field, F component) {
     component.setManualValidation(true);
     fields.put(field, component);
+    if (component instanceof HasValue<?, ?> value) {
+      value.addValueChangeListener(change -> component.setInvalid(false));
+    }
     return component;
   }
 

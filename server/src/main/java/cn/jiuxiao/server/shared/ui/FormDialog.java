@@ -9,6 +9,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.shared.HasValidationProperties;
+import java.util.function.BooleanSupplier;
 
 /**
  * A few fields and a button that saves them. What is required and empty says so at its field; what
@@ -23,6 +24,7 @@ public class FormDialog extends Dialog {
   public FormDialog(String title, Component... content) {
     setHeaderTitle(title);
     closeWhenLeft(this);
+    setCloseOnOutsideClick(false); // a stray click would lose what was typed
     setWidth("min(30rem, 94vw)");
     fields.addClassName("jx-dialog-form");
     fields.add(content);
@@ -61,8 +63,23 @@ public class FormDialog extends Dialog {
     return this;
   }
 
+  /** For what weighs more than saving: the button's colour says so. */
+  public final FormDialog weighty() {
+    save.addThemeVariants(ButtonVariant.LUMO_ERROR);
+    return this;
+  }
+
   /** Runs when everything required is there; closes the dialog unless a problem is thrown. */
   public final FormDialog onSave(Runnable action) {
+    return closingIf(
+        () -> {
+          action.run();
+          return true;
+        });
+  }
+
+  /** The same, for what may also answer that it was not done, and has said why. */
+  public final FormDialog closingIf(BooleanSupplier action) {
     save.addClickListener(
         click -> {
           refusal.setVisible(false);
@@ -74,10 +91,9 @@ public class FormDialog extends Dialog {
     return this;
   }
 
-  private boolean attempt(Runnable action) {
+  private boolean attempt(BooleanSupplier action) {
     try {
-      action.run();
-      return true;
+      return action.getAsBoolean();
     } catch (Problem problem) {
       refusal.setText(problem.text(Texts.locale()));
       refusal.setVisible(true);

@@ -8,6 +8,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -40,6 +42,28 @@ public final class ListColumns<T> {
   public ListColumns<T> text(
       String headerKey, @Nullable String sortKey, Function<T, @Nullable String> value) {
     return add(headerKey, sortKey, grid.addColumn(row -> orEmpty(value.apply(row))), value::apply);
+  }
+
+  /**
+   * What the row is called; on a phone, where there is no room beside it, what else one wants to
+   * see of it stands beneath.
+   */
+  public ListColumns<T> name(
+      String headerKey,
+      @Nullable String sortKey,
+      Function<T, @Nullable String> value,
+      Function<T, Component> beneath) {
+    return component(
+        headerKey,
+        sortKey,
+        row -> {
+          var under = new Div(beneath.apply(row));
+          under.addClassName("jx-beneath");
+          var cell = new Div(new Span(orEmpty(value.apply(row))), under);
+          cell.addClassName("jx-two-lines");
+          return cell;
+        },
+        value);
   }
 
   /** In a fixed-width face, selectable whole. */

@@ -58,7 +58,7 @@ final class FigureMatrix extends Composite<Div> {
     getContent().removeAll();
     var table = new NativeTable();
     table.addClassName("jx-matrix");
-    table.setCaptionText(caption(shape));
+    table.getCaption().add(new Span(caption(shape)));
     NativeTableRow head = table.getHead().addRow();
     head.add(Shown.head(Texts.of("statistics.channel")));
     shape.regions().forEach(code -> head.add(Shown.head(regions.name(code), "jx-number")));

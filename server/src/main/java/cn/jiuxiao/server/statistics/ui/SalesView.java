@@ -74,6 +74,7 @@ public class SalesView extends VerticalLayout {
     list.columns()
         .component("statistics.outlet", "name", this::link, OutletFigure::name)
         .code("statistics.label", "label", OutletFigure::label)
+        .onWideScreens()
         .text("statistics.place", "place", OutletFigure::place)
         .onWideScreens()
         .text("statistics.channel", null, row -> channelNames().get(row.channel()))

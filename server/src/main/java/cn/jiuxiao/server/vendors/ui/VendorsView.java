@@ -71,8 +71,13 @@ public class VendorsView extends VerticalLayout implements BeforeEnterObserver {
                     VendorScope.keepsTheRegister(actor) ? newButton() : new Span()))
             .exporting("vendors");
     list.columns()
-        .text("vendors.name", "name", VendorRow::name)
+        .name(
+            "vendors.name",
+            "name",
+            VendorRow::name,
+            row -> row.closedAt() == null ? new Span(regions.name(row.regionCode())) : state(row))
         .text("vendors.region", "region", row -> regions.name(row.regionCode()))
+        .onWideScreens()
         .code("vendors.code", "code", VendorRow::code)
         .onWideScreens()
         .text("vendors.kind", "kind", row -> Texts.of(row.kind().textKey()))

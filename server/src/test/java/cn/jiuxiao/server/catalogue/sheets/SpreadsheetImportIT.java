@@ -212,6 +212,11 @@ class SpreadsheetImportIT extends ServerTest {
       workbook.newWorksheet("Sheet1").value(0, 0, "品名");
     }
     assertRefused(other.toByteArray(), 422, "sheets.problem.noSheet");
+    ByteArrayOutputStream blank = new ByteArrayOutputStream();
+    try (var workbook = new org.dhatim.fastexcel.Workbook(blank, "Test", "1.0")) {
+      workbook.newWorksheet("产品");
+    }
+    assertRefused(blank.toByteArray(), 422, "sheets.problem.noHeader");
   }
 
   /** 2 GB of zeros in 2 MB. */
