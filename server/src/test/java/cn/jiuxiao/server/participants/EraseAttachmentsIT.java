@@ -4,9 +4,9 @@ import static cn.jiuxiao.server.journal.JournalFixture.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jiuxiao.server.journal.JournalFixture;
-import cn.jiuxiao.server.journal.TestTill;
 import cn.jiuxiao.server.keys.ServerKeys;
 import cn.jiuxiao.server.testing.ServerTest;
+import cn.jiuxiao.server.testing.TestTill;
 import cn.jiuxiao.wire.EntryBody.Participant;
 import cn.jiuxiao.wire.EntryBody.TenderMethod;
 import cn.jiuxiao.wire.SealedAttachment;
