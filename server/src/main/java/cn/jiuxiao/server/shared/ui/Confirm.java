@@ -17,10 +17,12 @@ public final class Confirm {
     dialog.setHeader(Texts.of(key, args));
     dialog.setText(Texts.of(key + "Text", args));
     dialog.setCancelable(true);
-    dialog.setCancelText(Texts.of("shared.cancel"));
+    // Not "cancel": what is asked may itself be whether to cancel something.
+    dialog.setCancelText(Texts.of("shared.goBack"));
     dialog.setConfirmText(Texts.of(key + "Action"));
     dialog.setConfirmButtonTheme("error primary");
     dialog.addConfirmListener(confirmed -> Notices.attempt(action));
+    FormDialog.closeWhenLeft(dialog, dialog::close);
     dialog.open();
   }
 }

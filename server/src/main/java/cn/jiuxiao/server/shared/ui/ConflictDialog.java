@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Someone else saved the same thing first: shows what differs, and lets the person keep theirs or
@@ -25,6 +26,11 @@ public final class ConflictDialog {
    */
   public record Difference(String label, String mine, String theirs) {}
 
+  /** Those that do differ. */
+  public static List<Difference> differing(Difference... fields) {
+    return Stream.of(fields).filter(each -> !each.mine().equals(each.theirs())).toList();
+  }
+
   /**
    * @param overwrite saves what this person typed over what is there now
    * @param reload drops what this person typed
@@ -33,6 +39,7 @@ public final class ConflictDialog {
     var dialog = new Dialog();
     dialog.setHeaderTitle(Texts.of("shared.conflict"));
     dialog.setMaxWidth("44rem");
+    FormDialog.closeWhenLeft(dialog);
     dialog.add(new Paragraph(Texts.of("shared.conflictText")));
     var table = new NativeTable();
     table.addClassName("jx-table");

@@ -4,21 +4,32 @@ import cn.jiuxiao.server.shared.Problem;
 import cn.jiuxiao.server.shared.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.shared.HasValidationProperties;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A few fields and a button that saves them. What is required and empty says so at its field; what
- * the service refuses stands in the dialog, which stays open with everything typed.
+ * A few fields and a button that saves them, as Enter does. What is required and empty says so at
+ * its field, and so does what the service refuses if it is known to be about one; anything else
+ * refused stands below the fields. The dialog then stays open with everything typed.
  */
 public class FormDialog extends Dialog {
+  private static final String CHANGED_MEANWHILE = "problem.changedMeanwhile";
+
   private final Div fields = new Div();
   private final Div refusal = new Div();
   private final Button save = new Button();
+  private final Map<String, HasValidationProperties> fieldByCode = new HashMap<>();
+  private @Nullable HasValidationProperties blamed;
+  private @Nullable Runnable onConflict;
 
   /** The title is already in the person's language. */
   public FormDialog(String title, Component... content) {
@@ -40,9 +51,13 @@ public class FormDialog extends Dialog {
 
   /** A link in a dialog leads away: the dialog then goes too. */
   public static void closeWhenLeft(Dialog dialog) {
+    closeWhenLeft(dialog, dialog::close);
+  }
+
+  static void closeWhenLeft(Component dialog, Runnable close) {
     dialog.addAttachListener(
         attached -> {
-          var leaving = attached.getUI().addAfterNavigationListener(navigated -> dialog.close());
+          var leaving = attached.getUI().addAfterNavigationListener(navigated -> close.run());
           dialog.addDetachListener(
               detached -> {
                 detached.unregisterListener();
@@ -51,9 +66,23 @@ public class FormDialog extends Dialog {
         });
   }
 
-  /** Further fields. */
-  public final FormDialog with(Component... content) {
-    fields.add(content);
+  /** What is refused with one of these codes is said at this field. */
+  public final FormDialog blaming(HasValidationProperties field, String... codes) {
+    for (String code : codes) {
+      fieldByCode.put(code, field);
+    }
+    return this;
+  }
+
+  /** Runs when someone else saved the same thing first, instead of only saying so. */
+  public final FormDialog onConflict(Runnable ask) {
+    onConflict = ask;
+    return this;
+  }
+
+  /** What stands before the fields, such as that there is a draft. */
+  public final FormDialog above(Component content) {
+    fields.addComponentAsFirst(content);
     return this;
   }
 
@@ -82,12 +111,18 @@ public class FormDialog extends Dialog {
   public final FormDialog closingIf(BooleanSupplier action) {
     save.addClickListener(
         click -> {
-          refusal.setVisible(false);
-          if (isComplete() && attempt(action)) {
-            close();
+          if (isOpened()) {
+            forgetRefusal();
+            if (isComplete() && attempt(action)) {
+              close();
+            }
           }
           save.setEnabled(true);
         });
+    Shortcuts.addShortcutListener(this, () -> save.clickInClient(), Key.ENTER)
+        .listenOn(fields)
+        .allowBrowserDefault()
+        .resetFocusOnActiveElement();
     return this;
   }
 
@@ -95,9 +130,30 @@ public class FormDialog extends Dialog {
     try {
       return action.getAsBoolean();
     } catch (Problem problem) {
-      refusal.setText(problem.text(Texts.locale()));
-      refusal.setVisible(true);
+      refused(problem);
       return false;
+    }
+  }
+
+  private void forgetRefusal() {
+    refusal.setVisible(false);
+    if (blamed != null) {
+      blamed.setInvalid(false);
+      blamed = null;
+    }
+  }
+
+  private void refused(Problem problem) {
+    String text = problem.text(Texts.locale());
+    blamed = fieldByCode.get(problem.code());
+    if (onConflict != null && problem.code().equals(CHANGED_MEANWHILE)) {
+      onConflict.run();
+    } else if (blamed != null) {
+      blamed.setErrorMessage(text);
+      blamed.setInvalid(true);
+    } else {
+      refusal.setText(text);
+      refusal.setVisible(true);
     }
   }
 

@@ -174,7 +174,12 @@ public final class ListPage<T> extends Composite<Div> {
   private void readFrom(QueryParameters parameters) {
     search.setValue(parameters.getSingleParameter(SEARCH).orElse(""));
     filters.forEach(
-        (name, choice) -> choice.setValue(parameters.getSingleParameter(name).orElse(null)));
+        (name, choice) ->
+            choice.setValue(
+                parameters
+                    .getSingleParameter(name)
+                    .filter(value -> offers(choice, value))
+                    .orElse(null)));
     days.forEach((name, day) -> day.setValue(day(parameters.getSingleParameter(name).orElse(""))));
     parameters
         .getSingleParameter(SORT)
@@ -192,6 +197,10 @@ public final class ListPage<T> extends Composite<Div> {
   }
 
   /** What stands in an address may be anything. */
+  private static boolean offers(ComboBox<String> choice, String value) {
+    return choice.getListDataView().contains(value);
+  }
+
   private static @Nullable LocalDate day(String text) {
     try {
       return LocalDate.parse(text);
