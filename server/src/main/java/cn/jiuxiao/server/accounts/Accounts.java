@@ -3,6 +3,7 @@ package cn.jiuxiao.server.accounts;
 import cn.jiuxiao.server.audit.AuditLog;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.ListQuery;
+import cn.jiuxiao.server.shared.Names;
 import cn.jiuxiao.server.shared.NotFound;
 import cn.jiuxiao.server.shared.Problem;
 import cn.jiuxiao.server.shared.Role;
@@ -120,6 +121,7 @@ public class Accounts {
     if (!entry.isNamed()) {
       throw new Problem(422, "accounts.nameIncomplete");
     }
+    Names.mustFit(entry.displayName());
     if (!entry.hasItsScope()) {
       throw new Problem(422, "accounts.scopeMissing");
     }

@@ -1,6 +1,7 @@
 package cn.jiuxiao.server.accounts;
 
 import cn.jiuxiao.server.audit.AuditLog;
+import cn.jiuxiao.server.shared.Names;
 import cn.jiuxiao.server.shared.Problem;
 import cn.jiuxiao.server.shared.Role;
 import io.micronaut.transaction.annotation.Transactional;
@@ -54,6 +55,7 @@ public class FirstVisit {
     if (!entry.isNamed()) {
       throw new Problem(422, "accounts.nameIncomplete");
     }
+    Names.mustFit(entry.displayName());
     OwnAccount.mustBeGood(entry.username(), password);
     users.holdTable();
     if (!users.isEmpty()) {

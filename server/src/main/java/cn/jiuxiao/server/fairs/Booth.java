@@ -22,7 +22,7 @@ public record Booth(
     int depthDm,
     @Version int version) {
 
-  private static final int LONGEST_NUMBER = 20;
+  public static final int LONGEST_NUMBER = 20;
 
   public Booth {
     if (number.isBlank() || number.length() > LONGEST_NUMBER) {

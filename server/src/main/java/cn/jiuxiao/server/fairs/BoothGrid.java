@@ -36,19 +36,22 @@ public record BoothGrid(
   public static final int MOST = 2000;
 
   public BoothGrid {
-    if (rows < 1 || columns < 1 || (long) rows * columns > MOST) {
+    if (rows < 1
+        || columns < 1
+        || widthDm < 1
+        || depthDm < 1
+        || aisleDm < 0
+        || marginDm < 0
+        || Math.max(Math.max(widthDm, depthDm), Math.max(aisleDm, marginDm)) > Hall.LONGEST_DM
+        || rowsTogether < 1
+        || firstNumber < 0) {
+      throw new Problem(422, "fairs.gridSizes");
+    }
+    if ((long) rows * columns > MOST) {
       throw new Problem(422, "fairs.gridTooLarge", MOST);
     }
     if (numbering == Numbering.ROW_LETTER && rows > 26) {
       throw new Problem(422, "fairs.gridTooManyLetters");
-    }
-    if (widthDm < 1
-        || depthDm < 1
-        || aisleDm < 0
-        || marginDm < 0
-        || rowsTogether < 1
-        || firstNumber < 0) {
-      throw new Problem(422, "fairs.gridSizes");
     }
   }
 

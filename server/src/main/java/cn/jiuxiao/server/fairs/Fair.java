@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.fairs;
 
+import cn.jiuxiao.server.shared.Names;
 import cn.jiuxiao.server.shared.Problem;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
@@ -36,6 +37,7 @@ public record Fair(
     if (name.isBlank()) {
       throw new Problem(422, "fairs.needsName");
     }
+    Names.mustFit(name, nameEn, venue);
     if (lastDay.isBefore(firstDay) || ChronoUnit.DAYS.between(firstDay, lastDay) >= LONGEST_DAYS) {
       throw new Problem(422, "fairs.lastsDays", LONGEST_DAYS);
     }
@@ -47,6 +49,21 @@ public record Fair(
       throw new IllegalStateException("fair " + name + " is not stored");
     }
     return id;
+  }
+
+  /** The same, to be stored over what another person stored meanwhile. */
+  public Fair over(Fair theirs) {
+    return new Fair(
+        id,
+        name,
+        nameEn,
+        venue,
+        regionCode,
+        firstDay,
+        lastDay,
+        organizerId,
+        theirs.cancelledAt,
+        theirs.version);
   }
 
   public Fair cancelled(Instant at) {

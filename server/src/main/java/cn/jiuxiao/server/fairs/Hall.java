@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.fairs;
 
+import cn.jiuxiao.server.shared.Names;
 import cn.jiuxiao.server.shared.Problem;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
@@ -25,8 +26,10 @@ public record Hall(
     int depthDm,
     @Version int version) {
 
+  public static final int LONGEST_CODE = 10;
+
   /** Letters and digits only: a booth's label is put together from it with dashes. */
-  private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{Nd}]{1,10}");
+  private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{Nd}]{1," + LONGEST_CODE + "}");
 
   public static final int LONGEST_DM = 100_000;
 
@@ -37,6 +40,7 @@ public record Hall(
     if (name.isBlank()) {
       throw new Problem(422, "fairs.hallNeedsName");
     }
+    Names.mustFit(name);
     if (widthDm < 1 || depthDm < 1 || widthDm > LONGEST_DM || depthDm > LONGEST_DM) {
       throw new Problem(422, "fairs.hallSizes");
     }

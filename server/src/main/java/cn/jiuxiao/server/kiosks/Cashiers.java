@@ -2,6 +2,7 @@ package cn.jiuxiao.server.kiosks;
 
 import cn.jiuxiao.server.audit.AuditLog;
 import cn.jiuxiao.server.shared.Actor;
+import cn.jiuxiao.server.shared.Names;
 import cn.jiuxiao.server.shared.NotFound;
 import cn.jiuxiao.server.shared.Problem;
 import cn.jiuxiao.server.shared.Refusals;
@@ -55,9 +56,7 @@ public class Cashiers {
   @Transactional
   public Cashier add(Actor actor, long outletId, String name, boolean supervisor, String pin) {
     kiosks.workable(actor, outletId);
-    if (name.isBlank()) {
-      throw new Problem(422, "kiosks.cashier-needs-name");
-    }
+    mustName(name);
     Stretched stretched = stretch(pin);
     Cashier added =
         Refusals.explained(
@@ -83,9 +82,7 @@ public class Cashiers {
   @Transactional
   public Cashier change(Actor actor, long id, String name, boolean supervisor, boolean disabled) {
     Cashier before = own(actor, id);
-    if (name.isBlank()) {
-      throw new Problem(422, "kiosks.cashier-needs-name");
-    }
+    mustName(name);
     Cashier after =
         Refusals.explained(
             () ->
@@ -127,6 +124,13 @@ public class Cashiers {
                 before.disabledAt(),
                 before.version()));
     audited(actor, before, after);
+  }
+
+  private static void mustName(String name) {
+    if (name.isBlank()) {
+      throw new Problem(422, "kiosks.cashier-needs-name");
+    }
+    Names.mustFit(name);
   }
 
   private Cashier own(Actor actor, long id) {

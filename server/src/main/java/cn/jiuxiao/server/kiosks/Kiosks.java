@@ -4,6 +4,7 @@ import cn.jiuxiao.server.audit.AuditLog;
 import cn.jiuxiao.server.outlets.Outlet;
 import cn.jiuxiao.server.outlets.Outlets;
 import cn.jiuxiao.server.shared.Actor;
+import cn.jiuxiao.server.shared.Names;
 import cn.jiuxiao.server.shared.NotFound;
 import cn.jiuxiao.server.shared.Problem;
 import cn.jiuxiao.server.shared.Role;
@@ -47,6 +48,7 @@ public class Kiosks {
   @Transactional
   public Kiosk add(Actor actor, long outletId, String name) {
     Outlet outlet = workable(actor, outletId);
+    Names.mustFit(name);
     kiosks.lockOutlet(outletId);
     String label = outlet.label() + "-" + (kiosks.countByOutlet(outletId) + 1);
     Kiosk added =

@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.stores;
 
+import cn.jiuxiao.server.shared.Names;
 import cn.jiuxiao.server.shared.Problem;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
@@ -21,6 +22,7 @@ public record Counter(
     if (name.isBlank()) {
       throw new Problem(422, "stores.counterNeedsName");
     }
+    Names.mustFit(name);
   }
 
   public Counter closed(@Nullable Instant at) {

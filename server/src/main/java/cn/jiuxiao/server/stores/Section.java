@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.stores;
 
+import cn.jiuxiao.server.shared.Names;
 import cn.jiuxiao.server.shared.Problem;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
@@ -16,6 +17,7 @@ public record Section(
     if (name.isBlank()) {
       throw new Problem(422, "stores.sectionNeedsName");
     }
+    Names.mustFit(name);
   }
 
   /** The id of a section that is saved. */

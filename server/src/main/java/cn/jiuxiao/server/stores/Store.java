@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.stores;
 
+import cn.jiuxiao.server.shared.Names;
 import cn.jiuxiao.server.shared.Problem;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
@@ -25,6 +26,7 @@ public record Store(
     if (name.isBlank()) {
       throw new Problem(422, "stores.needsName");
     }
+    Names.mustFit(name, nameEn, address);
   }
 
   /** The id of a store that is saved. */
@@ -33,6 +35,11 @@ public record Store(
       throw new IllegalStateException("store " + name + " is not saved");
     }
     return id;
+  }
+
+  /** The same, to be stored over what another person stored meanwhile. */
+  public Store over(Store theirs) {
+    return new Store(id, name, nameEn, address, regionCode, theirs.closedAt, theirs.version);
   }
 
   public Store closed(@Nullable Instant at) {

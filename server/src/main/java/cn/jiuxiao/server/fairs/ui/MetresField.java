@@ -23,13 +23,14 @@ final class MetresField extends BigDecimalField {
   /** Rounded to the decimetre; out of range becomes a length that no hall has. */
   int decimetres() {
     BigDecimal metres = getValue();
+    // Bounded before it is rounded: 1E999999999 has a billion digits to write out.
     return metres == null
         ? 0
         : metres
+            .max(BigDecimal.valueOf(-1))
+            .min(BigDecimal.valueOf(100_000))
             .movePointRight(1)
             .setScale(0, RoundingMode.HALF_UP)
-            .max(BigDecimal.valueOf(-1))
-            .min(BigDecimal.valueOf(1_000_000))
             .intValueExact();
   }
 
