@@ -5,13 +5,10 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface ExhibitorRepository extends CrudRepository<Exhibitor, Long> {
-
-  Optional<Exhibitor> findByFairIdAndVendorId(long fairId, long vendorId);
 
   @Query(
       """

@@ -62,25 +62,34 @@ public class Exhibitors {
     return exhibitor;
   }
 
-  /** Adds a vendor; one that exhibits already stays as it is, but for the sign. */
+  /** Adds a vendor; one that exhibits already is refused, so that its sign is not lost. */
   @Transactional
   public Exhibitor add(Actor actor, long fairId, long vendorId, String sign) {
     fairs.writable(actor, fairId);
-    @Nullable Exhibitor before = exhibitors.findByFairIdAndVendorId(fairId, vendorId).orElse(null);
-    if (before != null && before.sign().equals(sign)) {
-      return before;
-    }
-    if (before == null && !exhibitors.isVendor(vendorId)) {
+    if (!exhibitors.isVendor(vendorId)) {
       throw new NotFound();
     }
+    Exhibitor added =
+        Refusals.explained(
+            () -> exhibitors.save(new Exhibitor(null, fairId, vendorId, sign)),
+            "fairs.exhibitsAlready",
+            exhibitors.vendorName(vendorId));
+    audit.changed(actor.userId(), "exhibitor", String.valueOf(added.storedId()), null, added);
+    return added;
+  }
+
+  /** Changes what the sign of an exhibitor's booths says; empty for the vendor's name. */
+  @Transactional
+  public Exhibitor changeSign(Actor actor, long exhibitorId, String sign) {
+    Exhibitor before = exhibitors.findById(exhibitorId).orElseThrow(NotFound::new);
+    fairs.writable(actor, before.fairId());
+    if (before.sign().equals(sign)) {
+      return before;
+    }
     Exhibitor after =
-        before == null
-            ? Refusals.explained(
-                () -> exhibitors.save(new Exhibitor(null, fairId, vendorId, sign)),
-                "problem.changedMeanwhile")
-            : exhibitors.update(new Exhibitor(before.id(), fairId, vendorId, sign));
-    boothPlaces.follow(actor, fairId);
-    audit.changed(actor.userId(), "exhibitor", String.valueOf(after.storedId()), before, after);
+        exhibitors.update(new Exhibitor(before.id(), before.fairId(), before.vendorId(), sign));
+    boothPlaces.follow(actor, before.fairId());
+    audit.changed(actor.userId(), "exhibitor", String.valueOf(exhibitorId), before, after);
     return after;
   }
 

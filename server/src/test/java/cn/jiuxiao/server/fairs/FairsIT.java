@@ -182,7 +182,7 @@ class FairsIT extends ServerTest {
         new Hall(set.hall().id(), fair.storedId(), "A", "东馆", 400, 300, set.hall().version()));
     plans.saveBooth(
         ORGANIZER, new Booth(booth.id(), booth.hallId(), "A-1", 10, 10, 30, 30, booth.version()));
-    exhibitors.add(ORGANIZER, fair.storedId(), PlaceFixture.TEA_GROWER, "银峰茶");
+    exhibitors.changeSign(ORGANIZER, set.tea(), "银峰茶");
     assertThat(outlets.visible(ORGANIZER, outlet).name()).isEqualTo("银峰茶");
     assertThat(outlets.visible(ORGANIZER, outlet).place()).isEqualTo("新名 · 东馆 A-1");
   }

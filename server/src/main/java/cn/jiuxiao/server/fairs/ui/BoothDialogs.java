@@ -144,6 +144,7 @@ final class BoothDialogs {
   void edit(Hall hall, @Nullable BoothRow booth, Runnable then) {
     var number = new TextField(Texts.of("fairs.boothNumber"));
     number.setRequiredIndicatorVisible(true);
+    number.setMaxLength(Booth.LONGEST_NUMBER);
     number.setValue(booth == null ? "" : booth.number());
     var x = new MetresField("fairs.x", booth == null ? 0 : booth.xDm());
     var y = new MetresField("fairs.y", booth == null ? 0 : booth.yDm());
@@ -157,6 +158,7 @@ final class BoothDialogs {
             y,
             width,
             depth);
+    dialog.blaming(number, "fairs.boothNeedsNumber");
     dialog.onSave(
         () -> {
           plans.saveBooth(

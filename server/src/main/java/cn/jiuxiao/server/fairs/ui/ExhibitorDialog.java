@@ -24,6 +24,7 @@ final class ExhibitorDialog {
     var vendor = new VendorChoice(Texts.of("fairs.vendor"), actor, vendors).box();
     TextField sign = sign("");
     new FormDialog(Texts.of("fairs.addExhibitor"), vendor, sign)
+        .blaming(vendor, "fairs.exhibitsAlready")
         .onSave(
             () -> {
               exhibitors.add(actor, fairId, vendor.getValue().id(), sign.getValue().strip());
@@ -39,10 +40,9 @@ final class ExhibitorDialog {
             row.vendorName(),
             new Anchor("/vendors/" + row.vendorId(), Texts.of("fairs.vendorPage")),
             sign);
-    long fairId = exhibitors.visible(actor, row.id()).fairId();
     dialog.onSave(
         () -> {
-          exhibitors.add(actor, fairId, row.vendorId(), sign.getValue().strip());
+          exhibitors.changeSign(actor, row.id(), sign.getValue().strip());
           then.run();
         });
     var remove =
@@ -60,7 +60,10 @@ final class ExhibitorDialog {
                   row.vendorName());
             });
     remove.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
-    dialog.with(remove).open();
+    if (row.booths() == null) {
+      dialog.with(remove);
+    }
+    dialog.open();
   }
 
   private static TextField sign(String value) {

@@ -1,6 +1,7 @@
 package cn.jiuxiao.server.fairs.ui;
 
 import cn.jiuxiao.server.accounts.CurrentActor;
+import cn.jiuxiao.server.accounts.ui.Drafts;
 import cn.jiuxiao.server.fairs.Fair;
 import cn.jiuxiao.server.fairs.Fairs;
 import cn.jiuxiao.server.programme.Regions;
@@ -11,7 +12,6 @@ import cn.jiuxiao.server.shared.ui.Confirm;
 import cn.jiuxiao.server.shared.ui.MainLayout;
 import cn.jiuxiao.server.shared.ui.Notices;
 import cn.jiuxiao.server.shared.ui.PageHeader;
-import cn.jiuxiao.server.shared.ui.PageTabs;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -37,9 +37,19 @@ public class FairView extends VerticalLayout implements BeforeEnterObserver {
   private final transient Actor actor;
   private final transient Fairs fairs;
   private final transient Regions regions;
+  private final transient Drafts drafts;
+  private final transient FairTabs tabs;
   private final transient FairParts parts;
 
-  FairView(CurrentActor current, Fairs fairs, Regions regions, FairParts parts) {
+  FairView(
+      CurrentActor current,
+      Fairs fairs,
+      Regions regions,
+      Drafts drafts,
+      FairTabs tabs,
+      FairParts parts) {
+    this.drafts = drafts;
+    this.tabs = tabs;
     this.actor = current.get();
     this.fairs = fairs;
     this.regions = regions;
@@ -67,12 +77,7 @@ public class FairView extends VerticalLayout implements BeforeEnterObserver {
     }
     add(
         header,
-        new PageTabs("fairs/" + id, tab)
-            .tab("overview", "fairs.tab.overview")
-            .tab("plan", "fairs.tab.plan")
-            .tab("booths", "fairs.tab.booths")
-            .tab("exhibitors", "fairs.tab.exhibitors"));
-    add(
+        tabs.of(actor, id, tab),
         switch (tab) {
           case "plan" -> parts.plan(actor, fair, hall);
           case "booths" -> parts.booths(actor, fair);
@@ -91,6 +96,7 @@ public class FairView extends VerticalLayout implements BeforeEnterObserver {
                     actor,
                     fairs,
                     regions,
+                    drafts,
                     fairs.visible(actor, fair.storedId()),
                     saved -> {
                       Notices.done("fairs.saved");
@@ -110,7 +116,7 @@ public class FairView extends VerticalLayout implements BeforeEnterObserver {
                       fairs.cancel(actor, fair.storedId());
                       show(fair.storedId(), tab, hall);
                     },
-                    fair.name()));
+                    FairWords.name(fair.name(), fair.nameEn())));
     cancel.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
     return new Button[] {cancel, edit};
   }

@@ -12,14 +12,15 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** How the values of a fair stand on its pages. */
-final class FairWords {
+public final class FairWords {
   private FairWords() {}
 
   static boolean mayChange(Actor actor) {
     return actor.is(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICE, Role.FAIR_ORGANIZER);
   }
 
-  static String name(String chinese, String english) {
+  /** In the person's language where it has a name in it. */
+  public static String name(String chinese, String english) {
     return Texts.locale().equals(Texts.ENGLISH) && !english.isEmpty() ? english : chinese;
   }
 

@@ -1,6 +1,7 @@
 package cn.jiuxiao.server.fairs.ui;
 
 import cn.jiuxiao.server.accounts.CurrentActor;
+import cn.jiuxiao.server.accounts.ui.Drafts;
 import cn.jiuxiao.server.fairs.FairRow;
 import cn.jiuxiao.server.fairs.Fairs;
 import cn.jiuxiao.server.programme.Regions;
@@ -39,8 +40,10 @@ public class FairsView extends VerticalLayout {
   private final transient Actor actor;
   private final transient Fairs fairs;
   private final transient Regions regions;
+  private final transient Drafts drafts;
 
-  FairsView(CurrentActor current, Fairs fairs, Regions regions, Clock clock) {
+  FairsView(CurrentActor current, Fairs fairs, Regions regions, Drafts drafts, Clock clock) {
+    this.drafts = drafts;
     this.actor = current.get();
     this.fairs = fairs;
     this.regions = regions;
@@ -88,6 +91,7 @@ public class FairsView extends VerticalLayout {
                 actor,
                 fairs,
                 regions,
+                drafts,
                 null,
                 fair -> getUI().ifPresent(ui -> ui.navigate("fairs/" + fair.storedId()))));
     return add;

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 /** Rows and columns of booths at once; shows what would come of it while one types. */
 final class GridDialog extends FormDialog {
   private static final int MOST_DRAWN = 400;
+  private static final int LONGEST_PREFIX = 10;
 
   private final transient Hall hall;
   private final IntegerField rows = whole("fairs.grid.rows", 4);
@@ -52,6 +53,7 @@ final class GridDialog extends FormDialog {
     numbering.setItemLabelGenerator(each -> Texts.of("fairs.grid.numbering." + each));
     numbering.setValue(Numbering.ROW_LETTER);
     first.setMin(0);
+    prefix.setMaxLength(LONGEST_PREFIX);
     List<Component> fields =
         List.of(rows, columns, width, depth, aisle, together, margin, numbering, prefix, first);
     var grid = new Div(fields.toArray(Component[]::new));
@@ -61,6 +63,7 @@ final class GridDialog extends FormDialog {
     picture.addClassName("jx-floor-small");
     picture.getElement().setAttribute("aria-hidden", "true");
     picture.getStyle().set("aspect-ratio", hall.widthDm() + " / " + hall.depthDm());
+    picture.getStyle().set("--jx-ratio", "" + (double) hall.widthDm() / hall.depthDm());
     with(grid, summary, picture);
     Stream.<HasValue<?, ?>>of(
             rows, columns, width, depth, aisle, together, margin, numbering, prefix, first)

@@ -3,6 +3,7 @@ package cn.jiuxiao.server.fairs.ui;
 import cn.jiuxiao.server.fairs.FloorPlans;
 import cn.jiuxiao.server.fairs.Hall;
 import cn.jiuxiao.server.shared.Actor;
+import cn.jiuxiao.server.shared.Names;
 import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.FormDialog;
 import com.vaadin.flow.component.textfield.TextField;
@@ -29,8 +30,12 @@ final class HallDialog {
       code.setValue(before.code());
       name.setValue(before.name());
     }
+    code.setMaxLength(Hall.LONGEST_CODE);
+    name.setMaxLength(Names.LONGEST);
     new FormDialog(
             Texts.of(before == null ? "fairs.addHall" : "fairs.editHall"), code, name, width, depth)
+        .blaming(code, "fairs.hallCodeForm", "fairs.hallCodeTaken")
+        .blaming(name, "fairs.hallNeedsName")
         .onSave(
             () ->
                 saved.accept(

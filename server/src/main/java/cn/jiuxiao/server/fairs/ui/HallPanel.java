@@ -87,7 +87,7 @@ final class HallPanel extends Composite<Div> {
   private Component bar(List<Hall> halls, Hall hall, List<BoothRow> booths) {
     var choice = new Select<Hall>();
     choice.setAriaLabel(Texts.of("fairs.hall"));
-    choice.setWidth("min(18rem, 100%)");
+    choice.setWidth("min(28rem, 100%)");
     choice.setItems(halls);
     choice.setItemLabelGenerator(
         each ->

@@ -8,6 +8,8 @@ import cn.jiuxiao.printing.Stock;
 import cn.jiuxiao.server.accounts.CurrentActor;
 import cn.jiuxiao.server.fairs.Fair;
 import cn.jiuxiao.server.fairs.Fairs;
+import cn.jiuxiao.server.fairs.ui.FairTabs;
+import cn.jiuxiao.server.fairs.ui.FairWords;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.NotFound;
 import cn.jiuxiao.server.shared.Role;
@@ -53,8 +55,10 @@ public class VisitorsView extends VerticalLayout implements BeforeEnterObserver 
   private final Actor actor;
   private final Fairs fairs;
   private final Visitors visitors;
+  private final FairTabs tabs;
 
-  VisitorsView(CurrentActor current, Fairs fairs, Visitors visitors) {
+  VisitorsView(CurrentActor current, Fairs fairs, Visitors visitors, FairTabs tabs) {
+    this.tabs = tabs;
     this.actor = current.get();
     this.fairs = fairs;
     this.visitors = visitors;
@@ -69,10 +73,10 @@ public class VisitorsView extends VerticalLayout implements BeforeEnterObserver 
     removeAll();
     ListPage<VisitorRow> list = list(fairId);
     add(
-        new PageHeader(Texts.of("visitors.visitors"))
+        new PageHeader(FairWords.name(fair.name(), fair.nameEn()))
             .under("fairs", Texts.of("visitors.fairs"))
-            .under("fairs/" + fairId, fair.name())
             .actions(registrationLink(fairId), printAll(fair)),
+        tabs.of(actor, fairId, VisitorsTab.NAME),
         entrance(fairId, list),
         list);
   }
