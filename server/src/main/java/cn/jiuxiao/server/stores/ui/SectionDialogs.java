@@ -1,6 +1,7 @@
 package cn.jiuxiao.server.stores.ui;
 
 import cn.jiuxiao.server.shared.Actor;
+import cn.jiuxiao.server.shared.Names;
 import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.Confirm;
 import cn.jiuxiao.server.shared.ui.FormDialog;
@@ -46,6 +47,7 @@ final class SectionDialogs {
                 ? Texts.of("stores.addSection")
                 : Texts.of("stores.renameSection", before.name()),
             name)
+        .blaming(name, "stores.sectionNeedsName", "stores.sectionTaken")
         .onSave(
             () -> {
               stores.saveSection(
@@ -68,6 +70,7 @@ final class SectionDialogs {
                 ? Texts.of("stores.addCounter")
                 : Texts.of("stores.editCounter", before.name()),
             name);
+    dialog.blaming(name, "stores.counterNeedsName", "stores.counterTaken");
     dialog.onSave(
         () -> {
           counters.save(
@@ -175,6 +178,8 @@ final class SectionDialogs {
   private static TextField nameField(String textKey, String value) {
     var name = new TextField(Texts.of(textKey));
     name.setRequiredIndicatorVisible(true);
+    name.setMaxLength(Names.LONGEST);
+    name.setAutofocus(true);
     name.setValue(value);
     return name;
   }

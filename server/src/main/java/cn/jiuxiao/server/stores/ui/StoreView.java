@@ -109,7 +109,13 @@ public class StoreView extends VerticalLayout implements BeforeEnterObserver {
           new Button(
               Texts.of("shared.edit"),
               VaadinIcon.EDIT.create(),
-              click -> StoreDialog.open(actor, stores, regions, store, saved -> again.run())));
+              click ->
+                  StoreDialog.open(
+                      actor,
+                      stores,
+                      regions,
+                      stores.visible(actor, store.storedId()),
+                      saved -> again.run())));
     }
     return header;
   }
@@ -152,7 +158,7 @@ public class StoreView extends VerticalLayout implements BeforeEnterObserver {
                       stores.setClosed(actor, store.storedId(), true);
                       again.run();
                     },
-                    store.name()));
+                    StoreWords.name(store.name(), store.nameEn())));
     close.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
     return close;
   }
