@@ -36,7 +36,8 @@ public record UserAccount(
     return new Actor(id, displayName, role, region, unitId, vendorId, storeId);
   }
 
-  AccountEntry entry() {
+  /** What an administrator may change of it. */
+  public AccountEntry entry() {
     return new AccountEntry(username, displayName, role, region, unitId, vendorId, storeId);
   }
 }

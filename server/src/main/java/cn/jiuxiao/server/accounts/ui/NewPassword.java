@@ -25,7 +25,15 @@ final class NewPassword extends Composite<Div> {
     boolean same = first.getValue().equals(again.getValue());
     again.setErrorMessage(Texts.of("accounts.passwordsDiffer"));
     again.setInvalid(!same);
+    first.setInvalid(false);
     return same ? Optional.of(first.getValue()) : Optional.empty();
+  }
+
+  /** Says at the first field why the password was refused. */
+  void refuse(String text) {
+    first.setErrorMessage(text);
+    first.setInvalid(true);
+    first.focus();
   }
 
   void clear() {

@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.accounts.ui;
 
+import cn.jiuxiao.server.accounts.AccountEntry;
 import cn.jiuxiao.server.accounts.ScopeChoices;
 import cn.jiuxiao.server.accounts.UserAccount;
 import cn.jiuxiao.server.programme.Region;
@@ -48,6 +49,10 @@ class Scopes {
    * The region's, unit's, vendor's or store's name; empty for those who are confined to nothing.
    */
   String words(UserAccount user) {
+    return words(user.entry());
+  }
+
+  String words(AccountEntry user) {
     if (user.region() != null) {
       return regions.name(user.region());
     }

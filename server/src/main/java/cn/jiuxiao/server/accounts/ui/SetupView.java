@@ -4,11 +4,14 @@ import cn.jiuxiao.server.accounts.FirstVisit;
 import cn.jiuxiao.server.accounts.SignIns;
 import cn.jiuxiao.server.accounts.UserAccount;
 import cn.jiuxiao.server.programme.ReferenceData;
+import cn.jiuxiao.server.shared.Names;
+import cn.jiuxiao.server.shared.Problem;
 import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.Notices;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -31,6 +34,7 @@ public class SetupView extends FrontDoor implements BeforeEnterObserver {
   private final TextField code = new TextField(Texts.of("accounts.setupCode"));
   private final TextField username = new TextField(Texts.of("accounts.username"));
   private final TextField name = new TextField(Texts.of("accounts.displayName"));
+  private final Div form = new Div();
   private final NewPassword password = new NewPassword();
   private final Checkbox load = new Checkbox(Texts.of("accounts.setupLoad"), true);
 
@@ -47,16 +51,16 @@ public class SetupView extends FrontDoor implements BeforeEnterObserver {
     create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     create.setDisableOnClick(true);
     create.addClickListener(click -> create.setEnabled(true));
-    var form =
-        new Div(
-            new H2(Texts.of("accounts.setup")),
-            new Paragraph(Texts.of("accounts.setupText")),
-            code,
-            username,
-            name,
-            password,
-            load,
-            create);
+    name.setMaxLength(Names.LONGEST);
+    form.add(
+        new H2(Texts.of("accounts.setup")),
+        new Paragraph(Texts.of("accounts.setupText")),
+        code,
+        username,
+        name,
+        password,
+        load,
+        create);
     form.addClassName("jx-door-form");
     add(form);
   }
@@ -73,10 +77,30 @@ public class SetupView extends FrontDoor implements BeforeEnterObserver {
         .agreed()
         .ifPresent(
             agreed -> {
-              if (Notices.attempt(() -> create(agreed))) {
-                getUI().ifPresent(ui -> ui.getPage().setLocation("/today"));
+              try {
+                create(agreed);
+              } catch (Problem refused) {
+                say(refused);
               }
             });
+  }
+
+  private void say(Problem refused) {
+    String text = refused.text(Texts.locale());
+    code.setInvalid(false);
+    username.setInvalid(false);
+    switch (refused.code()) {
+      case "accounts.setupCodeWrong" -> say(code, text);
+      case "accounts.nameIncomplete", "problem.nameTooLong" -> say(username, text);
+      case "accounts.passwordLength", "accounts.passwordGuessable" -> password.refuse(text);
+      default -> Notices.problem(refused);
+    }
+  }
+
+  private static void say(TextField field, String text) {
+    field.setErrorMessage(text);
+    field.setInvalid(true);
+    field.focus();
   }
 
   private void create(String agreed) {
@@ -86,7 +110,14 @@ public class SetupView extends FrontDoor implements BeforeEnterObserver {
     signIns.begin(VaadinServletRequest.getCurrent().getHttpServletRequest(), administrator);
     if (load.getValue()
         && reference.load(administrator.actor()) instanceof ReferenceData.Outcome.Faulty faulty) {
-      Notices.problem(faulty.faults().getFirst().text(Texts.locale()));
+      // Someone edited these files: what is wrong must be read before the page goes.
+      form.removeAll();
+      form.add(
+          new H2(Texts.of("accounts.setupFaulty")),
+          new Paragraph(faulty.faults().getFirst().text(Texts.locale())),
+          new Anchor("/today", Texts.of("accounts.goOn")));
+    } else {
+      getUI().ifPresent(ui -> ui.getPage().setLocation("/today"));
     }
   }
 }

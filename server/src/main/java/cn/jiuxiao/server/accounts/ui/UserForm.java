@@ -6,18 +6,26 @@ import cn.jiuxiao.server.accounts.UserAccount;
 import cn.jiuxiao.server.programme.Region;
 import cn.jiuxiao.server.programme.Unit;
 import cn.jiuxiao.server.shared.Actor;
+import cn.jiuxiao.server.shared.Names;
 import cn.jiuxiao.server.shared.Role;
 import cn.jiuxiao.server.shared.Texts;
+import cn.jiuxiao.server.shared.ui.ConflictDialog;
+import cn.jiuxiao.server.shared.ui.ConflictDialog.Difference;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
 import java.util.Optional;
 
 /** The fields of an account; only the scope of the chosen role is asked for. */
 final class UserForm extends Composite<Div> {
+  private static final int LONGEST_USERNAME = 60;
+
   private final transient Scopes scopes;
   private final transient Actor actor;
   private final TextField username = new TextField(Texts.of("accounts.username"));
@@ -35,6 +43,8 @@ final class UserForm extends Composite<Div> {
     username.setHelperText(Texts.of("accounts.usernameHelp"));
     username.setRequiredIndicatorVisible(true);
     name.setRequiredIndicatorVisible(true);
+    name.setMaxLength(Names.LONGEST);
+    username.setMaxLength(LONGEST_USERNAME);
     role.setLabel(Texts.of("accounts.role"));
     role.setItems(Role.values());
     role.setItemLabelGenerator(each -> Texts.of("shared.role." + each));
@@ -96,11 +106,29 @@ final class UserForm extends Composite<Div> {
     }
   }
 
-  /** Empty, and said beside the field, as long as there is no role. */
+  /** Empty, and said beside the fields, as long as something is missing. */
   Optional<AccountEntry> entry() {
-    role.setErrorMessage(Texts.of("accounts.roleNeeded"));
-    role.setInvalid(role.isEmpty());
-    return role.isEmpty() ? Optional.empty() : Optional.of(typed(role.getValue()));
+    boolean complete = isThere(name, "shared.needed");
+    complete &= isThere(username, "shared.needed");
+    complete &= isThere(role, "accounts.roleNeeded");
+    return complete ? Optional.of(typed(role.getValue())) : Optional.empty();
+  }
+
+  private static <F extends HasValue<?, ?> & HasValidation> boolean isThere(F field, String text) {
+    field.setErrorMessage(Texts.of(text));
+    field.setInvalid(field.isEmpty());
+    return !field.isEmpty();
+  }
+
+  /** What differs between two states of an account, in words. */
+  List<Difference> differences(AccountEntry mine, AccountEntry theirs) {
+    return ConflictDialog.differing(
+        new Difference(name.getLabel(), mine.displayName(), theirs.displayName()),
+        new Difference(
+            role.getLabel(),
+            Texts.of("shared.role." + mine.role()),
+            Texts.of("shared.role." + theirs.role())),
+        new Difference(Texts.of("accounts.scope"), scopes.words(mine), scopes.words(theirs)));
   }
 
   private AccountEntry typed(Role chosen) {

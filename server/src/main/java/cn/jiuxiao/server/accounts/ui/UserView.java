@@ -10,6 +10,7 @@ import cn.jiuxiao.server.shared.NotFound;
 import cn.jiuxiao.server.shared.Role;
 import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.Confirm;
+import cn.jiuxiao.server.shared.ui.ConflictDialog;
 import cn.jiuxiao.server.shared.ui.MainLayout;
 import cn.jiuxiao.server.shared.ui.Notices;
 import cn.jiuxiao.server.shared.ui.PageHeader;
@@ -61,6 +62,7 @@ public class UserView extends VerticalLayout implements HasUrlParameter<String> 
             Texts.of("accounts.create"),
             click -> form.entry().ifPresent(entry -> create(entry, draft)));
     create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    onceAtATime(create);
     add(header(Texts.of("accounts.addUser")), draft, form, create);
   }
 
@@ -80,8 +82,10 @@ public class UserView extends VerticalLayout implements HasUrlParameter<String> 
     form.show(user);
     var save =
         new Button(
-            Texts.of("shared.save"), click -> form.entry().ifPresent(entry -> save(user, entry)));
+            Texts.of("shared.save"),
+            click -> form.entry().ifPresent(entry -> save(form, user, user.version(), entry)));
     save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    onceAtATime(save);
     var reset =
         new Button(
             Texts.of("accounts.reset"),
@@ -110,8 +114,20 @@ public class UserView extends VerticalLayout implements HasUrlParameter<String> 
     return disable;
   }
 
-  private void save(UserAccount user, AccountEntry entry) {
-    if (Notices.attempt(() -> accounts.edit(actor, user.id(), user.version(), entry))) {
+  /** A second click of a double one finds the button asleep. */
+  private static void onceAtATime(Button button) {
+    button.setDisableOnClick(true);
+    button.addClickListener(clicked -> button.setEnabled(true));
+  }
+
+  private void save(UserForm form, UserAccount user, int version, AccountEntry entry) {
+    UserAccount now = accounts.get(actor, user.id());
+    if (now.version() != version) {
+      ConflictDialog.ask(
+          form.differences(entry, now.entry()),
+          () -> save(form, user, now.version(), entry),
+          () -> showAgain(user));
+    } else if (Notices.attempt(() -> accounts.edit(actor, user.id(), version, entry))) {
       Notices.done("accounts.saved");
       showAgain(user);
     }
