@@ -16,7 +16,8 @@ public final class ReviewReaders {
 
   private ReviewReaders() {}
 
-  static boolean isOne(Actor actor) {
+  /** True if the actor may open what waits. */
+  public static boolean isOne(Actor actor) {
     return actor.is(READERS);
   }
 

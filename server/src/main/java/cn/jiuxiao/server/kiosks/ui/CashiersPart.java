@@ -5,6 +5,7 @@ import cn.jiuxiao.server.kiosks.Cashiers;
 import cn.jiuxiao.server.outlets.Outlet;
 import cn.jiuxiao.server.outlets.ui.OutletPart;
 import cn.jiuxiao.server.shared.Actor;
+import cn.jiuxiao.server.shared.Names;
 import cn.jiuxiao.server.shared.Problem;
 import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.EmptyState;
@@ -18,6 +19,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -29,6 +31,11 @@ import java.util.List;
 @Singleton
 class CashiersPart implements OutletPart {
   private static final int LONGEST_PIN = 8;
+  private static final String[] NAME_PROBLEMS = {
+    "kiosks.cashier-needs-name", "kiosks.cashier-name-taken"
+  };
+  private static final String PIN_FORM = "kiosks.pin-has-4-to-8-digits";
+  private static final String PINS_DIFFER = "kiosks.pinsDiffer";
 
   private final Cashiers cashiers;
 
@@ -89,9 +96,9 @@ class CashiersPart implements OutletPart {
     var grid = new Grid<Cashier>();
     grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
     grid.setAllRowsVisible(true);
-    grid.addColumn(Cashier::name).setHeader(Texts.of("kiosks.cashier"));
-    grid.addColumn(cashier -> Texts.of(cashier.supervisor() ? "kiosks.supervisor" : "kiosks.plain"))
-        .setHeader(Texts.of("kiosks.part"));
+    grid.addComponentColumn(CashiersPart::nameAndPart)
+        .setHeader(Texts.of("kiosks.cashier"))
+        .setFlexGrow(2);
     grid.addComponentColumn(
             cashier ->
                 cashier.disabledAt() == null
@@ -105,6 +112,14 @@ class CashiersPart implements OutletPart {
     }
     grid.setItems(all);
     return grid;
+  }
+
+  private static Component nameAndPart(Cashier cashier) {
+    var part = new Span(Texts.of(cashier.supervisor() ? "kiosks.supervisor" : "kiosks.plain"));
+    part.addClassName("jx-quiet");
+    var cell = new Div(new Span(cashier.name()), part);
+    cell.addClassName("jx-two-lines");
+    return cell;
   }
 
   private Component buttons(Actor actor, Cashier cashier, Runnable again) {
@@ -130,6 +145,9 @@ class CashiersPart implements OutletPart {
           PasswordField pin = pinField("kiosks.pin");
           PasswordField repeated = pinField("kiosks.pinAgain");
           new FormDialog(Texts.of("kiosks.addCashier"), name, supervisor, pin, repeated)
+              .blaming(name, NAME_PROBLEMS)
+              .blaming(pin, PIN_FORM)
+              .blaming(repeated, PINS_DIFFER)
               .onSave(
                   () -> {
                     mustAgree(pin, repeated);
@@ -153,6 +171,7 @@ class CashiersPart implements OutletPart {
     var disabled = new Checkbox(Texts.of("kiosks.disabledHelp"));
     disabled.setValue(cashier.disabledAt() != null);
     new FormDialog(Texts.of("kiosks.editCashier", cashier.name()), name, supervisor, disabled)
+        .blaming(name, NAME_PROBLEMS)
         .onSave(
             () -> {
               cashiers.change(
@@ -170,6 +189,8 @@ class CashiersPart implements OutletPart {
     PasswordField pin = pinField("kiosks.newPin");
     PasswordField repeated = pinField("kiosks.pinAgain");
     new FormDialog(Texts.of("kiosks.setPin", cashier.name()), pin, repeated)
+        .blaming(pin, PIN_FORM)
+        .blaming(repeated, PINS_DIFFER)
         .onSave(
             () -> {
               mustAgree(pin, repeated);
@@ -182,13 +203,14 @@ class CashiersPart implements OutletPart {
 
   private static void mustAgree(PasswordField pin, PasswordField repeated) {
     if (!pin.getValue().equals(repeated.getValue())) {
-      throw new Problem(422, "kiosks.pinsDiffer");
+      throw new Problem(422, PINS_DIFFER);
     }
   }
 
   private static TextField nameField(String value) {
     var name = new TextField(Texts.of("kiosks.cashier"));
     name.setRequiredIndicatorVisible(true);
+    name.setMaxLength(Names.LONGEST);
     name.setValue(value);
     return name;
   }

@@ -6,6 +6,7 @@ import cn.jiuxiao.printing.QrCode;
 import cn.jiuxiao.server.kiosks.Kiosks.IssuedCode;
 import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.Cells;
+import cn.jiuxiao.server.shared.ui.FormDialog;
 import cn.jiuxiao.server.shared.ui.Notices;
 import cn.jiuxiao.server.tls.ServerAddresses;
 import com.vaadin.flow.component.button.Button;
@@ -55,6 +56,7 @@ final class EnrolDialog extends Dialog {
     this.clock = clock;
     setHeaderTitle(Texts.of("kiosks.enrolAt", first.kiosk().name()));
     setWidth("min(34rem, 96vw)");
+    FormDialog.closeWhenLeft(this);
     content.addClassName("jx-enrol");
     add(content);
     var again =

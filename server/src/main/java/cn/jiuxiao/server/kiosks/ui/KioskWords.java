@@ -59,6 +59,11 @@ final class KioskWords {
     return terminal.seenAt() == null ? "" : Cells.moment(terminal.seenAt());
   }
 
+  /** In tenths of a second, and never minus nothing. */
+  static String clock(long offsetMillis) {
+    return Texts.of("kiosks.clockSeconds", Math.round(offsetMillis / 100.0) / 10.0);
+  }
+
   static String openShift(TerminalRow terminal) {
     return terminal.openShift() == null ? "" : Texts.of("kiosks.shiftOpen", terminal.openShift());
   }

@@ -119,7 +119,7 @@ public class TerminalView extends VerticalLayout implements BeforeEnterObserver 
               : State.WAITING.badge(Texts.of("kiosks.storage.atRisk")));
     }
     if (terminal.clockOffsetMs() != null) {
-      facts.add("kiosks.clock", Texts.of("kiosks.clockSeconds", terminal.clockOffsetMs() / 1000.0));
+      facts.add("kiosks.clock", KioskWords.clock(terminal.clockOffsetMs()));
     }
     facts.add("kiosks.id", Cells.code(terminal.id().toString()));
     return facts;
@@ -139,6 +139,7 @@ public class TerminalView extends VerticalLayout implements BeforeEnterObserver 
                       new Paragraph(Texts.of("kiosks.revokeText")),
                       reason)
                   .saying("kiosks.revoke")
+                  .warning()
                   .onSave(
                       () -> {
                         terminals.revoke(actor, terminal.id(), reason.getValue());

@@ -7,6 +7,7 @@ import cn.jiuxiao.server.kiosks.Terminals;
 import cn.jiuxiao.server.outlets.Outlet;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.ListQuery;
+import cn.jiuxiao.server.shared.Names;
 import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.Cells;
 import cn.jiuxiao.server.shared.ui.EmptyState;
@@ -154,6 +155,7 @@ final class TillsPanel extends Composite<Div> {
         click -> {
           var name = new TextField(Texts.of("kiosks.kioskName"));
           name.setHelperText(Texts.of("kiosks.kioskNameHelp"));
+          name.setMaxLength(Names.LONGEST);
           new FormDialog(Texts.of("kiosks.addKiosk"), name)
               .onSave(
                   () -> {

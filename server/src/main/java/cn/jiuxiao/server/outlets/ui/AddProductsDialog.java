@@ -8,6 +8,7 @@ import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.ListQuery;
 import cn.jiuxiao.server.shared.Money;
 import cn.jiuxiao.server.shared.Texts;
+import cn.jiuxiao.server.shared.ui.FormDialog;
 import cn.jiuxiao.server.shared.ui.Notices;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -39,6 +40,8 @@ final class AddProductsDialog extends Dialog {
     this.assortment = assortment;
     setHeaderTitle(Texts.of("outlets.addProducts"));
     setWidth("min(52rem, 96vw)");
+    FormDialog.closeWhenLeft(this);
+    add.setDisableOnClick(true);
     setHeight("min(40rem, 90vh)");
     search.setPlaceholder(Texts.of("outlets.offerSearchHint"));
     search.setAriaLabel(Texts.of("shared.search"));
@@ -94,7 +97,9 @@ final class AddProductsDialog extends Dialog {
         grid.getSelectedItems().stream()
             .map(each -> new OfferChange(each.productId(), each.listPriceFen()))
             .toList();
-    if (Notices.attempt(() -> priceLists.change(actor, outletId, changes))) {
+    boolean stored = Notices.attempt(() -> priceLists.change(actor, outletId, changes));
+    chosen();
+    if (stored) {
       close();
       Notices.done("outlets.added", changes.size());
       then.run();
