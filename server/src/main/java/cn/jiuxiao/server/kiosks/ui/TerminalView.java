@@ -139,7 +139,7 @@ public class TerminalView extends VerticalLayout implements BeforeEnterObserver 
                       new Paragraph(Texts.of("kiosks.revokeText")),
                       reason)
                   .saying("kiosks.revoke")
-                  .warning()
+                  .weighty()
                   .onSave(
                       () -> {
                         terminals.revoke(actor, terminal.id(), reason.getValue());

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.component.textfield.TextArea;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -80,6 +81,12 @@ public class FormDialog extends Dialog {
     return this;
   }
 
+  /** Further fields. */
+  public final FormDialog with(Component... content) {
+    fields.add(content);
+    return this;
+  }
+
   /** What stands before the fields, such as that there is a draft. */
   public final FormDialog above(Component content) {
     fields.addComponentAsFirst(content);
@@ -119,11 +126,18 @@ public class FormDialog extends Dialog {
           }
           save.setEnabled(true);
         });
-    Shortcuts.addShortcutListener(this, () -> save.clickInClient(), Key.ENTER)
+    Shortcuts.addShortcutListener(this, this::entered, Key.ENTER)
         .listenOn(fields)
         .allowBrowserDefault()
         .resetFocusOnActiveElement();
     return this;
+  }
+
+  /** In a text of several lines Enter makes the next line. */
+  private void entered() {
+    if (fields.getChildren().noneMatch(TextArea.class::isInstance)) {
+      save.clickInClient();
+    }
   }
 
   private boolean attempt(BooleanSupplier action) {
