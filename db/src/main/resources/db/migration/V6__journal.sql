@@ -114,7 +114,8 @@ CREATE TABLE office_head (
     CONSTRAINT office_has_one_head CHECK (only_one)
 );
 
--- What was settled about a parked or forked entry, and by which office entry. A later one undoes an earlier one.
+-- What was settled about a parked or forked entry, and by which office entry. A later one undoes an earlier one. PROPOSED waits for a
+-- second person. correction says how it counts otherwise than as written; under names the decision about its branch that it follows from.
 CREATE TABLE settlement (
     terminal_id uuid NOT NULL,
     branch      integer NOT NULL,
@@ -122,9 +123,11 @@ CREATE TABLE settlement (
     office_seq  bigint NOT NULL REFERENCES office_entry (seq),
     decision    text NOT NULL,
     note        text NOT NULL DEFAULT '',
+    correction  jsonb,
+    under       bigint REFERENCES office_entry (seq),
     PRIMARY KEY (terminal_id, branch, seq, office_seq),
     CONSTRAINT settlement_is_of_an_entry FOREIGN KEY (terminal_id, branch, seq) REFERENCES journal_entry (terminal_id, branch, seq),
-    CONSTRAINT settlement_decision_is_known CHECK (decision IN ('ACCEPTED', 'REFUSED', 'CURED', 'UNDONE'))
+    CONSTRAINT settlement_decision_is_known CHECK (decision IN ('ACCEPTED', 'REFUSED', 'CURED', 'PROPOSED', 'UNDONE'))
 );
 
 -- What was decided about a whole branch; what comes in on it later follows the last decision.
@@ -136,7 +139,7 @@ CREATE TABLE branch_settlement (
     note        text NOT NULL DEFAULT '',
     PRIMARY KEY (terminal_id, branch, office_seq),
     CONSTRAINT settlement_is_of_a_branch FOREIGN KEY (terminal_id, branch) REFERENCES terminal_branch (terminal_id, branch),
-    CONSTRAINT branch_decision_is_known CHECK (decision IN ('ADOPTED', 'REFUSED')),
+    CONSTRAINT branch_decision_is_known CHECK (decision IN ('ADOPTED', 'REFUSED', 'UNDONE')),
     CONSTRAINT the_chain_itself_is_not_settled CHECK (branch > 0)
 );
 
@@ -150,7 +153,17 @@ SELECT j.* FROM entry_judgement j
 WHERE j.outcome <> 'RECORDED'
   AND coalesce((SELECT s.decision FROM settlement s
                 WHERE s.terminal_id = j.terminal_id AND s.branch = j.branch AND s.seq = j.seq
-                ORDER BY s.office_seq DESC LIMIT 1), 'UNDONE') = 'UNDONE';
+                ORDER BY s.office_seq DESC LIMIT 1), 'UNDONE') IN ('UNDONE', 'PROPOSED');
+
+-- Someone has looked at what cannot be believed and says what came of it. It never counts, whatever is decided.
+CREATE TABLE unverified_settlement (
+    digest     bytea NOT NULL REFERENCES unverified_entry (digest),
+    office_seq bigint NOT NULL REFERENCES office_entry (seq),
+    decision   text NOT NULL,
+    note       text NOT NULL,
+    PRIMARY KEY (digest, office_seq),
+    CONSTRAINT evidence_decision_is_known CHECK (decision IN ('ACKNOWLEDGED', 'UNDONE'))
+);
 
 -- note says what was found when it was raised, clearing what the person wrote who cleared it.
 CREATE TABLE alarm (

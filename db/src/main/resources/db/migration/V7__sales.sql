@@ -26,6 +26,8 @@ CREATE TABLE drawer_movement (
 );
 CREATE INDEX drawer_movement_by_shift ON drawer_movement (terminal_id, branch, shift_seq);
 
+-- A shift may be closed once on the chain and once on each branch that left the chain while it was open. Its opening may not be
+-- here at all, lost with a gap, where a person has accepted the closing even so.
 CREATE TABLE shift_closing (
     terminal_id    uuid NOT NULL,
     branch         integer NOT NULL,
@@ -35,7 +37,7 @@ CREATE TABLE shift_closing (
     expected_fen   bigint NOT NULL,
     counted_fen    bigint NOT NULL,
     PRIMARY KEY (terminal_id, branch, shift_seq),
-    CONSTRAINT closing_is_of_a_shift FOREIGN KEY (terminal_id, branch, shift_seq) REFERENCES shift (terminal_id, branch, seq)
+    CONSTRAINT closing_is_of_an_entry FOREIGN KEY (terminal_id, branch, seq) REFERENCES journal_entry (terminal_id, branch, seq)
 );
 
 CREATE TABLE cash_movement (

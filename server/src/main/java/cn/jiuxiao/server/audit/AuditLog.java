@@ -5,9 +5,6 @@ import io.micronaut.serde.ObjectMapper;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -69,24 +66,13 @@ public class AuditLog {
   private void write(
       @Nullable Long userId, String action, String entity, Object id, Snapshot.Pair pair) {
     sql.run(
-        "INSERT INTO audit_log (at, user_id, action, entity, entity_id, before, after)"
-            + " VALUES (?, ?, ?, ?, ?, CAST(? AS jsonb), CAST(? AS jsonb))",
+        AuditOnConnection.INSERT,
         clock.instant(),
         userId,
         action,
         entity,
         id.toString(),
-        text(pair.before()),
-        text(pair.after()));
-  }
-
-  private @Nullable String text(@Nullable Object value) {
-    try {
-      return value == null
-          ? null
-          : new String(json.writeValueAsBytes(value), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        AuditOnConnection.text(json, pair.before()),
+        AuditOnConnection.text(json, pair.after()));
   }
 }

@@ -59,4 +59,21 @@ final class Alarms {
       update.executeUpdate();
     }
   }
+
+  /** Someone has decided about what had raised it, and said why. */
+  void clear(AlarmKind kind, String subject, long userId, String note) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            UPDATE alarm SET cleared_at = ?, cleared_by = ?, clearing = ?
+            WHERE kind = ? AND subject = ? AND cleared_at IS NULL
+            """)) {
+      update.setObject(1, now.atOffset(ZoneOffset.UTC));
+      update.setLong(2, userId);
+      update.setString(3, note);
+      update.setString(4, kind.name());
+      update.setString(5, subject);
+      update.executeUpdate();
+    }
+  }
 }

@@ -1,9 +1,12 @@
 package cn.jiuxiao.server.journal;
 
+import cn.jiuxiao.server.audit.AuditOnConnection;
+import cn.jiuxiao.wire.Base64Url;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,12 +22,19 @@ final class Decisions {
   private final DataSource database;
   private final Terminals terminals;
   private final OfficeJournal officeJournal;
+  private final AuditOnConnection audit;
   private final Clock clock;
 
-  Decisions(DataSource database, Terminals terminals, OfficeJournal officeJournal, Clock clock) {
+  Decisions(
+      DataSource database,
+      Terminals terminals,
+      OfficeJournal officeJournal,
+      AuditOnConnection audit,
+      Clock clock) {
     this.database = database;
     this.terminals = terminals;
     this.officeJournal = officeJournal;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -60,69 +70,189 @@ final class Decisions {
     return found;
   }
 
+  /** How a decision reads in the audit log. */
+  private record Audited(
+      String decision,
+      @Nullable String day,
+      @Nullable String correction,
+      @Nullable String note,
+      @Nullable Long officeSeq) {
+    static Audited before(String decision) {
+      return new Audited(decision, null, null, null, null);
+    }
+
+    static Audited after(String decision, String note, long officeSeq) {
+      return new Audited(decision, null, null, note, officeSeq);
+    }
+  }
+
+  private static final String WAITING = "WAITING";
+
   /**
-   * Writes a decision about one entry into the office's journal and beside the entry.
+   * Writes a decision about one entry into the office's journal and beside the entry, and, if it is
+   * a person's, into the audit log.
    *
    * @param userId null for the server by rule
-   * @param counted the entry as it counts from now on; null if it does not
+   * @param counted the entry as it counts from now on, or shall count; null if it does not
    * @return the decision's number in the office's journal
    */
   long decide(
       Connection connection,
       @Nullable Long userId,
-      EntryKey key,
-      String decision,
-      String note,
+      JournalEntry entry,
+      Verdict verdict,
       @Nullable JournalEntry counted)
       throws SQLException {
-    SequencedMap<String, Object> members = new LinkedHashMap<>();
-    members.put("terminal", key.terminal());
-    members.put("branch", key.branch());
-    members.put("entry", key.seq());
-    members.put("decision", decision);
-    if (counted != null) {
-      members.put("hash", counted.hash());
-      members.put("day", counted.whenKnown().day());
-    }
-    members.put("note", note);
-    long officeSeq = append(connection, userId, "SETTLED", members);
+    EntryKey key = entry.key();
+    String before =
+        userId == null
+            ? WAITING
+            : new PastDecisions(connection)
+                .about(key)
+                .map(PastDecisions.Last::decision)
+                .orElse(WAITING);
+    long officeSeq = append(connection, userId, "SETTLED", members(key, verdict, counted));
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO settlement (terminal_id, branch, seq, office_seq, decision, note) VALUES (?, ?, ?, ?, ?, ?)")) {
+            """
+            INSERT INTO settlement (terminal_id, branch, seq, office_seq, decision, note, correction, under)
+            VALUES (?, ?, ?, ?, ?, ?, CAST(? AS jsonb), ?)
+            """)) {
       insert.setObject(1, key.terminal());
       insert.setInt(2, key.branch());
       insert.setLong(3, key.seq());
       insert.setLong(4, officeSeq);
-      insert.setString(5, decision);
-      insert.setString(6, note);
+      insert.setString(5, verdict.decision());
+      insert.setString(6, verdict.note());
+      insert.setString(7, verdict.correction().text());
+      insert.setObject(8, verdict.under(), Types.BIGINT);
       insert.executeUpdate();
+    }
+    if (userId != null) {
+      var after =
+          new Audited(
+              verdict.decision(),
+              counted == null ? null : counted.whenKnown().day().toString(),
+              verdict.correction().text(),
+              verdict.note(),
+              officeSeq);
+      audit.changed(
+          connection, userId, "journal_entry", entry.name(), Audited.before(before), after);
     }
     return officeSeq;
   }
 
-  /** Writes a decision about a whole branch. */
-  void decide(
-      Connection connection, long userId, UUID terminal, int branch, String decision, String note)
-      throws SQLException {
+  private static SequencedMap<String, Object> members(
+      EntryKey key, Verdict verdict, @Nullable JournalEntry counted) {
     SequencedMap<String, Object> members = new LinkedHashMap<>();
-    members.put("terminal", terminal);
+    members.put("terminal", key.terminal());
+    members.put("branch", key.branch());
+    members.put("entry", key.seq());
+    members.put("decision", verdict.decision());
+    if (counted != null) {
+      members.put("hash", counted.hash());
+      members.put("day", counted.whenKnown().day());
+    }
+    String correction = verdict.correction().text();
+    if (correction != null) {
+      members.put("correction", correction);
+    }
+    Long under = verdict.under();
+    if (under != null) {
+      members.put("under", under);
+    }
+    members.put("note", verdict.note());
+    return members;
+  }
+
+  /**
+   * Writes a decision about a whole branch.
+   *
+   * @return its number in the office's journal
+   */
+  long decide(
+      Connection connection, long userId, KnownTerminal terminal, int branch, Verdict verdict)
+      throws SQLException {
+    PastDecisions.OfBranch before =
+        new PastDecisions(connection).aboutBranches(terminal.id()).get(branch);
+    SequencedMap<String, Object> members = new LinkedHashMap<>();
+    members.put("terminal", terminal.id());
     members.put("branch", branch);
-    members.put("decision", decision);
-    members.put("note", note);
+    members.put("decision", verdict.decision());
+    members.put("note", verdict.note());
     long officeSeq = append(connection, userId, "BRANCH_SETTLED", members);
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO branch_settlement (terminal_id, branch, office_seq, decision, note) VALUES (?, ?, ?, ?, ?)")) {
-      insert.setObject(1, terminal);
+      insert.setObject(1, terminal.id());
       insert.setInt(2, branch);
       insert.setLong(3, officeSeq);
-      insert.setString(4, decision);
-      insert.setString(5, note);
+      insert.setString(4, verdict.decision());
+      insert.setString(5, verdict.note());
       insert.executeUpdate();
     }
+    audit.changed(
+        connection,
+        userId,
+        "terminal_branch",
+        terminal.label() + "/" + branch,
+        Audited.before(before == null ? WAITING : before.decision()),
+        Audited.after(verdict.decision(), verdict.note(), officeSeq));
+    return officeSeq;
   }
 
-  long append(
+  /** Writes that a gap was declared lost. */
+  void declareLost(
+      Connection connection,
+      long userId,
+      KnownTerminal terminal,
+      int branch,
+      TerminalChain.EarlyLink first,
+      String note)
+      throws SQLException {
+    SequencedMap<String, Object> members = new LinkedHashMap<>();
+    members.put("terminal", terminal.id());
+    members.put("branch", branch);
+    members.put("before", first.seq());
+    members.put("hash", first.previous());
+    members.put("note", note);
+    long officeSeq = append(connection, userId, "GAP_LOST", members);
+    audit.changed(
+        connection,
+        userId,
+        "terminal_branch",
+        terminal.label() + "/" + branch,
+        Audited.before(WAITING),
+        Audited.after("GAP_LOST", note, officeSeq));
+  }
+
+  /** Writes a decision about something that cannot be believed. */
+  void decide(Connection connection, long userId, byte[] digest, Verdict verdict, String before)
+      throws SQLException {
+    SequencedMap<String, Object> members = new LinkedHashMap<>();
+    members.put("digest", Base64Url.encode(digest));
+    members.put("decision", verdict.decision());
+    members.put("note", verdict.note());
+    long officeSeq = append(connection, userId, "UNVERIFIED_SETTLED", members);
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO unverified_settlement (digest, office_seq, decision, note) VALUES (?, ?, ?, ?)")) {
+      insert.setBytes(1, digest);
+      insert.setLong(2, officeSeq);
+      insert.setString(3, verdict.decision());
+      insert.setString(4, verdict.note());
+      insert.executeUpdate();
+    }
+    audit.changed(
+        connection,
+        userId,
+        "unverified_entry",
+        Base64Url.encode(digest),
+        Audited.before(before),
+        Audited.after(verdict.decision(), verdict.note(), officeSeq));
+  }
+
+  private long append(
       Connection connection,
       @Nullable Long userId,
       String kind,
@@ -142,27 +272,6 @@ final class Decisions {
       try (ResultSet row = query.executeQuery()) {
         row.next();
         return row.getLong(1);
-      }
-    }
-  }
-
-  /** Terminals with something parked for one of these reasons, or on a branch that was decided. */
-  List<UUID> terminalsToRetry(Object[] reasons) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement query =
-            connection.prepareStatement(
-                """
-                SELECT DISTINCT u.terminal_id FROM unsettled_entry u
-                LEFT JOIN decided_branch d ON d.terminal_id = u.terminal_id AND d.branch = u.branch
-                WHERE u.reason = ANY (?) OR d.decision IN ('ADOPTED', 'REFUSED') ORDER BY 1
-                """)) {
-      query.setArray(1, connection.createArrayOf("text", reasons));
-      try (ResultSet row = query.executeQuery()) {
-        var found = new ArrayList<UUID>();
-        while (row.next()) {
-          found.add(row.getObject(1, UUID.class));
-        }
-        return found;
       }
     }
   }

@@ -1,5 +1,7 @@
 package cn.jiuxiao.server.journal;
 
+import cn.jiuxiao.server.audit.AuditOnConnection;
+import cn.jiuxiao.server.shared.Money;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
@@ -43,18 +45,36 @@ class JournalBeans {
       DataSourceResolver resolver,
       Terminals terminals,
       OfficeJournal officeJournal,
+      AuditOnConnection audit,
       Clock clock) {
-    return new Decisions(resolver.resolve(dataSource), terminals, officeJournal, clock);
+    return new Decisions(resolver.resolve(dataSource), terminals, officeJournal, audit, clock);
   }
 
+  /** An empty limit lets one person accept any amount. */
   @Singleton
-  SettleEntries settleEntries(
+  Accepting.Rules acceptingRules(
       List<EntryJudge> judges,
       List<RecordedEntries> features,
       Decisions decisions,
-      Terminals terminals,
-      Clock clock) {
-    return new SettleEntries(judges, features, decisions, terminals, clock);
+      Clock clock,
+      @Value("${jiuxiao.settling.second-person-above:5000}") String limitYuan) {
+    long limitFen = limitYuan.isBlank() ? Long.MAX_VALUE : Money.ofYuan(limitYuan).fen();
+    return new Accepting.Rules(judges, features, decisions, limitFen, clock);
+  }
+
+  @Singleton
+  SettleEntries settleEntries(Accepting.Rules rules) {
+    return new SettleEntries(rules);
+  }
+
+  @Singleton
+  CureParked cureParked(Accepting.Rules rules, SettleEntries settleEntries, Terminals terminals) {
+    return new CureParked(rules, settleEntries, terminals);
+  }
+
+  @Singleton
+  ParkedTerminals parkedTerminals(DataSource dataSource, DataSourceResolver resolver) {
+    return new ParkedTerminals(resolver.resolve(dataSource));
   }
 
   @Singleton
@@ -64,14 +84,22 @@ class JournalBeans {
   }
 
   @Singleton
+  SettleEvidence settleEvidence(Decisions decisions, Clock clock) {
+    return new SettleEvidence(decisions, clock);
+  }
+
+  @Singleton
   SettleBranches settleBranches(
-      List<EntryJudge> judges,
-      List<RecordedEntries> features,
+      Accepting.Rules rules,
       SettleEntries settleEntries,
-      Decisions decisions,
-      Terminals terminals,
-      Clock clock) {
+      UndoSettlement undoSettlement,
+      Terminals terminals) {
     return new SettleBranches(
-        settleEntries, new RecordGroup(judges, features), decisions, terminals, clock);
+        settleEntries,
+        undoSettlement,
+        new RecordGroup(rules.judges(), rules.features()),
+        rules.decisions(),
+        terminals,
+        rules.clock());
   }
 }

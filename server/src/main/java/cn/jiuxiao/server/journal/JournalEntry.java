@@ -50,4 +50,14 @@ public record JournalEntry(
   JournalEntry at(@Nullable When settled) {
     return new JournalEntry(terminal, branch, hash, read, attachment, receivedAt, settled);
   }
+
+  /** The same entry, to be judged as if it said this. */
+  JournalEntry saying(ReadBody.Understood corrected) {
+    return new JournalEntry(terminal, branch, hash, corrected, attachment, receivedAt, when);
+  }
+
+  /** As people name it: the number on its receipt, with the branch if it stands on one. */
+  String name() {
+    return terminal.label() + "-" + seq() + (branch == 0 ? "" : "/" + branch);
+  }
 }

@@ -10,11 +10,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SettleBranches {
   private final SettleEntries settleEntries;
+  private final UndoSettlement undoSettlement;
   private final RecordGroup recordGroup;
   private final Decisions decisions;
   private final Terminals terminals;
@@ -31,11 +30,13 @@ public final class SettleBranches {
 
   SettleBranches(
       SettleEntries settleEntries,
+      UndoSettlement undoSettlement,
       RecordGroup recordGroup,
       Decisions decisions,
       Terminals terminals,
       Clock clock) {
     this.settleEntries = settleEntries;
+    this.undoSettlement = undoSettlement;
     this.recordGroup = recordGroup;
     this.decisions = decisions;
     this.terminals = terminals;
@@ -52,8 +53,8 @@ public final class SettleBranches {
     return decisions.inTransaction(
         connection -> {
           List<EntryKey> waiting = waiting(connection, terminal, branch);
-          decisions.decide(connection, userId, terminal, branch, "ADOPTED", note);
-          return settleEntries.acceptAll(connection, userId, waiting, day, note);
+          long under = decide(connection, userId, terminal, branch, Verdict.of("ADOPTED", note));
+          return settleEntries.acceptAll(connection, userId, waiting, day, note, under);
         });
   }
 
@@ -66,9 +67,70 @@ public final class SettleBranches {
     return decisions.inTransaction(
         connection -> {
           List<EntryKey> waiting = waiting(connection, terminal, branch);
-          decisions.decide(connection, userId, terminal, branch, "REFUSED", note);
-          return settleEntries.refuseAll(connection, userId, waiting, note);
+          long under = decide(connection, userId, terminal, branch, Verdict.of("REFUSED", note));
+          return settleEntries.refuseAll(connection, userId, waiting, note, under);
         });
+  }
+
+  /** What came of undoing the decision about a branch. */
+  public sealed interface BranchUndone {
+    /**
+     * @param entries how many wait again
+     */
+    record Done(int entries) implements BranchUndone {}
+
+    record NothingToUndo() implements BranchUndone {}
+
+    /** Something outside the branch builds on these: it has to go first. Nothing was undone. */
+    record BuiltOn(List<EntryKey> entries) implements BranchUndone {}
+  }
+
+  /**
+   * Takes the last decision about a branch back, and with it what was decided about its entries
+   * because of it, then or by rule since. Decisions about single entries stand.
+   */
+  public BranchUndone undo(long userId, UUID terminal, int branch, String note)
+      throws SQLException {
+    try {
+      return decisions.inTransaction(
+          connection -> {
+            new UnsettledEntries(connection, terminals).lock(terminal);
+            var past = new PastDecisions(connection);
+            PastDecisions.OfBranch last = past.aboutBranches(terminal).get(branch);
+            if (last == null || !last.stands()) {
+              return new BranchUndone.NothingToUndo();
+            }
+            List<EntryKey> under = past.under(terminal, branch, last.officeSeq());
+            UndoSettlement.Batch undone = undoSettlement.undoAll(connection, userId, under, note);
+            if (!undone.builtOn().isEmpty()) {
+              throw new CannotUndo(undone.builtOn());
+            }
+            decide(connection, userId, terminal, branch, Verdict.of("UNDONE", note));
+            return new BranchUndone.Done(undone.undone().size());
+          });
+    } catch (CannotUndo rolledBack) {
+      return new BranchUndone.BuiltOn(rolledBack.builtOn);
+    }
+  }
+
+  /** Rolls back: a branch is undone whole or not at all. */
+  private static final class CannotUndo extends RuntimeException {
+    private final transient List<EntryKey> builtOn;
+
+    CannotUndo(List<EntryKey> builtOn) {
+      super("something builds on " + builtOn, null, false, false);
+      this.builtOn = builtOn;
+    }
+  }
+
+  /** Whoever decides about a branch has looked after its alarm; an undone decision raises none. */
+  private long decide(
+      Connection connection, long userId, UUID terminal, int branch, Verdict verdict)
+      throws SQLException {
+    new Alarms(connection, clock.instant())
+        .clear(AlarmKind.FORK, terminal + "/" + branch, userId, verdict.note());
+    return decisions.decide(
+        connection, userId, terminals.find(terminal).orElseThrow(), branch, verdict);
   }
 
   private List<EntryKey> waiting(Connection connection, UUID terminal, int branch)
@@ -100,7 +162,7 @@ public final class SettleBranches {
           }
           Instant now = clock.instant();
           int branch = open(connection, terminal, first, now);
-          logLoss(connection, userId, terminal, branch, first, note);
+          decisions.declareLost(connection, userId, known, branch, first, note);
           Chains chains = Chains.lock(connection, Map.of(terminal, known));
           var placing = new Placing(chains, new EarlyEntries(connection));
           TerminalChain chain = chains.of(terminal);
@@ -108,18 +170,6 @@ public final class SettleBranches {
           recordGroup.judgeAndStore(connection, now, chains, placing);
           return Optional.of(branch);
         });
-  }
-
-  private void logLoss(
-      Connection connection, long userId, UUID terminal, int branch, EarlyLink first, String note)
-      throws SQLException {
-    SequencedMap<String, Object> members = new LinkedHashMap<>();
-    members.put("terminal", terminal);
-    members.put("branch", branch);
-    members.put("before", first.seq());
-    members.put("hash", first.previous());
-    members.put("note", note);
-    decisions.append(connection, userId, "GAP_LOST", members);
   }
 
   private static int open(Connection connection, UUID terminal, EarlyLink first, Instant now)

@@ -36,6 +36,7 @@ class SilentTills {
                   """
                   INSERT INTO alarm (kind, terminal_id, outlet_id, subject, raised_at, note)
                   SELECT 'SILENT', t.id, t.outlet_id, t.id::text, ?, coalesce('shift ' || c.open_shift || ', ', '') || 'unsent ' || c.unsent
+                           || ', seen ' || extract(epoch FROM c.seen_at)::bigint
                   FROM terminal_contact c JOIN terminal t ON t.id = c.terminal_id
                   WHERE (c.open_shift IS NOT NULL OR c.unsent > 0) AND c.seen_at < ?
                     AND NOT EXISTS (SELECT FROM alarm a WHERE a.kind = 'SILENT' AND a.subject = t.id::text

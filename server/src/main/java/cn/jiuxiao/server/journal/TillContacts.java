@@ -40,10 +40,10 @@ final class TillContacts {
       var alarms = new Alarms(connection, now);
       alarms.clear(AlarmKind.SILENT, terminal.toString());
       Heard heard = answer(connection, terminal, contact.nextSeq(), head, now);
-      Duration off = Duration.between(now, Instant.ofEpochMilli(contact.device())).abs();
-      if (off.compareTo(CLOCK_MAY_DIFFER) > 0) {
-        alarms.raise(
-            AlarmKind.CLOCK, terminal, null, terminal.toString(), off.toMinutes() + " min");
+      Duration off = Duration.between(now, Instant.ofEpochMilli(contact.device()));
+      if (off.abs().compareTo(CLOCK_MAY_DIFFER) > 0) {
+        String found = (off.isNegative() ? "behind " : "ahead ") + off.abs().toSeconds();
+        alarms.raise(AlarmKind.CLOCK, terminal, null, terminal.toString(), found);
       } else {
         alarms.clear(AlarmKind.CLOCK, terminal.toString());
       }

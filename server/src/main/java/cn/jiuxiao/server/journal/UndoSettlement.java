@@ -1,9 +1,13 @@
 package cn.jiuxiao.server.journal;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 
 /**
  * Takes a decision back by another entry of the office's journal: what was accepted leaves the
@@ -32,26 +36,83 @@ public final class UndoSettlement {
     BUILT_ON
   }
 
+  /**
+   * What came of undoing several.
+   *
+   * @param builtOn those on which something builds that stays
+   */
+  public record Batch(List<EntryKey> undone, List<EntryKey> builtOn) {}
+
   public Undone undo(long userId, EntryKey key, String note) throws SQLException {
     return decisions.inTransaction(
         connection -> {
-          var entries = new UnsettledEntries(connection, terminals);
-          entries.lock(key.terminal());
-          List<JournalEntry> found = entries.settledAt(key);
-          if (found.isEmpty()) {
-            return Undone.NOTHING_TO_UNDO;
-          }
-          var transaction = new JournalTransaction(connection, clock.instant(), Set.of(), true);
-          for (RecordedEntries feature : features) {
-            if (feature.isBuiltOn(transaction, found.getFirst())) {
-              return Undone.BUILT_ON;
-            }
-          }
-          decisions.decide(connection, userId, key, "UNDONE", note, null);
-          for (RecordedEntries feature : features) {
-            feature.withdrawn(transaction, found);
-          }
-          return Undone.DONE;
+          new UnsettledEntries(connection, terminals).lock(key.terminal());
+          return undo(connection, userId, key, note);
         });
+  }
+
+  /** The later ones first, so that a shift goes with its sales and a sale with its refund. */
+  public Batch undoAll(long userId, List<EntryKey> keys, String note) throws SQLException {
+    var inOrder = new TreeSet<>(keys);
+    return decisions.inTransaction(
+        connection -> {
+          var entries = new UnsettledEntries(connection, terminals);
+          for (UUID terminal : inOrder.stream().map(EntryKey::terminal).distinct().toList()) {
+            entries.lock(terminal);
+          }
+          return undoAll(connection, userId, List.copyOf(inOrder.descendingSet()), note);
+        });
+  }
+
+  /** In the order given. */
+  Batch undoAll(Connection connection, long userId, List<EntryKey> keys, String note)
+      throws SQLException {
+    var undone = new ArrayList<EntryKey>();
+    var builtOn = new ArrayList<EntryKey>();
+    for (EntryKey key : keys) {
+      switch (undo(connection, userId, key, note)) {
+        case DONE -> undone.add(key);
+        case BUILT_ON -> builtOn.add(key);
+        case NOTHING_TO_UNDO -> {}
+      }
+    }
+    return new Batch(undone, builtOn);
+  }
+
+  private Undone undo(Connection connection, long userId, EntryKey key, String note)
+      throws SQLException {
+    var entries = new UnsettledEntries(connection, terminals);
+    List<JournalEntry> found = entries.settledAt(key);
+    if (found.isEmpty()) {
+      return withdrawProposal(connection, userId, entries.at(key), note);
+    }
+    JournalEntry entry = found.getFirst();
+    var transaction = new JournalTransaction(connection, clock.instant(), Set.of(), true);
+    for (RecordedEntries feature : features) {
+      if (feature.isBuiltOn(transaction, entry)) {
+        return Undone.BUILT_ON;
+      }
+    }
+    decisions.decide(connection, userId, entry, Verdict.of("UNDONE", note), null);
+    for (RecordedEntries feature : features) {
+      feature.withdrawn(transaction, found);
+    }
+    return Undone.DONE;
+  }
+
+  /** It never counted, so that nothing is to be taken out. */
+  private Undone withdrawProposal(
+      Connection connection, long userId, List<JournalEntry> waiting, String note)
+      throws SQLException {
+    for (JournalEntry entry : waiting) {
+      if (new PastDecisions(connection)
+          .about(entry.key())
+          .filter(PastDecisions.Last::isProposal)
+          .isPresent()) {
+        decisions.decide(connection, userId, entry, Verdict.of("UNDONE", note), null);
+        return Undone.DONE;
+      }
+    }
+    return Undone.NOTHING_TO_UNDO;
   }
 }

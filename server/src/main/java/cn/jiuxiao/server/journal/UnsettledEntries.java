@@ -59,18 +59,18 @@ final class UnsettledEntries {
         });
   }
 
-  /** What came in on branches that were refused before it came. */
-  List<EntryKey> onRefusedBranches(UUID terminal, int most) throws SQLException {
+  /** What of a branch nobody has ever decided about. */
+  List<EntryKey> neverSettledOn(UUID terminal, int branch, int most) throws SQLException {
     return read(
             "unsettled_entry",
-            "u.terminal_id = ? AND "
+            "u.terminal_id = ? AND u.branch = ? AND "
                 + NEVER_SETTLED
-                + """
-                AND u.branch IN
-                  (SELECT d.branch FROM decided_branch d WHERE d.terminal_id = u.terminal_id AND d.decision = 'REFUSED')
-                ORDER BY u.branch, u.seq LIMIT\s"""
+                + " ORDER BY u.seq LIMIT "
                 + most,
-            query -> query.setObject(1, terminal))
+            query -> {
+              query.setObject(1, terminal);
+              query.setInt(2, branch);
+            })
         .stream()
         .map(JournalEntry::key)
         .toList();

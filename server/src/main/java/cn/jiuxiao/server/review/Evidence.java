@@ -11,6 +11,7 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 
 /** Opens what has no place in a journal: early entries, and what cannot be believed. */
@@ -18,14 +19,16 @@ import java.util.UUID;
 public class Evidence {
   private final Sql sql;
   private final Outlets outlets;
+  private final ReadWritten readWritten;
 
-  Evidence(Sql sql, Outlets outlets) {
+  Evidence(Sql sql, Outlets outlets, ReadWritten readWritten) {
     this.sql = sql;
     this.outlets = outlets;
+    this.readWritten = readWritten;
   }
 
-  /** Something that cannot be believed, just as it came. */
-  public record Unverified(ReviewRow row, Written written) {}
+  /** Something that cannot be believed, just as it came, and what people said of it. */
+  public record Unverified(ReviewRow row, Written written, List<ReviewEntry.Decision> decisions) {}
 
   /**
    * An early entry and what it waits for.
@@ -44,12 +47,25 @@ public class Evidence {
   @Transactional(readOnly = true)
   public Unverified unverified(Actor actor, byte[] digest) {
     ReviewRow row =
-        row(scope(actor).and("r.state = 'UNVERIFIED'").and("r.mark = ?", new Object[] {digest}));
+        row(scope(actor).and("r.state <> 'EARLY'").and("r.mark = ?", new Object[] {digest}));
     Written written =
         sql.first(
-                "SELECT * FROM unverified_entry WHERE digest = ?", ReadWritten::unverified, digest)
+                "SELECT e.*, " + ReadWritten.CARRIER + " FROM unverified_entry e WHERE digest = ?",
+                ReadWritten::unverified,
+                digest)
+            .map(readWritten::named)
             .orElseThrow(NotFound::new);
-    return new Unverified(row, written);
+    List<ReviewEntry.Decision> decisions =
+        sql.list(
+            """
+            SELECT s.office_seq, s.decision, s.note, e.at, e.user_id, u.display_name, NULL AS correction
+            FROM unverified_settlement s JOIN office_entry e ON e.seq = s.office_seq
+            LEFT JOIN user_account u ON u.id = e.user_id
+            WHERE s.digest = ? ORDER BY s.office_seq DESC
+            """,
+            ReviewEntries::decision,
+            digest);
+    return new Unverified(row, written, decisions);
   }
 
   /**
@@ -78,6 +94,7 @@ public class Evidence {
         SELECT b.* FROM back f JOIN early_entry b ON b.terminal_id = f.terminal_id AND b.seq = f.seq - 1
           AND b.hash = f.previous_hash AND b.joined_at IS NULL)
       SELECT e.*, t.public_key, false AS predecessor_is_here, c.next_seq,
+             coalesce((SELECT x.label FROM terminal x WHERE x.id::text = e.carried_by), e.carried_by) AS carrier,
              (SELECT min(seq) - 1 FROM back) AS last_missing,
              (SELECT count(*) FROM early_entry w WHERE w.terminal_id = e.terminal_id AND w.joined_at IS NULL) AS waiting
       FROM (SELECT * FROM back ORDER BY seq DESC LIMIT 1) e
@@ -85,11 +102,11 @@ public class Evidence {
       JOIN terminal_branch c ON c.terminal_id = e.terminal_id AND c.branch = 0
       """;
 
-  private static Early early(ReviewRow row, ResultSet found) throws SQLException {
+  private Early early(ReviewRow row, ResultSet found) throws SQLException {
     long last = found.getLong("last_missing");
     return new Early(
         row,
-        ReadWritten.entry(found),
+        readWritten.named(ReadWritten.entry(found)),
         Math.min(found.getLong("next_seq"), last),
         last,
         found.getLong("waiting"));

@@ -1,20 +1,39 @@
 package cn.jiuxiao.server.review;
 
-import cn.jiuxiao.server.review.Written.Check;
-import cn.jiuxiao.server.review.Written.Subject;
+import cn.jiuxiao.server.journal.EntryCheck;
 import cn.jiuxiao.server.shared.Sql;
-import cn.jiuxiao.wire.EntryChain;
-import cn.jiuxiao.wire.Sha256;
-import cn.jiuxiao.wire.TerminalKey;
+import cn.jiuxiao.wire.EntryBody;
+import cn.jiuxiao.wire.ReadBody;
+import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 
 /** Reads what came in and checks it anew: from its bytes, its predecessor's hash and the key. */
-final class ReadWritten {
-  private ReadWritten() {}
+@Singleton
+class ReadWritten {
+  /** Whoever brought {@code e}: a terminal by its label, or else as written. */
+  static final String CARRIER =
+      "coalesce((SELECT c.label FROM terminal c WHERE c.id::text = e.carried_by), e.carried_by) AS carrier";
+
+  private final Sql sql;
+
+  ReadWritten(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** With the name of the cashier whom it names. */
+  Written named(Written written) {
+    return written.read() instanceof ReadBody.Understood(EntryBody body)
+        ? written.by(
+            sql.first(
+                    "SELECT name FROM cashier WHERE id = ?",
+                    row -> row.getString(1),
+                    body.stamp().cashier())
+                .orElse(null))
+        : written;
+  }
 
   /** Of a row with the entry's columns, {@code public_key} and {@code predecessor_is_here}. */
   static Written entry(ResultSet row) throws SQLException {
@@ -25,23 +44,9 @@ final class ReadWritten {
         row.getBytes("signature"),
         null,
         Objects.requireNonNull(Sql.instant(row, "received_at")),
-        row.getString("carried_by"),
-        check(row));
-  }
-
-  private static List<Check> check(ResultSet row) throws SQLException {
-    Sha256 hash = Sha256.ofBytes(row.getBytes("hash"));
-    Sha256 previous = Sha256.ofBytes(row.getBytes("previous_hash"));
-    TerminalKey key = TerminalKey.parse(row.getBytes("public_key"));
-    boolean follows =
-        row.getLong("seq") == 1
-            ? previous.equals(
-                EntryChain.genesis(row.getObject("terminal_id", UUID.class), key.spki()))
-            : row.getBoolean("predecessor_is_here");
-    return List.of(
-        new Check(Subject.HASH, EntryChain.next(previous, row.getBytes("body")).equals(hash)),
-        new Check(Subject.CHAIN, follows),
-        new Check(Subject.SIGNATURE, key.signed(hash, row.getBytes("signature"))));
+        row.getString("carrier"),
+        null,
+        EntryCheck.all(row, row.getBoolean("predecessor_is_here")));
   }
 
   /** Of a row of {@code unverified_entry}: there is nothing to hold it to but itself. */
@@ -53,7 +58,8 @@ final class ReadWritten {
         null,
         row.getBytes("seal"),
         Objects.requireNonNull(Sql.instant(row, "received_at")),
-        row.getString("carried_by"),
+        row.getString("carrier"),
+        null,
         List.of());
   }
 }

@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.review;
 
+import cn.jiuxiao.server.journal.Correction;
 import cn.jiuxiao.server.journal.EntryKey;
 import cn.jiuxiao.server.outlets.OutletScope;
 import cn.jiuxiao.server.outlets.Outlets;
@@ -36,8 +37,10 @@ public class ReviewEntries {
   private final Sql sql;
   private final Outlets outlets;
   private final ReadThatDay readThatDay;
+  private final ReadWritten readWritten;
 
-  ReviewEntries(Sql sql, Outlets outlets, ReadThatDay readThatDay) {
+  ReviewEntries(Sql sql, Outlets outlets, ReadThatDay readThatDay, ReadWritten readWritten) {
+    this.readWritten = readWritten;
     this.sql = sql;
     this.outlets = outlets;
     this.readThatDay = readThatDay;
@@ -91,6 +94,7 @@ public class ReviewEntries {
   private static final String WRITTEN =
       """
       SELECT e.*, t.public_key, j.happened_at,
+             coalesce((SELECT c.label FROM terminal c WHERE c.id::text = e.carried_by), e.carried_by) AS carrier,
              e.seq > 1 AND EXISTS (SELECT FROM journal_entry b WHERE b.terminal_id = e.terminal_id AND b.seq = e.seq - 1
                                      AND b.hash = e.previous_hash) AS predecessor_is_here
       FROM journal_entry e
@@ -99,8 +103,9 @@ public class ReviewEntries {
       WHERE e.terminal_id = ? AND e.branch = ? AND e.seq = ?
       """;
 
-  private static Stored stored(ReviewRow row, ResultSet found) throws SQLException {
-    return new Stored(row, ReadWritten.entry(found), Sql.instant(found, "happened_at"));
+  private Stored stored(ReviewRow row, ResultSet found) throws SQLException {
+    return new Stored(
+        row, readWritten.named(ReadWritten.entry(found)), Sql.instant(found, "happened_at"));
   }
 
   /** Eligibility and prices of the day received, where the day of sale is uncertain. */
@@ -175,7 +180,7 @@ public class ReviewEntries {
   private List<ReviewRow> siblings(Actor actor, UUID terminal, int branch, long seq, long shift) {
     Where where =
         scope(actor)
-            .and("r.state IN ('PARKED', 'FORKED')")
+            .and("r.state IN ('PARKED', 'FORKED', 'PROPOSED')")
             .and("r.terminal_id = ?", terminal)
             .and("r.branch = ?", branch)
             .and("r.seq <> ? AND r.seq >= ?", seq, shift);
@@ -202,20 +207,25 @@ public class ReviewEntries {
   private List<Decision> decisions(UUID terminal, int branch, long seq) {
     return sql.list(
         """
-        SELECT s.office_seq, s.decision, s.note, e.at, u.display_name
+        SELECT s.office_seq, s.decision, s.note, e.at, e.user_id, u.display_name, s.correction
         FROM settlement s JOIN office_entry e ON e.seq = s.office_seq
         LEFT JOIN user_account u ON u.id = e.user_id
         WHERE s.terminal_id = ? AND s.branch = ? AND s.seq = ? ORDER BY s.office_seq DESC
         """,
-        row ->
-            new Decision(
-                row.getLong(1),
-                row.getString(2),
-                row.getString(3),
-                Objects.requireNonNull(Sql.instant(row, "at")),
-                row.getString(5)),
+        ReviewEntries::decision,
         terminal,
         branch,
         seq);
+  }
+
+  static Decision decision(ResultSet row) throws SQLException {
+    return new Decision(
+        row.getLong("office_seq"),
+        row.getString("decision"),
+        row.getString("note"),
+        Objects.requireNonNull(Sql.instant(row, "at")),
+        Sql.longOrNull(row, "user_id"),
+        row.getString("display_name"),
+        Correction.parse(row.getString("correction")));
   }
 }

@@ -1,6 +1,8 @@
 package cn.jiuxiao.server.review;
 
+import cn.jiuxiao.server.journal.Correction;
 import cn.jiuxiao.server.journal.EntryKey;
+import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,16 +50,37 @@ public record ReviewEntry(
    * @param decision ADOPTED, REFUSED or null
    */
   public record BranchFacts(
-      int number, String cause, Instant openedAt, long waiting, @Nullable String decision) {}
+      int number, String cause, Instant openedAt, long waiting, @Nullable String decision) {
+    /** True if a decision about it stands. */
+    public boolean isDecided() {
+      return decision != null && !decision.equals("UNDONE");
+    }
+  }
 
   /**
    * @param who null for the server by rule
    */
   public record Decision(
-      long officeSeq, String decision, String note, Instant at, @Nullable String who) {}
+      long officeSeq,
+      String decision,
+      String note,
+      Instant at,
+      @Nullable Long userId,
+      @Nullable String who,
+      Correction correction) {}
 
   public boolean isSettled() {
     return row.state() == ReviewState.SETTLED;
+  }
+
+  /** True if one person would let it count and this one may confirm it. */
+  public boolean mayBeConfirmedBy(Actor actor) {
+    Long proposer = decisions.isEmpty() ? null : decisions.getFirst().userId();
+    return isProposed() && proposer != null && proposer != actor.userId();
+  }
+
+  public boolean isProposed() {
+    return row.state() == ReviewState.PROPOSED;
   }
 
   public boolean needsDay() {

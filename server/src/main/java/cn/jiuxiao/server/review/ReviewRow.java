@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.review;
 
+import cn.jiuxiao.server.journal.EntryKey;
 import cn.jiuxiao.server.shared.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,10 +36,18 @@ public record ReviewRow(
 
   /** The address of its page. */
   public String route() {
-    return switch (state) {
-      case PARKED, FORKED, SETTLED -> "review/entries/" + terminal + "/" + branch + "/" + seq;
-      case EARLY -> "review/early/" + terminal + "/" + seq + "/" + mark;
-      case UNVERIFIED -> "review/unverified/" + mark;
-    };
+    if (mark == null) {
+      return "review/entries/" + terminal + "/" + branch + "/" + seq;
+    }
+    return state == ReviewState.EARLY
+        ? "review/early/" + terminal + "/" + seq + "/" + mark
+        : "review/unverified/" + mark;
+  }
+
+  /** Where it stands; null if it has no place in a journal. */
+  public @Nullable EntryKey key() {
+    return terminal == null || branch == null || seq == null
+        ? null
+        : new EntryKey(terminal, branch, seq);
   }
 }

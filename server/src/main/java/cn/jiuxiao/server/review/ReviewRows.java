@@ -1,10 +1,10 @@
 package cn.jiuxiao.server.review;
 
+import cn.jiuxiao.server.journal.EntryAmount;
 import cn.jiuxiao.server.shared.Money;
 import cn.jiuxiao.server.shared.Sql;
 import cn.jiuxiao.wire.Base64Url;
 import cn.jiuxiao.wire.BodyReader;
-import cn.jiuxiao.wire.EntryBody;
 import cn.jiuxiao.wire.ReadBody;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +22,8 @@ final class ReviewRows {
   static final String FROM =
       """
        FROM (
-        SELECT CASE WHEN coalesce(s.decision, 'UNDONE') <> 'UNDONE' THEN 'SETTLED'
+        SELECT CASE WHEN s.decision = 'PROPOSED' THEN 'PROPOSED'
+                    WHEN s.decision <> 'UNDONE' THEN 'SETTLED'
                     WHEN j.branch > 0 THEN 'FORKED' ELSE 'PARKED' END AS state,
                j.terminal_id, j.branch, j.seq, NULL::bytea AS mark, j.kind, j.reason, j.detail, j.business_day,
                e.received_at, e.body, s.decision
@@ -37,9 +38,13 @@ final class ReviewRows {
         SELECT 'EARLY', terminal_id, NULL, seq, hash, NULL, NULL, NULL, NULL, received_at, body, NULL
         FROM early_entry WHERE joined_at IS NULL
         UNION ALL
-        SELECT 'UNVERIFIED', (SELECT id FROM terminal WHERE id::text = u.terminal), NULL, seq, digest, NULL, reason, NULL,
-               NULL, received_at, body, NULL
+        SELECT CASE WHEN s.decision = 'ACKNOWLEDGED' THEN 'SETTLED' ELSE 'UNVERIFIED' END,
+               (SELECT id FROM terminal WHERE id::text = u.terminal), NULL, seq, u.digest, NULL, reason, NULL,
+               NULL, received_at, body, s.decision
         FROM unverified_entry u
+        LEFT JOIN LATERAL (
+          SELECT decision FROM unverified_settlement s WHERE s.digest = u.digest
+          ORDER BY s.office_seq DESC LIMIT 1) s ON true
        ) r
        LEFT JOIN terminal t ON t.id = r.terminal_id
        LEFT JOIN outlet o ON o.id = t.outlet_id
@@ -76,18 +81,8 @@ final class ReviewRows {
 
   /** What the entry is about in money, as written; null if nothing. */
   static @Nullable Money amount(ReadBody read) {
-    if (!(read instanceof ReadBody.Understood understood)) {
-      return null;
-    }
-    return switch (understood.body()) {
-      case EntryBody.Sale sale -> new Money(sale.totalFen());
-      case EntryBody.Refund refund -> new Money(refund.totalFen());
-      case EntryBody.CashMoved moved -> new Money(moved.amountFen());
-      case EntryBody.ShiftOpened opened -> new Money(opened.floatFen());
-      case EntryBody.ShiftClosed closed -> new Money(closed.countedFen());
-      case EntryBody.VoidSale voided -> null;
-      case EntryBody.ParticipantScanned scanned -> null;
-      case EntryBody.Headcount headcount -> null;
-    };
+    Long fen =
+        read instanceof ReadBody.Understood understood ? EntryAmount.of(understood.body()) : null;
+    return fen == null ? null : new Money(fen);
   }
 }

@@ -35,7 +35,8 @@ class ReviewToday implements TodayItem {
                         List.of(count),
                         "review/alarms?kind=" + kind)));
     Map<ReviewState, Long> counts = list.counts(actor);
-    for (ReviewState state : List.of(ReviewState.PARKED, ReviewState.FORKED, ReviewState.EARLY)) {
+    for (ReviewState state :
+        List.of(ReviewState.PARKED, ReviewState.PROPOSED, ReviewState.FORKED, ReviewState.EARLY)) {
       Long count = counts.get(state);
       if (count != null) {
         lines.add(

@@ -1,11 +1,14 @@
 package cn.jiuxiao.server.review;
 
+import cn.jiuxiao.server.journal.Correction;
 import cn.jiuxiao.server.journal.EntryKey;
 import cn.jiuxiao.server.journal.SettleBranches;
+import cn.jiuxiao.server.journal.SettleBranches.BranchUndone;
 import cn.jiuxiao.server.journal.SettleEntries;
 import cn.jiuxiao.server.journal.SettleEntries.Batch;
+import cn.jiuxiao.server.journal.SettleEntries.Settled;
+import cn.jiuxiao.server.journal.SettleEvidence;
 import cn.jiuxiao.server.journal.UndoSettlement;
-import cn.jiuxiao.server.journal.UndoSettlement.Undone;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.BusinessDay;
 import cn.jiuxiao.server.shared.Problem;
@@ -21,8 +24,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person of the office decides. Each decision is an entry of the office's signed journal, which
- * is this feature's audit log too: who, when, what and why, none of it to be changed.
+ * A person of the office decides. Each decision is an entry of the office's signed journal, and
+ * stands in the audit log.
  */
 @Singleton
 public class Settle {
@@ -30,19 +33,28 @@ public class Settle {
 
   private final SettleEntries entries;
   private final SettleBranches branches;
+  private final SettleEvidence evidence;
   private final UndoSettlement undoSettlement;
+  private final Corrections corrections;
   private final Clock clock;
 
   Settle(
-      SettleEntries entries, SettleBranches branches, UndoSettlement undoSettlement, Clock clock) {
+      SettleEntries entries,
+      SettleBranches branches,
+      SettleEvidence evidence,
+      UndoSettlement undoSettlement,
+      Corrections corrections,
+      Clock clock) {
     this.entries = entries;
     this.branches = branches;
+    this.evidence = evidence;
     this.undoSettlement = undoSettlement;
+    this.corrections = corrections;
     this.clock = clock;
   }
 
   /**
-   * Lets entries count.
+   * Lets entries count, or proposes it where the amount needs a second person.
    *
    * @param day for those whose time is uncertain; null to leave them
    */
@@ -50,6 +62,20 @@ public class Settle {
     ReviewReaders.mustDecide(actor);
     notInTheFuture(day);
     return run(() -> entries.acceptAll(actor.userId(), keys, day, checked(note)));
+  }
+
+  /** Lets one entry count otherwise than written, for a reason. */
+  public Settled acceptCorrected(Actor actor, EntryKey key, Correction correction, String reason) {
+    ReviewReaders.mustDecide(actor);
+    notInTheFuture(correction.day());
+    Correction named = corrections.checked(key, correction);
+    return run(() -> entries.accept(actor.userId(), key, named, given(reason)));
+  }
+
+  /** Confirms what another person has proposed. */
+  public Batch confirm(Actor actor, List<EntryKey> keys, String note) {
+    ReviewReaders.mustDecide(actor);
+    return run(() -> entries.confirm(actor.userId(), keys, checked(note)));
   }
 
   /**
@@ -62,9 +88,10 @@ public class Settle {
     return run(() -> entries.refuseAll(actor.userId(), keys, given(reason)));
   }
 
-  public Undone undo(Actor actor, EntryKey key, String reason) {
+  /** Takes decisions and proposals back, for a reason. */
+  public UndoSettlement.Batch undo(Actor actor, List<EntryKey> keys, String reason) {
     ReviewReaders.mustDecide(actor);
-    return run(() -> undoSettlement.undo(actor.userId(), key, given(reason)));
+    return run(() -> undoSettlement.undoAll(actor.userId(), keys, given(reason)));
   }
 
   public Batch adopt(Actor actor, UUID terminal, int branch, @Nullable LocalDate day, String note) {
@@ -79,6 +106,28 @@ public class Settle {
     return run(() -> branches.refuse(actor.userId(), terminal, branch, given(reason)));
   }
 
+  /** Takes the decision about a branch back, with all that followed from it. */
+  public BranchUndone undoBranch(Actor actor, UUID terminal, int branch, String reason) {
+    ReviewReaders.mustDecide(actor);
+    return run(() -> branches.undo(actor.userId(), terminal, branch, given(reason)));
+  }
+
+  /**
+   * Takes note of what cannot be believed, and says what came of it.
+   *
+   * @return how many waited
+   */
+  public int acknowledge(Actor actor, List<byte[]> digests, String reason) {
+    ReviewReaders.mustDecide(actor);
+    return run(() -> evidence.acknowledge(actor.userId(), digests, given(reason)));
+  }
+
+  /** Lets acknowledged evidence wait again; false if it does already. */
+  public boolean undoAcknowledgement(Actor actor, byte[] digest, String reason) {
+    ReviewReaders.mustDecide(actor);
+    return run(() -> evidence.undo(actor.userId(), digest, given(reason)));
+  }
+
   /**
    * Gives up what an early entry waits for.
    *
@@ -91,7 +140,6 @@ public class Settle {
   }
 
   private void notInTheFuture(@Nullable LocalDate day) {
-
     if (day != null && day.isAfter(BusinessDay.today(clock).date())) {
       throw new Problem(422, "review.dayInFuture");
     }

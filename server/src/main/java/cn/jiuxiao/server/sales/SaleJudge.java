@@ -41,10 +41,7 @@ class SaleJudge implements EntryJudge {
       return Judgement.parked(ParkReason.UNKNOWN_CASHIER, "cashier " + body.stamp().cashier());
     }
     Long shift = Shifts.of(body);
-    if (shift != null
-        && !book.isOpen(new EntryKey(entry.terminal().id(), entry.branch(), shift), entry.seq())
-        && (body instanceof EntryBody.ShiftClosed
-            || !transaction.waives(ParkReason.NO_OPEN_SHIFT))) {
+    if (shift != null && !mayBeOf(shift, transaction, entry, body)) {
       return Judgement.parked(ParkReason.NO_OPEN_SHIFT, "shift " + shift);
     }
     return switch (body) {
@@ -57,6 +54,21 @@ class SaleJudge implements EntryJudge {
       case EntryBody.ParticipantScanned scanned -> Judgement.ACCEPTED;
       case EntryBody.Headcount headcount -> Judgement.ACCEPTED;
     };
+  }
+
+  /**
+   * A person may overlook that the shift is not open. A closing, though, closes something: it may
+   * only lack its opening if it stands on a branch, where that can be lost with a gap; and no shift
+   * is closed twice.
+   */
+  private static boolean mayBeOf(
+      long shift, JournalTransaction transaction, JournalEntry entry, EntryBody body) {
+    SalesBook book = SalesBook.in(transaction);
+    var opening = new EntryKey(entry.terminal().id(), entry.branch(), shift);
+    boolean closing = body instanceof EntryBody.ShiftClosed;
+    return book.isOpen(opening, entry.seq())
+        || (transaction.waives(ParkReason.NO_OPEN_SHIFT)
+            && (!closing || (entry.branch() != 0 && !book.knows(opening))));
   }
 
   private static Judgement judgeVoid(

@@ -43,6 +43,11 @@ final class SalesBook {
     closedAtSeq.put(shift, seq);
   }
 
+  /** True if the shift was opened, or closed, as far as the entries of its branch tell. */
+  boolean knows(EntryKey shift) {
+    return closedAtSeq.containsKey(shift);
+  }
+
   /**
    * True if the shift was opened before this number of the terminal's and closed after it, if at
    * all.

@@ -32,7 +32,7 @@ final class SalesReader {
   void read(List<JournalEntry> entries) throws SQLException {
     readOutlets(entries.stream().map(entry -> entry.terminal().outletId()).distinct().toArray());
     readCashiers(entries.stream().map(entry -> body(entry).stamp().cashier()).distinct().toArray());
-    readShifts(entries);
+    new ReadShifts(connection, book).of(entries);
     Set<PriceLists.Wanted> wanted = new HashSet<>();
     Set<Original> originals = new HashSet<>();
     for (JournalEntry entry : entries) {
@@ -94,39 +94,6 @@ final class SalesReader {
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           book.outletByCashier.put(row.getLong(1), row.getLong(2));
-        }
-      }
-    }
-  }
-
-  private void readShifts(List<JournalEntry> entries) throws SQLException {
-    Set<EntryKey> keys = new HashSet<>();
-    for (JournalEntry entry : entries) {
-      Long shift = Shifts.of(entry.body());
-      if (shift != null) {
-        keys.add(new EntryKey(entry.terminal().id(), entry.branch(), shift));
-      }
-    }
-    if (keys.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            """
-            SELECT s.terminal_id, s.branch, s.seq, c.seq
-            FROM unnest(?::uuid[], ?::int[], ?::bigint[]) AS k (terminal_id, branch, seq)
-            JOIN shift s ON s.terminal_id = k.terminal_id AND s.branch = k.branch AND s.seq = k.seq
-            LEFT JOIN shift_closing c ON c.terminal_id = s.terminal_id AND c.branch = s.branch AND c.shift_seq = s.seq
-            """)) {
-      setKeys(query, List.copyOf(keys));
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          Long closed = row.getObject(4, Long.class);
-          if (closed == null) {
-            book.opened(key(row));
-          } else {
-            book.closed(key(row), closed);
-          }
         }
       }
     }

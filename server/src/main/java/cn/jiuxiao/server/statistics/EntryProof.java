@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.statistics;
 
+import cn.jiuxiao.server.journal.EntryCheck;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +34,7 @@ public record EntryProof(
     @Nullable String receipt,
     @Nullable Integer previousBranch,
     boolean isLast,
-    List<Check> checks) {
+    List<EntryCheck> checks) {
 
   /** Carried by someone at the console. */
   public static final String PERSON = "PERSON";
@@ -41,20 +42,7 @@ public record EntryProof(
   /** Who wrote it. */
   public record Terminal(UUID id, String label, long outletId, String outlet, byte[] publicKey) {}
 
-  /** What was looked at, and whether it held. */
-  public record Check(Subject subject, boolean holds) {}
-
-  /** What can be checked. */
-  public enum Subject {
-    /** The hash is that of the previous hash and these bytes. */
-    HASH,
-    /** The previous hash is that of the entry before it, or the journal's beginning. */
-    CHAIN,
-    /** The terminal's key signed the hash. */
-    SIGNATURE
-  }
-
   public boolean holds() {
-    return checks.stream().allMatch(Check::holds);
+    return checks.stream().allMatch(EntryCheck::holds);
   }
 }

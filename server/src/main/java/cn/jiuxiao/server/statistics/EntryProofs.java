@@ -1,21 +1,16 @@
 package cn.jiuxiao.server.statistics;
 
+import cn.jiuxiao.server.journal.EntryCheck;
 import cn.jiuxiao.server.outlets.Outlets;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.NotFound;
 import cn.jiuxiao.server.shared.Sql;
-import cn.jiuxiao.server.statistics.EntryProof.Check;
-import cn.jiuxiao.server.statistics.EntryProof.Subject;
 import cn.jiuxiao.wire.Base64Url;
-import cn.jiuxiao.wire.EntryChain;
-import cn.jiuxiao.wire.Sha256;
-import cn.jiuxiao.wire.TerminalKey;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.UUID;
 
 /** Opens a journal entry and checks it anew: from its bytes, its predecessor's and the key. */
@@ -83,21 +78,6 @@ public class EntryProofs {
         receipt == null ? null : Base64Url.encode(receipt),
         row.getObject("previous_branch", Integer.class),
         row.getBoolean("is_last"),
-        check(row));
-  }
-
-  private static List<Check> check(ResultSet row) throws SQLException {
-    Sha256 hash = Sha256.ofBytes(row.getBytes("hash"));
-    Sha256 previous = Sha256.ofBytes(row.getBytes("previous_hash"));
-    TerminalKey key = TerminalKey.parse(row.getBytes("public_key"));
-    boolean follows =
-        row.getLong("seq") == 1
-            ? previous.equals(
-                EntryChain.genesis(row.getObject("terminal_id", UUID.class), key.spki()))
-            : row.getObject("previous_branch") != null;
-    return List.of(
-        new Check(Subject.HASH, EntryChain.next(previous, row.getBytes("body")).equals(hash)),
-        new Check(Subject.CHAIN, follows),
-        new Check(Subject.SIGNATURE, key.signed(hash, row.getBytes("signature"))));
+        EntryCheck.all(row, row.getObject("previous_branch") != null));
   }
 }

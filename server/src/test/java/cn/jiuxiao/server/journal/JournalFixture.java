@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.journal;
 
+import cn.jiuxiao.server.audit.AuditOnConnection;
 import cn.jiuxiao.server.keys.KeysForTests;
 import cn.jiuxiao.server.keys.ServerKeys;
 import cn.jiuxiao.server.participants.ParticipantsForTests;
@@ -12,6 +13,7 @@ import cn.jiuxiao.wire.EntryChain;
 import cn.jiuxiao.wire.Messages.UploadAnswer;
 import cn.jiuxiao.wire.TillJournal.Sealed;
 import cn.jiuxiao.wire.TillKey;
+import io.micronaut.serde.ObjectMapper;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
@@ -88,12 +90,24 @@ public final class JournalFixture implements AutoCloseable {
         ParticipantsForTests.visits(), SalesForTests.recorder(), StatisticsForTests.rollUps());
   }
 
+  /** From this many fen on a second person is needed. */
+  public long limitFen = Long.MAX_VALUE;
+
   private Decisions decisions() {
-    return new Decisions(source, new Terminals(source), new OfficeJournal(keys), clock);
+    return new Decisions(
+        source,
+        new Terminals(source),
+        new OfficeJournal(keys),
+        new AuditOnConnection(ObjectMapper.getDefault(), clock),
+        clock);
+  }
+
+  private Accepting.Rules rules() {
+    return new Accepting.Rules(judges(), features(), decisions(), limitFen, clock);
   }
 
   public SettleEntries settleEntries() {
-    return new SettleEntries(judges(), features(), decisions(), new Terminals(source), clock);
+    return new SettleEntries(rules());
   }
 
   public UndoSettlement undoSettlement() {
@@ -103,10 +117,27 @@ public final class JournalFixture implements AutoCloseable {
   public SettleBranches settleBranches() {
     return new SettleBranches(
         settleEntries(),
+        undoSettlement(),
         new RecordGroup(judges(), features()),
         decisions(),
         new Terminals(source),
         clock);
+  }
+
+  RetryParked retryParked() {
+    return new RetryParked(
+        new CureParked(rules(), settleEntries(), new Terminals(source)),
+        new ParkedTerminals(source),
+        clock);
+  }
+
+  /** Looks at everything that may be cured, and tells how much now counts. */
+  public int retry() {
+    try {
+      return retryParked().retry();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A till of this outlet, enrolled now. */

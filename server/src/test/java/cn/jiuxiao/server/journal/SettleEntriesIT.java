@@ -64,10 +64,10 @@ class SettleEntriesIT {
         other.refund(
             till.original(sale, 2), List.of(new RefundLine(1, 1000, 16800)), TenderMethod.CASH);
     assertThat(outcomes(fixture.upload(refund))).containsExactly("PARKED ORIGINAL_UNKNOWN");
-    assertThat(settle.retry()).isZero();
+    assertThat(fixture.retry()).isZero();
     fixture.upload(sale);
-    assertThat(settle.retry()).isEqualTo(1);
-    assertThat(settle.retry()).isZero();
+    assertThat(fixture.retry()).isEqualTo(1);
+    assertThat(fixture.retry()).isZero();
     assertThat(fixture.rows("SELECT sold_fen, refunded_fen FROM outlet_day"))
         .containsExactly("16800 16800");
     assertThat(fixture.rows("SELECT decision FROM settlement")).containsExactly("CURED");
@@ -85,7 +85,7 @@ class SettleEntriesIT {
           VALUES (9, 'P-NEW', 1, 'FOOD', '新品', 'PIECE', 900, 1, 99999);
         INSERT INTO outlet_offer (outlet_id, product_id, version, price_fen, since) VALUES (1, 9, 1, 900, now());
         """);
-    assertThat(settle.retry()).isEqualTo(1);
+    assertThat(fixture.retry()).isEqualTo(1);
     assertThat(sold()).isEqualTo(900);
   }
 
@@ -98,8 +98,8 @@ class SettleEntriesIT {
     assertThat(
             outcomes(fixture.upload(shift, till.sell(1000, TestTill.TEA), till.closeShift(0, 0))))
         .containsExactly("PARKED UNKNOWN_CASHIER", "PARKED NO_OPEN_SHIFT", "PARKED NO_OPEN_SHIFT");
-    assertThat(settle.accept(1, key(1), null, "")).isInstanceOf(Settled.Done.class);
-    assertThat(settle.retry()).isEqualTo(2);
+    assertThat(settle.accept(1, key(1), Correction.NONE, "")).isInstanceOf(Settled.Done.class);
+    assertThat(fixture.retry()).isEqualTo(2);
     assertThat(sold()).isEqualTo(16800);
     assertThat(fixture.number("SELECT count(*) FROM shift_closing")).isEqualTo(1);
   }
@@ -108,13 +108,15 @@ class SettleEntriesIT {
   void aPersonMayAcceptAWrongPriceOnceAndNotAContradiction() throws Exception {
     fixture.upload(
         till.sell(1000, new Item("P-TEA", 16000, SalesUnit.PIECE)), till.sell(1500, TestTill.TEA));
-    assertThat(settle.accept(1, key(2), null, "摊主口头改价")).isEqualTo(new Settled.Done(1));
-    assertThat(settle.accept(1, key(2), null, "")).isInstanceOf(Settled.NothingToSettle.class);
+    assertThat(settle.accept(1, key(2), Correction.NONE, "摊主口头改价")).isEqualTo(new Settled.Done(1));
+    assertThat(settle.accept(1, key(2), Correction.NONE, ""))
+        .isInstanceOf(Settled.NothingToSettle.class);
     assertThat(sold()).isEqualTo(16000);
-    assertThat(settle.accept(1, key(3), null, ""))
+    assertThat(settle.accept(1, key(3), Correction.NONE, ""))
         .isEqualTo(new Settled.StillParked(ParkReason.AMOUNTS_DIFFER, "quantityMilli of line 1"));
-    assertThat(settle.refuse(1, key(3), "重复")).isEqualTo(new Settled.Done(2));
-    assertThat(settle.accept(1, key(3), null, "")).isInstanceOf(Settled.NothingToSettle.class);
+    assertThat(settle.refuseAll(1, List.of(key(3)), "重复")).isEqualTo(1);
+    assertThat(settle.accept(1, key(3), Correction.NONE, ""))
+        .isInstanceOf(Settled.NothingToSettle.class);
     assertThat(
             fixture.rows("SELECT decision, note, office_seq FROM settlement ORDER BY office_seq"))
         .containsExactly("ACCEPTED 摊主口头改价 1", "REFUSED 重复 2");
@@ -126,9 +128,9 @@ class SettleEntriesIT {
     fixture.clock.set("2026-10-20T02:00:00Z");
     assertThat(outcomes(fixture.upload(till.sell(1000, TestTill.TEA))))
         .containsExactly("PARKED TIME_UNCERTAIN");
-    assertThat(settle.accept(1, key(2), null, ""))
+    assertThat(settle.accept(1, key(2), Correction.NONE, ""))
         .isEqualTo(new Settled.StillParked(ParkReason.TIME_UNCERTAIN, null));
-    assertThat(settle.accept(1, key(2), LocalDate.of(2026, 10, 18), ""))
+    assertThat(settle.accept(1, key(2), Correction.toDay(LocalDate.of(2026, 10, 18)), ""))
         .isInstanceOf(Settled.Done.class);
     assertThat(fixture.rows("SELECT business_day, sold_fen FROM outlet_day"))
         .containsExactly("2026-10-18 16800");
@@ -143,7 +145,8 @@ class SettleEntriesIT {
     fixture.upload(first, other);
     assertThat(sold()).isEqualTo(16800);
     var onBranch = new EntryKey(till.id(), 1, 2);
-    assertThat(settle.accept(1, onBranch, null, "同一台机器的备份")).isInstanceOf(Settled.Done.class);
+    assertThat(settle.accept(1, onBranch, Correction.NONE, "同一台机器的备份"))
+        .isInstanceOf(Settled.Done.class);
     assertThat(sold()).isEqualTo(16800 + 5160);
   }
 
@@ -166,7 +169,7 @@ class SettleEntriesIT {
             sale.body(), new EntrySeal(seal.previous(), seal.hash(), seal.signature(), null));
     assertThat(outcomes(fixture.upload(without))).containsExactly("PARKED ATTACHMENT_MISSING");
     assertThat(outcomes(fixture.upload(sale))).containsExactly("ALREADY_RECORDED");
-    assertThat(settle.retry()).isEqualTo(1);
+    assertThat(fixture.retry()).isEqualTo(1);
     assertThat(
             fixture.number(
                 "SELECT persons FROM participant_count WHERE (channel_code, region_code, period) = ('ALL', 'ALL', 'ALL')"))
@@ -176,8 +179,8 @@ class SettleEntriesIT {
   @Test
   void theOfficesJournalIsChainedAndSigned() throws Exception {
     fixture.upload(till.sell(1500, TestTill.TEA), till.sell(2500, TestTill.TEA));
-    settle.refuse(1, key(2), "a");
-    settle.refuse(1, key(3), "b");
+    settle.refuseAll(1, List.of(key(2)), "a");
+    settle.refuseAll(1, List.of(key(3)), "b");
     Sha256 head = new OfficeJournal(fixture.keys).genesis();
     try (Connection connection = fixture.source.getConnection();
         var statement = connection.createStatement();

@@ -9,6 +9,7 @@ import static cn.jiuxiao.server.shared.Role.STORE_MANAGER;
 
 import cn.jiuxiao.server.review.ui.AlarmsView;
 import cn.jiuxiao.server.review.ui.EarlyView;
+import cn.jiuxiao.server.review.ui.OutletAlarmsView;
 import cn.jiuxiao.server.review.ui.ReviewEntryView;
 import cn.jiuxiao.server.review.ui.ReviewView;
 import cn.jiuxiao.server.review.ui.UnverifiedView;
@@ -29,6 +30,7 @@ class ReviewAccess implements AccessRows {
   public void declare(Access access) {
     access.view(ReviewView.class, "review", READERS);
     access.view(AlarmsView.class, "review/alarms", READERS);
+    access.view(OutletAlarmsView.class, "review/outlets", READERS);
     access.viewOfNothing(ReviewEntryView.class, "review/entries/" + NOBODY + "/0/1", READERS);
     access.viewOfNothing(
         EarlyView.class, "review/early/" + NOBODY + "/1/" + "A".repeat(43), READERS);

@@ -3,6 +3,7 @@ package cn.jiuxiao.server.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.jiuxiao.server.journal.EntryCheck;
 import cn.jiuxiao.server.journal.EntryKey;
 import cn.jiuxiao.server.journal.JournalFixture;
 import cn.jiuxiao.server.keys.KeysForTests;
@@ -103,7 +104,7 @@ class ReviewIT extends ServerTest {
     fixture.upload(till.sell(2000, CHEAP_TEA), till.sell(1500, TestTill.TEA));
     ReviewEntry entry = entries.open(OFFICE, till.id(), 0, 2);
     assertThat(entry.row().amount()).isEqualTo(new Money(32000));
-    assertThat(entry.written().checks()).hasSize(3).allMatch(Written.Check::holds);
+    assertThat(entry.written().checks()).hasSize(3).allMatch(EntryCheck::holds);
     assertThat(entry.siblings()).extracting(ReviewRow::seq).containsExactly(3L);
     ThatDay thatDay = thatDay(entry.thatDay());
     ThatDay.Line line = thatDay.lines().getFirst();
@@ -125,7 +126,8 @@ class ReviewIT extends ServerTest {
     for (Actor other : List.of(SHIMEN, TestSignIn.actor(Role.INSPECTOR))) {
       assertThatThrownBy(() -> settle.accept(other, List.of(key(2)), null, ""))
           .isInstanceOf(AccessDenied.class);
-      assertThatThrownBy(() -> settle.undo(other, key(2), "x")).isInstanceOf(AccessDenied.class);
+      assertThatThrownBy(() -> settle.undo(other, List.of(key(2)), "x"))
+          .isInstanceOf(AccessDenied.class);
     }
     assertThatThrownBy(() -> settle.refuse(OFFICE, List.of(key(2)), " "))
         .isInstanceOfSatisfying(

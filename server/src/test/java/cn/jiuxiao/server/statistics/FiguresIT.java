@@ -3,6 +3,7 @@ package cn.jiuxiao.server.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.jiuxiao.server.journal.EntryCheck;
 import cn.jiuxiao.server.keys.KeysForTests;
 import cn.jiuxiao.server.programme.Channel;
 import cn.jiuxiao.server.programme.ReferenceData;
@@ -214,22 +215,22 @@ class FiguresIT extends ServerTest {
     String key = " WHERE terminal_id = '%s' AND seq = %d".formatted(at.terminal(), at.seq());
     fixture.journal.execute(
         "UPDATE journal_entry SET body = set_byte(body, 5, get_byte(body, 5) # 1)" + key);
-    assertThat(failing(at)).containsExactly(EntryProof.Subject.HASH);
+    assertThat(failing(at)).containsExactly(EntryCheck.Subject.HASH);
     fixture.journal.execute(
         "UPDATE journal_entry SET body = set_byte(body, 5, get_byte(body, 5) # 1),"
             + " signature = set_byte(signature, 9, get_byte(signature, 9) # 1)"
             + key);
-    assertThat(failing(at)).containsExactly(EntryProof.Subject.SIGNATURE);
+    assertThat(failing(at)).containsExactly(EntryCheck.Subject.SIGNATURE);
     fixture.journal.execute(
         "UPDATE journal_entry SET signature = set_byte(signature, 9, get_byte(signature, 9) # 1)"
             + key);
     assertThat(failing(at)).isEmpty();
   }
 
-  private List<EntryProof.Subject> failing(Receipt.EntryPlace at) {
+  private List<EntryCheck.Subject> failing(Receipt.EntryPlace at) {
     return proofs.open(OFFICE, at.terminal(), at.branch(), at.seq()).checks().stream()
         .filter(check -> !check.holds())
-        .map(EntryProof.Check::subject)
+        .map(EntryCheck::subject)
         .toList();
   }
 

@@ -49,7 +49,10 @@ public class AlarmsView extends VerticalLayout {
     addClassName("jx-page");
     setSizeFull();
     long open = alarms.openByKind(actor).values().stream().mapToLong(Long::longValue).sum();
-    add(new PageHeader(Texts.of("review.title")), new ReviewTabs(true, open), list);
+    add(
+        new PageHeader(Texts.of("review.title")),
+        new ReviewTabs(ReviewTabs.Part.ALARMS, open),
+        list);
   }
 
   private ListPage<AlarmRow> list() {
@@ -61,21 +64,21 @@ public class AlarmsView extends VerticalLayout {
             .filter("state", "review.alarmState", states())
             .filter("kind", "review.alarmKind", kinds())
             .filter("outlet", "review.outlet", alarms.outlets(actor))
+            .tall()
             .whenEmpty(new EmptyState(VaadinIcon.CHECK_CIRCLE_O, "review.noAlarms"))
             .exporting("alarms");
     page.columns()
-        .component("review.alarmKind", "kind", AlarmsView::kind, row -> word(row.kind()))
+        .component("review.alarmKind", "kind", AlarmsView::kind, row -> AlarmWords.kind(row.kind()))
         .component(
             "review.terminal",
             null,
             AlarmsView::terminal,
             row -> row.label() == null ? "" : row.label())
+        .text("review.found", null, AlarmWords::found)
         .component("review.clearing", null, this::clearing, AlarmRow::clearing)
         .text("review.outlet", "outlet", AlarmRow::outlet)
         .onWideScreens()
         .moment("review.raisedAt", "raised", AlarmRow::raisedAt)
-        .onWideScreens()
-        .text("review.found", null, AlarmRow::found)
         .onWideScreens()
         .text("review.meaning", null, row -> Texts.of("review.alarmMeans." + row.kind()))
         .onWideScreens();
@@ -83,11 +86,7 @@ public class AlarmsView extends VerticalLayout {
   }
 
   private static Component kind(AlarmRow row) {
-    return (row.isOpen() ? State.BAD : State.GOOD).badge(word(row.kind()));
-  }
-
-  private static String word(String kind) {
-    return Texts.of("review.alarm." + kind);
+    return (row.isOpen() ? State.BAD : State.GOOD).badge(AlarmWords.kind(row.kind()));
   }
 
   private static Component terminal(AlarmRow row) {
@@ -112,7 +111,7 @@ public class AlarmsView extends VerticalLayout {
   }
 
   private void ask(AlarmRow row) {
-    new DecisionDialog("review.askClear", true, word(row.kind()))
+    new DecisionDialog("review.askClear", true, AlarmWords.kind(row.kind()))
         .open(
             given -> {
               alarms.clear(actor, row.id(), given.note());
@@ -132,7 +131,8 @@ public class AlarmsView extends VerticalLayout {
     Map<String, Long> open = alarms.openByKind(actor);
     Map<String, String> words = new LinkedHashMap<>();
     for (AlarmKind kind : AlarmKind.values()) {
-      words.put(kind.name(), word(kind.name()) + " · " + open.getOrDefault(kind.name(), 0L));
+      words.put(
+          kind.name(), AlarmWords.kind(kind.name()) + " · " + open.getOrDefault(kind.name(), 0L));
     }
     return words;
   }

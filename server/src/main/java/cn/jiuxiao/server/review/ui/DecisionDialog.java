@@ -2,6 +2,7 @@ package cn.jiuxiao.server.review.ui;
 
 import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.DateFields;
+import cn.jiuxiao.server.shared.ui.FormDialog;
 import cn.jiuxiao.server.shared.ui.Notices;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -17,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class DecisionDialog {
   private static final int LONGEST_NOTE = 500;
 
-  /** What the person wrote; the day is null if none was asked for. */
+  /**
+   * What the person gave.
+   *
+   * @param day null if none was asked for
+   */
   record Given(String note, @Nullable LocalDate day) {}
 
   interface Decide {
@@ -25,8 +30,11 @@ final class DecisionDialog {
   }
 
   private final Dialog dialog = new Dialog();
+  private final VerticalLayout content = new VerticalLayout();
   private final TextArea note = new TextArea();
+  private final Button confirm = new Button();
   private @Nullable DatePicker day;
+  private @Nullable CorrectionFields correction;
   private final boolean reasonNeeded;
 
   /**
@@ -35,35 +43,41 @@ final class DecisionDialog {
   DecisionDialog(String key, boolean reasonNeeded, Object... args) {
     this.reasonNeeded = reasonNeeded;
     dialog.setHeaderTitle(Texts.of(key, args));
-    dialog.setWidth("32rem");
+    dialog.setWidth("min(32rem, 94vw)");
+    FormDialog.closeWhenLeft(dialog);
     note.setId("decision-note");
     note.setLabel(Texts.of(reasonNeeded ? "review.reasonFor" : "review.note"));
     note.setRequiredIndicatorVisible(reasonNeeded);
     note.setMaxLength(LONGEST_NOTE);
     note.setWidthFull();
-    var content = new VerticalLayout(new Paragraph(Texts.of(key + "Text", args)), note);
+    content.add(new Paragraph(Texts.of(key + "Text", args)), note);
     content.setPadding(false);
     dialog.add(content);
     var cancel = new Button(Texts.of("shared.cancel"), click -> dialog.close());
     cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
     dialog.getFooter().add(cancel);
-    confirm.setText(Texts.of(key + "Action"));
+    confirm.setText(Texts.of(key + "Action", args));
     confirm.setId("decision-confirm");
     confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     dialog.getFooter().add(confirm);
   }
 
-  private final Button confirm = new Button();
-
-  /** Also asks on which day it counts. */
+  /** Also asks on which day those count whose own is uncertain. */
   DecisionDialog askingDay(LocalDate proposed, LocalDate today) {
-    DatePicker picker = DateFields.of(Texts.of("review.countsOn"));
+    DatePicker picker = DateFields.of(Texts.of("review.uncertainCountOn"));
     picker.setId("decision-day");
     picker.setValue(proposed);
     picker.setMax(today);
     picker.setRequiredIndicatorVisible(true);
-    dialog.add(picker);
+    content.add(picker);
     day = picker;
+    return this;
+  }
+
+  /** Also lets it be corrected; whoever corrects says why. */
+  DecisionDialog correcting(CorrectionFields fields) {
+    correction = fields;
+    content.add(fields);
     return this;
   }
 
@@ -84,7 +98,10 @@ final class DecisionDialog {
   }
 
   private boolean isComplete() {
-    boolean reasonMissing = reasonNeeded && note.getValue().isBlank();
+    boolean corrected = correction == null || correction.isComplete();
+    boolean needed = reasonNeeded || (corrected && correction != null && correction.changes());
+    boolean reasonMissing = needed && note.getValue().isBlank();
+    note.setRequiredIndicatorVisible(needed);
     note.setInvalid(reasonMissing);
     note.setErrorMessage(Texts.of("review.reasonMissing"));
     boolean dayMissing = day != null && day.getValue() == null;
@@ -92,6 +109,6 @@ final class DecisionDialog {
       day.setErrorMessage(Texts.of("review.dayMissing"));
       day.setInvalid(dayMissing || day.isInvalid());
     }
-    return !reasonMissing && !dayMissing && (day == null || !day.isInvalid());
+    return corrected && !reasonMissing && !dayMissing && (day == null || !day.isInvalid());
   }
 }

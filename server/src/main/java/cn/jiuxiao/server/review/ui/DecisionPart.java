@@ -3,7 +3,7 @@ package cn.jiuxiao.server.review.ui;
 import cn.jiuxiao.server.accounts.CurrentActor;
 import cn.jiuxiao.server.journal.EntryKey;
 import cn.jiuxiao.server.journal.SettleEntries;
-import cn.jiuxiao.server.journal.SettleEntries.Batch;
+import cn.jiuxiao.server.review.Corrections;
 import cn.jiuxiao.server.review.ReviewEntry;
 import cn.jiuxiao.server.review.ReviewEntry.BranchFacts;
 import cn.jiuxiao.server.review.ReviewReaders;
@@ -24,7 +24,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.micronaut.context.annotation.Prototype;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -34,13 +33,13 @@ import java.util.stream.Stream;
 @Prototype
 class DecisionPart {
   private final Settle settle;
+  private final Corrections corrections;
   private final Actor actor;
-  private final Clock clock;
 
-  DecisionPart(CurrentActor current, Settle settle, Clock clock) {
+  DecisionPart(CurrentActor current, Settle settle, Corrections corrections) {
     this.actor = current.get();
     this.settle = settle;
-    this.clock = clock;
+    this.corrections = corrections;
   }
 
   /** About this entry alone. */
@@ -49,12 +48,28 @@ class DecisionPart {
       return new Component[] {button("review.undo", "undo", false, () -> undo(entry, again))};
     }
     Button refuse = button("review.refuse", "refuse", false, () -> refuse(entry, again));
+    if (entry.isProposed()) {
+      Button withdraw = button("review.withdraw", "withdraw", false, () -> undo(entry, again));
+      return entry.mayBeConfirmedBy(actor)
+          ? new Component[] {
+            refuse, withdraw, button("review.confirm", "confirm", true, () -> confirm(entry, again))
+          }
+          : new Component[] {refuse, withdraw};
+    }
     return mayCount(entry)
         ? new Component[] {
-          refuse,
-          button("review.accept", "accept", true, () -> accept(entry, List.of(entry.key()), again))
+          refuse, button("review.accept", "accept", true, () -> accept(entry, again))
         }
         : new Component[] {refuse};
+  }
+
+  private void confirm(ReviewEntry entry, Runnable again) {
+    new DecisionDialog("review.askConfirm", false)
+        .open(
+            given -> {
+              Outcome.tell(settle.confirm(actor, List.of(entry.key()), given.note()));
+              again.run();
+            });
   }
 
   private static boolean mayCount(ReviewEntry entry) {
@@ -63,16 +78,33 @@ class DecisionPart {
         .anyMatch(one -> one.name().equals(reason) && SettleEntries.mayBeAccepted(one));
   }
 
-  private void accept(ReviewEntry entry, List<EntryKey> keys, Runnable again) {
-    boolean one = keys.size() == 1;
-    var dialog =
-        new DecisionDialog(one ? "review.askAccept" : "review.askAcceptAll", false, keys.size());
-    if (entry.needsDay()) {
-      dialog.askingDay(BusinessDay.of(entry.written().receivedAt()).date(), today());
+  private void accept(ReviewEntry entry, Runnable again) {
+    var fields = new CorrectionFields(entry, corrections);
+    new DecisionDialog("review.askAccept", false)
+        .correcting(fields)
+        .open(
+            given -> {
+              if (fields.changes()) {
+                Outcome.tell(
+                    settle.acceptCorrected(actor, entry.key(), fields.value(), given.note()),
+                    entry.key());
+              } else {
+                Outcome.tell(
+                    settle.accept(actor, List.of(entry.key()), fields.value().day(), given.note()));
+              }
+              again.run();
+            });
+  }
+
+  private void acceptAll(ReviewEntry entry, List<EntryKey> keys, Runnable again) {
+    var dialog = new DecisionDialog("review.askAcceptAll", false, keys.size());
+    LocalDate received = BusinessDay.of(entry.written().receivedAt()).date();
+    if (entry.needsDay() || entry.siblings().stream().anyMatch(row -> row.day() == null)) {
+      dialog.askingDay(received, received);
     }
     dialog.open(
         given -> {
-          tell(settle.accept(actor, keys, given.day(), given.note()));
+          Outcome.tell(settle.accept(actor, keys, given.day(), given.note()));
           again.run();
         });
   }
@@ -92,11 +124,7 @@ class DecisionPart {
     new DecisionDialog("review.askUndo", true)
         .open(
             given -> {
-              switch (settle.undo(actor, entry.key(), given.note())) {
-                case DONE -> Notices.done("review.undone");
-                case NOTHING_TO_UNDO -> Notices.problem(Texts.of("review.nothingToUndo"));
-                case BUILT_ON -> Notices.problem(Texts.of("review.builtOn"));
-              }
+              Outcome.tell(settle.undo(actor, List.of(entry.key()), given.note()));
               again.run();
             });
   }
@@ -120,7 +148,8 @@ class DecisionPart {
       card.add(
           actions(
               button("review.refuseShift", "refuse-shift", false, () -> refuseAll(all, again)),
-              button("review.acceptShift", "accept-shift", true, () -> accept(entry, all, again))));
+              button(
+                  "review.acceptShift", "accept-shift", true, () -> acceptAll(entry, all, again))));
     }
     return card;
   }
@@ -158,27 +187,39 @@ class DecisionPart {
                     "review.branchDecision",
                     Words.of("review.branchDecision.", branch.decision())));
     if (ReviewReaders.decides(actor)) {
-      card.add(
-          actions(
-              button(
-                  "review.refuseBranch",
-                  "refuse-branch",
-                  false,
-                  () -> refuseBranch(entry.key(), branch, again)),
-              button(
-                  "review.adoptBranch",
-                  "adopt-branch",
-                  true,
-                  () -> adopt(entry.key(), branch, again))));
+      card.add(actions(branchButtons(entry.key(), branch, again)));
     }
     return card;
+  }
+
+  private Button[] branchButtons(EntryKey key, BranchFacts branch, Runnable again) {
+    Button refuse =
+        button(
+            "review.refuseBranch", "refuse-branch", false, () -> refuseBranch(key, branch, again));
+    Button adopt =
+        button("review.adoptBranch", "adopt-branch", true, () -> adopt(key, branch, again));
+    return branch.isDecided()
+        ? new Button[] {
+          button("review.undoBranch", "undo-branch", false, () -> undoBranch(key, branch, again))
+        }
+        : new Button[] {refuse, adopt};
+  }
+
+  private void undoBranch(EntryKey key, BranchFacts branch, Runnable again) {
+    new DecisionDialog("review.askUndoBranch", true, branch.number())
+        .open(
+            given -> {
+              Outcome.tell(settle.undoBranch(actor, key.terminal(), branch.number(), given.note()));
+              again.run();
+            });
   }
 
   private void adopt(EntryKey key, BranchFacts branch, Runnable again) {
     new DecisionDialog("review.askAdopt", false, branch.number(), branch.waiting())
         .open(
             given -> {
-              tell(settle.adopt(actor, key.terminal(), branch.number(), null, given.note()));
+              Outcome.tell(
+                  settle.adopt(actor, key.terminal(), branch.number(), null, given.note()));
               again.run();
             });
   }
@@ -194,28 +235,8 @@ class DecisionPart {
             });
   }
 
-  /** What counts now, and what cannot, with its reason. */
-  private static void tell(Batch batch) {
-    if (!batch.counted().isEmpty() || batch.left().isEmpty()) {
-      Notices.done("review.accepted", batch.counted().size());
-    }
-    batch
-        .left()
-        .forEach(
-            (key, left) ->
-                Notices.problem(
-                    Texts.of(
-                        "review.stillParked",
-                        key.seq(),
-                        Words.of("review.reason.", left.reason().name()))));
-  }
-
-  private LocalDate today() {
-    return BusinessDay.today(clock).date();
-  }
-
-  static Button button(String key, String id, boolean primary, Runnable action) {
-    var button = new Button(Texts.of(key), click -> action.run());
+  static Button button(String key, String id, boolean primary, Runnable action, Object... args) {
+    var button = new Button(Texts.of(key, args), click -> action.run());
     button.setId(id);
     if (primary) {
       button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

@@ -9,15 +9,12 @@ import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.NotFound;
 import cn.jiuxiao.server.shared.Role;
 import cn.jiuxiao.server.shared.Texts;
-import cn.jiuxiao.server.shared.ui.Cells;
 import cn.jiuxiao.server.shared.ui.MainLayout;
 import cn.jiuxiao.server.shared.ui.PageHeader;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -82,7 +79,7 @@ public class ReviewEntryView extends VerticalLayout implements BeforeEnterObserv
       add(decisions.shift(entry, again));
     }
     if (!entry.decisions().isEmpty()) {
-      add(history(entry));
+      add(HistoryPart.card(entry.decisions()));
     }
   }
 
@@ -105,8 +102,10 @@ public class ReviewEntryView extends VerticalLayout implements BeforeEnterObserv
     text.add(" — " + Words.of("review.why.", entry.row().reason()));
     String detail = entry.row().detail();
     if (detail != null && entry.thatDay() == null) {
-      text.add(" ");
-      text.add(Cells.code(detail));
+      text.add(" " + Words.detail(detail));
+    }
+    if (entry.isProposed()) {
+      text.add(" " + Texts.of("review.waitsForSecond"));
     }
     states.add(WrittenPart.checks(entry.written()));
     var block = new Div(states, text);
@@ -118,22 +117,5 @@ public class ReviewEntryView extends VerticalLayout implements BeforeEnterObserv
     var beside = new Div(WrittenPart.card(entry.row(), entry.written()), compare.card(entry));
     beside.addClassName("jx-beside");
     return beside;
-  }
-
-  private static Component history(ReviewEntry entry) {
-    var lines = new UnorderedList();
-    lines.addClassName("jx-papers");
-    for (ReviewEntry.Decision decision : entry.decisions()) {
-      String who = decision.who();
-      var line =
-          new ListItem(
-              new Span(Cells.moment(decision.at())),
-              new Span(Words.of("review.decision.", decision.decision())),
-              new Span(who == null ? Texts.of("review.byRule") : who),
-              new Span(decision.note()),
-              new Span(Texts.of("review.officeEntry", decision.officeSeq())));
-      lines.add(line);
-    }
-    return Words.card("review.decisions", lines);
   }
 }

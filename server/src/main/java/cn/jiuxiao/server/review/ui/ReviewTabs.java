@@ -5,12 +5,25 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 
-/** The two halves of this page, each with its own address. */
+/** The parts of this page, each with its own address. */
 final class ReviewTabs extends Composite<Tabs> {
-  ReviewTabs(boolean alarms, long openAlarms) {
-    var entries = new Tab(Words.link("review", Texts.of("review.entries")));
-    var alarmTab = new Tab(Words.link("review/alarms", Texts.of("review.alarms", openAlarms)));
-    getContent().add(entries, alarmTab);
-    getContent().setSelectedTab(alarms ? alarmTab : entries);
+  enum Part {
+    ENTRIES,
+    ALARMS,
+    OUTLETS
+  }
+
+  ReviewTabs(Part shown, long openAlarms) {
+    add(Part.ENTRIES, shown, "review", Texts.of("review.entries"));
+    add(Part.ALARMS, shown, "review/alarms", Texts.of("review.alarms", openAlarms));
+    add(Part.OUTLETS, shown, "review/outlets", Texts.of("review.byOutlet"));
+  }
+
+  private void add(Part part, Part shown, String route, String text) {
+    var tab = new Tab(Words.link(route, text));
+    getContent().add(tab);
+    if (part == shown) {
+      getContent().setSelectedTab(tab);
+    }
   }
 }

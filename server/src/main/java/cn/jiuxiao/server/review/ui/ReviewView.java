@@ -3,6 +3,7 @@ package cn.jiuxiao.server.review.ui;
 import cn.jiuxiao.server.accounts.CurrentActor;
 import cn.jiuxiao.server.review.AlarmDesk;
 import cn.jiuxiao.server.review.ReviewList;
+import cn.jiuxiao.server.review.ReviewReaders;
 import cn.jiuxiao.server.review.ReviewRow;
 import cn.jiuxiao.server.review.ReviewState;
 import cn.jiuxiao.server.shared.Actor;
@@ -37,16 +38,22 @@ import java.util.Map;
 public class ReviewView extends VerticalLayout {
   private final ReviewList entries;
   private final Actor actor;
+  private final BulkPart bulk;
   private final Clock clock;
 
-  ReviewView(CurrentActor current, ReviewList entries, AlarmDesk alarms, Clock clock) {
+  ReviewView(
+      CurrentActor current, ReviewList entries, AlarmDesk alarms, BulkPart bulk, Clock clock) {
+    this.bulk = bulk;
     this.actor = current.get();
     this.entries = entries;
     this.clock = clock;
     addClassName("jx-page");
     setSizeFull();
     long open = alarms.openByKind(actor).values().stream().mapToLong(Long::longValue).sum();
-    add(new PageHeader(Texts.of("review.title")), new ReviewTabs(false, open), list());
+    add(
+        new PageHeader(Texts.of("review.title")),
+        new ReviewTabs(ReviewTabs.Part.ENTRIES, open),
+        list());
   }
 
   private ListPage<ReviewRow> list() {
@@ -61,6 +68,9 @@ public class ReviewView extends VerticalLayout {
             .opening(ReviewRow::route)
             .whenEmpty(new EmptyState(VaadinIcon.CHECK_CIRCLE_O, "review.none"))
             .exporting("review");
+    if (ReviewReaders.decides(actor)) {
+      list.choosing(chosen -> bulk.actions(chosen, list::refresh));
+    }
     list.columns()
         .component(
             "review.stateFilter",

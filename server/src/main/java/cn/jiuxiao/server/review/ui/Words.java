@@ -11,6 +11,8 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How states, reasons and entries stand on these pages. */
@@ -36,10 +38,12 @@ final class Words {
   static Span state(ReviewRow row) {
     String decision = row.decision();
     return switch (row.state()) {
-      case PARKED, EARLY -> State.WAITING.badge(Texts.of("review.state." + row.state()));
+      case PARKED, PROPOSED, EARLY -> State.WAITING.badge(Texts.of("review.state." + row.state()));
       case FORKED, UNVERIFIED -> State.BAD.badge(Texts.of("review.state." + row.state()));
       case SETTLED ->
-          ("REFUSED".equals(decision) ? State.NEUTRAL : State.GOOD)
+          ("REFUSED".equals(decision) || "ACKNOWLEDGED".equals(decision)
+                  ? State.NEUTRAL
+                  : State.GOOD)
               .badge(of("review.decision.", decision));
     };
   }
@@ -57,6 +61,41 @@ final class Words {
         : age.toHours() > 0
             ? Texts.of("review.hours", age.toHours())
             : Texts.of("review.minutes", Math.max(0, age.toMinutes()));
+  }
+
+  private static final Pattern NUMBERED = Pattern.compile("(cashier|shift|seq|line) (\\d+)");
+  private static final Pattern OF_LINE = Pattern.compile("(\\w+) of line (\\d+).*");
+  private static final Pattern RECEIPT = Pattern.compile("receipt is not (.+)");
+  private static final Pattern VERSIONS = Pattern.compile("(\\d+) > (\\d+)");
+
+  /** What the judge found, in words; as it is where only a programmer can read it. */
+  static String detail(String detail) {
+    Matcher numbered = NUMBERED.matcher(detail);
+    if (numbered.matches()) {
+      return Texts.of("review.detail." + numbered.group(1), numbered.group(2));
+    }
+    Matcher line = OF_LINE.matcher(detail);
+    if (line.matches()) {
+      return Texts.of("review.detail.ofLine", of("review.detail.", line.group(1)), line.group(2));
+    }
+    Matcher receipt = RECEIPT.matcher(detail);
+    if (receipt.matches()) {
+      return Texts.of("review.detail.receipt", receipt.group(1));
+    }
+    Matcher versions = VERSIONS.matcher(detail);
+    if (versions.matches()) {
+      return Texts.of("review.detail.versions", versions.group(1), versions.group(2));
+    }
+    return of("review.detail.", detail.replace(' ', '_'));
+  }
+
+  /** 2 days 3 hours, 3 hours 20 minutes, 12 minutes. */
+  static String length(Duration time) {
+    return time.toDays() > 0
+        ? Texts.of("review.daysAndHours", time.toDays(), time.toHoursPart())
+        : time.toHours() > 0
+            ? Texts.of("review.hoursAndMinutes", time.toHours(), time.toMinutesPart())
+            : Texts.of("review.minutes", time.toMinutes());
   }
 
   static Anchor link(String route, String text) {

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Span;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
@@ -68,7 +69,13 @@ final class WrittenPart {
       EntryBody body = understood.body();
       facts.add(
           "review.deviceTime", Cells.moment(Instant.ofEpochMilli(body.stamp().deviceMillis())));
-      facts.add("review.cashier", String.valueOf(body.stamp().cashier()));
+      String cashier = written.cashier();
+      long id = body.stamp().cashier();
+      facts.add(
+          "review.cashier",
+          cashier == null
+              ? Texts.of("review.cashierUnknown", id)
+              : Texts.of("review.cashierNamed", cashier, id));
     }
     if (row.branch() != null) { // judged: only then a day is given
       facts.add(
@@ -76,8 +83,12 @@ final class WrittenPart {
     }
     facts.add("review.receivedAt", Cells.moment(written.receivedAt()));
     String carrier = written.carriedBy();
-    if (written.wasCarried(row.terminal()) && carrier != null) {
-      facts.add("review.carriedBy", Cells.code(carrier));
+    if (written.wasCarried(row.label()) && carrier != null) {
+      facts.add(
+          "review.carriedBy",
+          "PERSON".equals(carrier)
+              ? new Span(Texts.of("review.carriedByPerson"))
+              : Cells.code(carrier));
     }
     return facts;
   }

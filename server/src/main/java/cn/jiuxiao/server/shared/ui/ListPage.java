@@ -26,6 +26,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ public final class ListPage<T> extends Composite<Div> {
   private final Span total = new Span();
   private final Div nothing = new Div();
   private @Nullable Component emptyState;
+  private @Nullable ListChoice<T> choice;
   private @Nullable GridSortOrder<T> sort;
   private boolean reading;
 
@@ -129,6 +131,13 @@ public final class ListPage<T> extends Composite<Div> {
     return this;
   }
 
+  /** Rows can be ticked; what may be done with those then stands above the list. */
+  public ListPage<T> choosing(Function<Set<T>, List<? extends Component>> actions) {
+    choice = new ListChoice<>(grid, () -> fetch.apply(query(0, ListChoice.MOST)), actions);
+    getContent().addComponentAtIndex(1, choice);
+    return this;
+  }
+
   /** What stands here while there is nothing at all. */
   public ListPage<T> whenEmpty(Component state) {
     emptyState = state;
@@ -149,6 +158,9 @@ public final class ListPage<T> extends Composite<Div> {
 
   /** Reads again: after something was added, or when a push says so. */
   public void refresh() {
+    if (choice != null) {
+      choice.clear();
+    }
     int rows = count.applyAsInt(query(0, 1));
     total.setText(Texts.of("shared.count", rows));
     grid.setVisible(rows > 0);

@@ -12,7 +12,6 @@ import cn.jiuxiao.wire.EntryBody.RefundLine;
 import cn.jiuxiao.wire.EntryBody.SalesUnit;
 import cn.jiuxiao.wire.EntryBody.TenderMethod;
 import cn.jiuxiao.wire.ParkReason;
-import cn.jiuxiao.wire.TillJournal;
 import cn.jiuxiao.wire.TillJournal.Sealed;
 import java.sql.Connection;
 import java.util.List;
@@ -20,13 +19,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class UndoAndBranchesIT {
+class UndoIT {
   private static final Item CHEAP_TEA = new Item("P-TEA", 16000, SalesUnit.PIECE);
 
   private JournalFixture fixture;
   private SettleEntries settle;
   private UndoSettlement undo;
-  private SettleBranches branches;
   private TestTill till;
 
   @BeforeEach
@@ -34,7 +32,6 @@ class UndoAndBranchesIT {
     fixture = new JournalFixture();
     settle = fixture.settleEntries();
     undo = fixture.undoSettlement();
-    branches = fixture.settleBranches();
     till = fixture.till(1);
     fixture.upload(till.openShift(0));
   }
@@ -58,14 +55,14 @@ class UndoAndBranchesIT {
   @Test
   void undoingAnAcceptanceTakesTheSaleOutAndItMayBeAcceptedAgain() throws Exception {
     fixture.upload(till.sell(1000, TestTill.TEA), till.sell(1000, CHEAP_TEA));
-    settle.accept(1, key(3), null, "");
+    settle.accept(1, key(3), Correction.NONE, "");
     assertThat(figure()).isEqualTo(16800 + 16000);
     assertThat(undo.undo(1, key(3), "弄错了")).isEqualTo(Undone.DONE);
     assertThat(figure()).isEqualTo(16800);
     assertThat(fixture.number("SELECT count(*) FROM sale_line WHERE seq = 3")).isZero();
     assertThat(undo.undo(1, key(3), "")).isEqualTo(Undone.NOTHING_TO_UNDO);
-    assertThat(settle.retry()).isZero();
-    assertThat(settle.accept(1, key(3), null, "")).isInstanceOf(Settled.Done.class);
+    assertThat(fixture.retry()).isZero();
+    assertThat(settle.accept(1, key(3), Correction.NONE, "")).isInstanceOf(Settled.Done.class);
     assertThat(figure()).isEqualTo(16800 + 16000);
     assertThat(fixture.rows("SELECT decision FROM settlement ORDER BY office_seq"))
         .containsExactly("ACCEPTED", "UNDONE", "ACCEPTED");
@@ -74,7 +71,7 @@ class UndoAndBranchesIT {
   @Test
   void anUndoneRefusalWaitsAgainAndARefusedSaleStaysOut() throws Exception {
     fixture.upload(till.sell(1000, CHEAP_TEA));
-    settle.refuse(1, key(2), "价格不实");
+    settle.refuseAll(1, List.of(key(2)), "价格不实");
     assertThat(figure()).isZero();
     assertThat(fixture.number("SELECT count(*) FROM unsettled_entry")).isZero();
     assertThat(undo.undo(1, key(2), "")).isEqualTo(Undone.DONE);
@@ -86,7 +83,7 @@ class UndoAndBranchesIT {
   void aSaleThatSomethingBuildsOnCannotBeTakenOut() throws Exception {
     Sealed sale = till.sell(2000, CHEAP_TEA);
     fixture.upload(sale);
-    settle.accept(1, key(2), null, "");
+    settle.accept(1, key(2), Correction.NONE, "");
     Sealed refund =
         till.refund(
             till.original(sale, 2), List.of(new RefundLine(1, 2000, 32000)), TenderMethod.CASH);
@@ -114,7 +111,7 @@ class UndoAndBranchesIT {
             till.original(sale, 2), List.of(new RefundLine(1, 1000, 16800)), TenderMethod.CASH);
     assertThat(outcomes(fixture.upload(refund))).containsExactly("PARKED UNKNOWN_CASHIER");
     var refundKey = new EntryKey(other.id(), 0, 2);
-    settle.accept(1, refundKey, null, "");
+    settle.accept(1, refundKey, Correction.NONE, "");
     assertThat(figure()).isZero();
     assertThat(undo.undo(1, refundKey, "")).isEqualTo(Undone.DONE);
     assertThat(figure()).isEqualTo(16800);
@@ -125,7 +122,7 @@ class UndoAndBranchesIT {
   void undoingAHeadcountTakesItsVisitsOut() throws Exception {
     till.cashier = 77;
     fixture.upload(till.headcount(30));
-    settle.accept(1, key(2), null, "");
+    settle.accept(1, key(2), Correction.NONE, "");
     assertThat(fixture.number("SELECT sum(counted) FROM visit_count")).isEqualTo(30);
     undo.undo(1, key(2), "");
     assertThat(fixture.number("SELECT sum(counted) FROM visit_count")).isZero();
@@ -151,52 +148,17 @@ class UndoAndBranchesIT {
   }
 
   @Test
-  void anAdoptedBranchCountsAndSoDoesWhatFollowsOnIt() throws Exception {
-    TillJournal clone = till.journal.copy();
-    Sealed first = till.sell(1000, TestTill.TEA);
-    till.journal = clone;
-    fixture.upload(first, till.sell(2000, TestTill.MEAT));
-    assertThat(figure()).isEqualTo(16800);
-    var batch = branches.adopt(1, till.id(), 1, null, "换机恢复");
-    assertThat(batch.left().values()).extracting(Settled.StillParked::reason).isEmpty();
-    assertThat(figure()).isEqualTo(16800 + 5160);
-    assertThat(outcomes(fixture.upload(till.sell(1000, TestTill.MEAT))))
-        .containsExactly("PARKED FOLLOWS_FORK");
-    assertThat(settle.retry()).isEqualTo(1);
-    assertThat(figure()).isEqualTo(16800 + 5160 + 2580);
-  }
-
-  @Test
-  void aRefusedBranchStaysOutAndSoDoesWhatFollowsOnIt() throws Exception {
-    TillJournal clone = till.journal.copy();
-    Sealed first = till.sell(1000, TestTill.TEA);
-    till.journal = clone;
-    fixture.upload(first, till.sell(2000, TestTill.MEAT));
-    assertThat(branches.refuse(1, till.id(), 1, "复制的设备")).isEqualTo(1);
-    fixture.upload(till.sell(1000, TestTill.MEAT));
-    assertThat(settle.retry()).isZero();
-    assertThat(fixture.number("SELECT count(*) FROM unsettled_entry")).isZero();
-    assertThat(figure()).isEqualTo(16800);
-  }
-
-  @Test
-  void aGapDeclaredLostOpensABranchThatCanBeAdopted() throws Exception {
-    Sealed lost = till.sell(1000, TestTill.TEA);
-    Sealed early = till.sell(1000, TestTill.MEAT);
-    Sealed last = till.sell(2000, TestTill.MEAT);
-    assertThat(outcomes(fixture.upload(early, last))).containsExactly("EARLY", "EARLY");
-    assertThat(branches.declareLost(1, till.id(), 4, last.seal().hash(), "平板损坏")).contains(1);
-    assertThat(fixture.rows("SELECT cause, next_seq FROM terminal_branch WHERE branch = 1"))
-        .containsExactly("GAP_LOST 5");
-    assertThat(fixture.rows("SELECT branch, seq, reason FROM unsettled_entry ORDER BY seq"))
-        .containsExactly("1 3 FOLLOWS_FORK", "1 4 FOLLOWS_FORK");
-    assertThat(
-            fixture.number("SELECT count(*) FROM alarm WHERE kind = 'GAP' AND cleared_at IS NULL"))
-        .isZero();
-    assertThat(branches.declareLost(1, till.id(), 4, last.seal().hash(), "")).isEmpty();
-    branches.adopt(1, till.id(), 1, null, "");
-    assertThat(outcomes(fixture.upload(lost))).containsExactly("RECORDED");
-    assertThat(fixture.number("SELECT sum(sold_fen) FROM outlet_day"))
-        .isEqualTo(16800 + 2580 + 5160);
+  void severalDecisionsAreUndoneTogetherTheLaterOnesFirst() throws Exception {
+    Sealed sale = till.sell(2000, CHEAP_TEA);
+    fixture.upload(
+        sale,
+        till.refund(
+            till.original(sale, 2), List.of(new RefundLine(1, 2000, 32000)), TenderMethod.CASH));
+    settle.acceptAll(1, List.of(key(2), key(3)), null, "");
+    assertThat(fixture.number("SELECT sum(sold_fen) FROM outlet_day")).isEqualTo(32000);
+    var undone = undo.undoAll(1, List.of(key(2), key(3), key(1)), "弄错了");
+    assertThat(undone.undone()).containsExactly(key(3), key(2));
+    assertThat(undone.builtOn()).isEmpty();
+    assertThat(fixture.number("SELECT sum(sold_fen + refunded_fen) FROM outlet_day")).isZero();
   }
 }
