@@ -45,17 +45,33 @@ public final class TestDevice {
 
   /** With a proof made by another key than the one that is sent, if that is wanted. */
   public HttpResponse<String> enrol(EnrolmentCode code, TillKey prover) {
+    return enrol(code, prover, "");
+  }
+
+  /** Saying which terminal it was before, and how far that had written. */
+  public HttpResponse<String> enrolAfter(
+      EnrolmentCode code, UUID before, long nextSeq, String headHash) {
+    return enrol(
+        code,
+        key,
+        """
+        ,"previous":{"terminal":"%s","nextSeq":%d,"headHash":"%s","unsent":0}"""
+            .formatted(before, nextSeq, headHash));
+  }
+
+  private HttpResponse<String> enrol(EnrolmentCode code, TillKey prover, String more) {
     byte[] spki = key.publicKey().spki();
     HttpResponse<String> answer =
         post(
             "/api/kiosk/enrolments",
             """
-            {"code":"%s","publicKey":"%s","proof":"%s","client":{"version":"0.1.0","userAgent":"test"}}
+            {"code":"%s","publicKey":"%s","proof":"%s","client":{"version":"0.1.0","userAgent":"test"}%s}
             """
                 .formatted(
                     code.grouped(),
                     Base64Url.encode(spki),
-                    Base64Url.encode(prover.sign(SignedBytes.enrolment(code, spki)))));
+                    Base64Url.encode(prover.sign(SignedBytes.enrolment(code, spki))),
+                    more));
     if (answer.statusCode() < 300) {
       terminal = UUID.fromString(read(answer).get("terminal").getStringValue());
     }
