@@ -5,6 +5,7 @@ import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.Languages;
 import cn.jiuxiao.server.shared.ListQuery;
 import cn.jiuxiao.server.shared.Problem;
+import cn.jiuxiao.server.tls.ServerAddresses;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -17,6 +18,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,11 +35,14 @@ class ProductController {
   private final Products products;
   private final ProductLabels labels;
   private final HttpHostResolver hosts;
+  private final ServerAddresses addresses;
 
-  ProductController(Products products, ProductLabels labels, HttpHostResolver hosts) {
+  ProductController(
+      Products products, ProductLabels labels, HttpHostResolver hosts, ServerAddresses addresses) {
     this.products = products;
     this.labels = labels;
     this.hosts = hosts;
+    this.addresses = addresses;
   }
 
   /** A page of the products that the caller may see. */
@@ -82,13 +87,18 @@ class ProductController {
       throw new Problem(422, "catalogue.problem.firstPlace", paper.places());
     }
     Locale locale = Languages.of(request);
-    List<Copies> copies = labels.prepare(actor, LabelOrder.read(p), hosts.resolve(request), locale);
+    List<Copies> copies = labels.prepare(actor, LabelOrder.read(p), publicBase(request), locale);
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     labels.write(copies, paper, first, locale, pdf);
     return HttpResponse.ok(pdf.toByteArray())
         .contentType(MediaType.of("application/pdf"))
         .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"labels.pdf\"")
         .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
+  }
+
+  /** Of what is printed, not of where it was asked for: a label outlives both. */
+  private String publicBase(HttpRequest<?> request) {
+    return addresses.toPrint(URI.create(hosts.resolve(request))).toString();
   }
 
   private static void put(Map<String, String> filters, String name, @Nullable String value) {

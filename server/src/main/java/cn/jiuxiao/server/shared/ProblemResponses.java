@@ -37,7 +37,8 @@ class ProblemResponses
   private static final MediaType PROBLEM_JSON = MediaType.of("application/problem+json");
 
   /** Names of our classes, which the JSON reader puts into its messages. */
-  private static final Pattern INTERNALS = Pattern.compile(" (of|for) type \\[[^]]*]");
+  private static final Pattern INTERNALS =
+      Pattern.compile(" (of|for) type \\[[^]]*]| due to: No enum constant \\S+");
 
   private static final String TYPE = "urn:jiuxiao:problem:";
 

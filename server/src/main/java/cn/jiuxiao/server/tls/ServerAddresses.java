@@ -66,6 +66,40 @@ public class ServerAddresses {
   }
 
   /**
+   * The address to print, for strangers' phones and for years: the name given with {@code --host}
+   * or in the certificate that was given, if this server speaks HTTPS; else the one that was asked,
+   * by HTTPS and under a name that is not this machine's own if there is one.
+   *
+   * @param asked scheme, host and port of the request, a proxy's told name included
+   */
+  public URI toPrint(URI asked) {
+    return publicName()
+        .flatMap(this::secure)
+        .or(() -> Optional.of(asked).filter(uri -> "https".equals(uri.getScheme()) && !loops(uri)))
+        .or(
+            () ->
+                loops(asked)
+                    ? hosts().stream().findFirst().flatMap(this::secure)
+                    : secure(asked.getHost()))
+        .orElse(asked);
+  }
+
+  private Optional<String> publicName() {
+    return furtherNames.stream()
+        .filter(name -> !LocalNames.isAddress(name) && !name.equals("localhost"))
+        .findFirst()
+        .or(() -> certificate.find(null).flatMap(ServerCertificate::givenName));
+  }
+
+  private static boolean loops(URI address) {
+    String host = address.getHost();
+    return host == null
+        || host.equals("localhost")
+        || host.startsWith("127.")
+        || host.startsWith("[");
+  }
+
+  /**
    * SHA-256 of the authority that phones are asked to trust; nothing if the certificate was given
    * or there is none.
    */

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 class ServerCertificate {
   private static final Duration RENEWED_BEFORE_END = Duration.ofDays(30);
 
+  private static final int DNS_NAME = 2; // RFC 5280, GeneralName
+
   private final Path folder;
   private final List<String> furtherNames;
   private final @Nullable Path givenCertificate;
@@ -123,6 +125,26 @@ class ServerCertificate {
     }
     return clock.instant().plus(RENEWED_BEFORE_END).isBefore(certificate.getNotAfter().toInstant())
         && names.equals(namesOf(certificate));
+  }
+
+  /** The first name of the certificate that was given; nothing if it is our own. */
+  synchronized Optional<String> givenName() {
+    if (givenCertificate == null) {
+      return Optional.empty();
+    }
+    try {
+      Collection<List<?>> names =
+          Pem.readCertificates(givenCertificate).getFirst().getSubjectAlternativeNames();
+      return names == null
+          ? Optional.empty()
+          : names.stream()
+              .filter(name -> name.getFirst().equals(DNS_NAME))
+              .map(name -> String.valueOf(name.get(1)))
+              .filter(name -> !name.startsWith("*") && !name.equals("localhost"))
+              .findFirst();
+    } catch (IOException | GeneralSecurityException unreadable) {
+      return Optional.empty(); // being replaced: the connector tells of it
+    }
   }
 
   static Set<String> namesOf(X509Certificate certificate) throws GeneralSecurityException {

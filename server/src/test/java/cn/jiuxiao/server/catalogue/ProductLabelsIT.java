@@ -4,17 +4,30 @@ import static cn.jiuxiao.server.catalogue.CatalogueFixture.SHIMEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jiuxiao.server.shared.Actor;
+import cn.jiuxiao.server.testing.Http;
 import cn.jiuxiao.server.testing.Labels;
 import cn.jiuxiao.server.testing.ServerTest;
+import cn.jiuxiao.server.tls.ServerAddresses;
 import cn.jiuxiao.server.vendors.Vendor;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ProductLabelsIT extends ServerTest {
 
   @Inject CatalogueFixture fixture;
+  @Inject ServerAddresses addresses;
   private Vendor vendor;
+
+  @Override
+  protected Map<String, String> moreProperties() {
+    return Map.of("jiuxiao.https.port", "-1", "jiuxiao.https.names", "jiuxiao.example");
+  }
+
+  private Http plain(Actor actor) {
+    return new Http(addresses.local()).signedInAs(actor);
+  }
 
   @BeforeAll
   void load() {
@@ -29,10 +42,12 @@ class ProductLabelsIT extends ServerTest {
     Actor people = fixture.peopleOf(vendor);
     byte[] pdf =
         Labels.fetch(
-            http(people),
+            plain(people),
             "/api/products/labels.pdf?paper=ROLL_60_40&p=%d:2,%d:1"
                 .formatted(withGtin.storedId(), without.storedId()));
-    String host = server.getURI().toString();
+    // Asked for at http://localhost: printed for strangers' phones.
+    String host = addresses.secure("jiuxiao.example").orElseThrow().toString();
+    assertThat(host).startsWith("https://jiuxiao.example:");
     assertThat(Labels.qrCodes(pdf))
         .containsExactly(
             host + "/01/06901234567892",
@@ -45,12 +60,18 @@ class ProductLabelsIT extends ServerTest {
     Actor people = fixture.peopleOf(vendor);
     Product theirs = fixture.product(fixture.vendor("别家", SHIMEN), "别家的茶", null);
     assertThat(
-            http(people).get("/api/products/labels.pdf?p=" + theirs.storedId() + ":1").statusCode())
+            plain(people)
+                .get("/api/products/labels.pdf?p=" + theirs.storedId() + ":1")
+                .statusCode())
         .isEqualTo(404);
-    assertThat(http(people).get("/api/products/labels.pdf?p=x").statusCode()).isEqualTo(422);
-    assertThat(http(people).get("/api/products/labels.pdf?p=1:99999").statusCode()).isEqualTo(422);
-    assertThat(http(people).get("/api/products/labels.pdf?first=99&p=1:1").statusCode())
+    assertThat(plain(people).get("/api/products/labels.pdf?p=x").statusCode()).isEqualTo(422);
+    assertThat(plain(people).get("/api/products/labels.pdf?p=1:99999").statusCode()).isEqualTo(422);
+    assertThat(plain(people).get("/api/products/labels.pdf?first=99&p=1:1").statusCode())
         .isEqualTo(422);
-    assertThat(http().get("/api/products/labels.pdf?p=1:1").statusCode()).isEqualTo(401);
+    assertThat(plain(people).get("/api/products/labels.pdf?p=1:1&paper=NOPE").body())
+        .contains("NOPE")
+        .doesNotContain("cn.jiuxiao");
+    assertThat(new Http(addresses.local()).get("/api/products/labels.pdf?p=1:1").statusCode())
+        .isEqualTo(401);
   }
 }

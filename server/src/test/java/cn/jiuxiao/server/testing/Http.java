@@ -75,7 +75,7 @@ public final class Http {
     return base.resolve(path);
   }
 
-  Http signedInAs(Actor actor) {
+  public Http signedInAs(Actor actor) {
     HttpResponse<String> answer = get(TestSignIn.path(actor));
     if (answer.statusCode() != 200) {
       throw new AssertionError("Test sign-in failed: " + answer.statusCode() + " " + answer.body());

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
@@ -73,6 +74,18 @@ class HttpsIT extends ServerTest {
     assertThat(desktop).contains("<svg", "用手机扫码打开本页", "/trust");
     assertThat(trustPage("MicroMessenger/8.0 Android", "en")).contains("Inside WeChat");
     assertThat(android).contains(addresses.fingerprint().orElseThrow());
+  }
+
+  @Test
+  void whatIsPrintedIsNeverThisMachinesOwnNorPlainAddress() {
+    int port = addresses.secure("localhost").orElseThrow().getPort();
+    assertThat(addresses.toPrint(URI.create("http://10.0.0.5:8080")))
+        .isEqualTo(URI.create("https://10.0.0.5:" + port));
+    assertThat(addresses.toPrint(URI.create("https://fair.example")))
+        .isEqualTo(URI.create("https://fair.example"));
+    for (String own : List.of("http://localhost:8080", "https://127.0.0.1:8443", "http://[::1]")) {
+      assertThat(addresses.toPrint(URI.create(own))).isEqualTo(addresses.forPhones());
+    }
   }
 
   private String trustPage(String userAgent, String language) throws Exception {
