@@ -12,12 +12,12 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
  * Bounds what REST reads of a body, said in advance or not: the servlet engine bounds only
- * multipart, by itself. What is zipped inside, its reader must bound.
+ * multipart, by itself. A reader that allows less refuses first, in its own words; what is zipped
+ * inside, it must bound too.
  */
 @Singleton
 @WebFilter(urlPatterns = "/api/*", asyncSupported = true)
@@ -30,12 +30,6 @@ class BodyLimit implements Filter {
     String type = request.getContentType();
     if (type != null && type.startsWith("multipart/")) {
       chain.doFilter(request, response);
-    } else if (request.getContentLengthLong() > LIMIT) {
-      FilterProblem.send(
-          (HttpServletRequest) request,
-          (HttpServletResponse) response,
-          HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
-          "problem.status413");
     } else {
       chain.doFilter(new Bounded((HttpServletRequest) request), response);
     }
