@@ -111,7 +111,9 @@ class TracePageIT extends ServerTest {
     Actor office = fixture.office();
     blocking.block(office, tea.storedId(), BlockKind.RECALLED, "农残超标");
     try {
-      assertThat(http().get("/p/" + tea.code()).body()).contains("已召回", "请停止食用");
+      assertThat(http().get("/p/" + tea.code()).body())
+          .contains("已召回", "请停止食用")
+          .doesNotContain("消费帮扶产品");
     } finally {
       blocking.unblock(office, tea.storedId(), "复检合格");
     }

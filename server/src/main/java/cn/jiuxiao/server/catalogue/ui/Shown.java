@@ -20,9 +20,14 @@ final class Shown {
     return (row.name() + " " + row.specification()).strip();
   }
 
-  /** Whether it is on sale if it is not, else why it is eligible. */
+  /** In a word: that it is off sale, else whether it is eligible. */
   static Component standing(ProductRow row) {
-    return row.blocked() == null ? eligibility(row) : blocked(row.blocked());
+    if (row.blocked() != null) {
+      return blocked(row.blocked());
+    }
+    return row.reasonCode() == null
+        ? State.NEUTRAL.badge(Texts.of("catalogue.notEligible"))
+        : State.GOOD.badge(Texts.of("catalogue.eligible"));
   }
 
   static Component eligibility(ProductRow row) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListColumns<T> {
   private static final int PHONE_PIXELS = 700;
+  private static final String NAME_ON_PHONES = "11rem";
   private static final int EXPORT_PAGE = 1000;
 
   private record Exported<T>(String header, Function<T, @Nullable Object> value) {}
@@ -34,6 +35,7 @@ public final class ListColumns<T> {
   private final List<Exported<T>> exported = new ArrayList<>();
   private final List<Grid.Column<T>> wideOnly = new ArrayList<>();
   private Grid.@Nullable Column<T> last;
+  private Grid.@Nullable Column<T> named;
 
   ListColumns(Grid<T> grid) {
     this.grid = grid;
@@ -53,7 +55,7 @@ public final class ListColumns<T> {
       @Nullable String sortKey,
       Function<T, @Nullable String> value,
       Function<T, Component> beneath) {
-    return component(
+    component(
         headerKey,
         sortKey,
         row -> {
@@ -64,6 +66,8 @@ public final class ListColumns<T> {
           return cell;
         },
         value);
+    named = last;
+    return this;
   }
 
   /** In a fixed-width face, selectable whole. */
@@ -165,6 +169,9 @@ public final class ListColumns<T> {
   private void fit(int pixels) {
     boolean wide = pixels < 0 || pixels >= PHONE_PIXELS;
     wideOnly.forEach(column -> column.setVisible(wide));
+    if (named != null && !wide) {
+      named.setAutoWidth(false).setWidth(NAME_ON_PHONES).setFlexGrow(1);
+    }
   }
 
   /** All rows that the query matches, page by page, so that a long list needs little memory. */

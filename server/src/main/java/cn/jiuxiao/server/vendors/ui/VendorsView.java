@@ -70,6 +70,11 @@ public class VendorsView extends VerticalLayout implements BeforeEnterObserver {
                     "vendors.none",
                     VendorScope.keepsTheRegister(actor) ? newButton() : new Span()))
             .exporting("vendors");
+    columns(list, regions);
+    add(header, list);
+  }
+
+  private static void columns(ListPage<VendorRow> list, Regions regions) {
     list.columns()
         .name(
             "vendors.name",
@@ -91,7 +96,6 @@ public class VendorsView extends VerticalLayout implements BeforeEnterObserver {
         .count("vendors.products", "products", VendorRow::products)
         .component("vendors.state", null, VendorsView::state, VendorsView::stateWord)
         .onWideScreens();
-    add(header, list);
   }
 
   @Override

@@ -147,7 +147,7 @@ class ProductPapersE2E extends ServerTest {
     }
     theirs.getByLabel("规格").fill("500 g/盒");
     button(theirs, "保存").click();
-    theirs.waitForURL(Pattern.compile(".*/products/[0-9]+"));
+    theirs.waitForURL(Pattern.compile(".*/products/[0-9]+$"));
 
     mine.getByLabel("种养规模").fill("茶园 99 亩");
     button(mine, "保存").click();
@@ -160,7 +160,7 @@ class ProductPapersE2E extends ServerTest {
 
     button(mine, "保存").first().click();
     button(mine, "用我的覆盖").click();
-    mine.waitForURL(Pattern.compile(".*/products/[0-9]+"));
+    mine.waitForURL(Pattern.compile(".*/products/[0-9]+$"));
     assertThat(stored(product).specification()).isEqualTo("250 g/盒");
     assertThat(stored(product).scale()).isEqualTo("茶园 99 亩");
   }
