@@ -32,6 +32,10 @@ interface CommandLineWords {
   @Option(names = "--behind-proxy", split = ",")
   @Nullable List<String> forwarders();
 
+  /** For {@code verify}. */
+  @Option(names = "--seal")
+  @Nullable Path seal();
+
   /** The command and its arguments. */
   @Parameters(arity = "0..*")
   @Nullable List<String> words();

@@ -4,6 +4,7 @@ import cn.jiuxiao.db.StartProblem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -41,7 +42,7 @@ record Options(
     var options =
         new Options(
             words.isEmpty() ? "run" : words.getFirst(),
-            words.isEmpty() ? List.of() : List.copyOf(words.subList(1, words.size())),
+            arguments(words, line.seal()),
             dataDirectory(line.data()),
             line.port(),
             line.httpsPort(),
@@ -56,6 +57,11 @@ record Options(
 
   boolean isRehearsal() {
     return command.equals("rehearse");
+  }
+
+  private static List<String> arguments(List<String> words, @Nullable Path seal) {
+    Stream<String> named = seal == null ? Stream.of() : Stream.of(seal.toString());
+    return Stream.concat(words.stream().skip(1), named).toList();
   }
 
   /** Without --data: the folder beside the launcher, wherever it was called from. */

@@ -140,6 +140,10 @@ public final class JournalFixture implements AutoCloseable {
     }
   }
 
+  public WalkOffice walkOffice() {
+    return new WalkOffice(new OfficeJournal(keys), keys);
+  }
+
   /** A till of this outlet, enrolled now. */
   public TestTill till(long outlet) {
     UUID id = UUID.randomUUID();

@@ -1,6 +1,7 @@
 package cn.jiuxiao.server.statistics;
 
 import cn.jiuxiao.server.journal.RecordedEntries;
+import cn.jiuxiao.server.seals.CheckedFigures;
 
 /** The parts of statistics that the journal asks, without a context. */
 public final class StatisticsForTests {
@@ -8,5 +9,9 @@ public final class StatisticsForTests {
 
   public static RecordedEntries rollUps() {
     return new RollUps();
+  }
+
+  public static CheckedFigures checkedFigures() {
+    return new RecountedFigures();
   }
 }

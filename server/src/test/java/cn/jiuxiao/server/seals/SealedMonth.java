@@ -1,0 +1,93 @@
+package cn.jiuxiao.server.seals;
+
+import cn.jiuxiao.server.journal.EntryKey;
+import cn.jiuxiao.server.journal.JournalFixture;
+import cn.jiuxiao.server.testing.TestTill;
+import cn.jiuxiao.server.testing.TestTill.Item;
+import cn.jiuxiao.wire.BadgeCode;
+import cn.jiuxiao.wire.EntryBody.CashDirection;
+import cn.jiuxiao.wire.EntryBody.Participant;
+import cn.jiuxiao.wire.EntryBody.RefundLine;
+import cn.jiuxiao.wire.EntryBody.SalesUnit;
+import cn.jiuxiao.wire.EntryBody.TenderMethod;
+import cn.jiuxiao.wire.TillJournal;
+import cn.jiuxiao.wire.TillJournal.Sealed;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A journal that has everything: 11 entries of a till under the first seal, of which the 9th is
+ * accepted, the 10th refused and the 11th parked; under the second a closing, a branch that was
+ * adopted, a refusal undone and another till.
+ */
+final class SealedMonth {
+  private static final Item CHEAP_TEA = new Item("P-TEA", 16000, SalesUnit.PIECE);
+
+  final JournalFixture fixture = new JournalFixture();
+  final TestTill till = fixture.till(1);
+
+  /** The second seal, as an auditor keeps it. */
+  final byte[] file;
+
+  SealedMonth() throws SQLException {
+    sell();
+    fixture.settleEntries().accept(1, new EntryKey(till.id(), 0, 9), null, "按当日公示价");
+    fixture.settleEntries().refuse(1, new EntryKey(till.id(), 0, 10), "价格不实");
+    cut();
+    fork();
+    fixture.undoSettlement().undo(1, new EntryKey(till.id(), 0, 10), "再查");
+    TestTill other = fixture.till(2);
+    fixture.upload(other.openShift(0), other.sell(1000, TestTill.TEA));
+    file = cut().file(fixture.keys.office().publicKey());
+  }
+
+  private void sell() {
+    String badge = BadgeCode.sign(new byte[16], fixture.keys.badges().getPrivate()).text();
+    var visitor = new Participant.ByBadge(badge);
+    Sealed opened = till.openShift(20_000);
+    Sealed sold =
+        till.sell(
+            List.of(TestTill.line(1, 2000, TestTill.TEA), TestTill.line(2, 500, TestTill.MEAT)),
+            0,
+            TenderMethod.CASH,
+            visitor,
+            null);
+    var back = List.of(new RefundLine(1, 1000, 16_800));
+    Sealed refunded = till.refund(till.original(sold, 2), back, TenderMethod.CASH);
+    Sealed toVoid = till.sell(1000, TestTill.TEA);
+    fixture.upload(
+        opened,
+        sold,
+        refunded,
+        toVoid,
+        till.voidSale(till.original(toVoid, 4)),
+        till.moveCash(CashDirection.OUT, 5_000),
+        till.scan(visitor, null),
+        till.headcount(40),
+        till.sell(1000, CHEAP_TEA),
+        till.sell(1000, CHEAP_TEA),
+        till.sell(1000, CHEAP_TEA));
+  }
+
+  private void fork() throws SQLException {
+    TillJournal clone = till.journal.copy();
+    TillJournal real = till.journal;
+    fixture.upload(till.closeShift(0, 0));
+    till.journal = clone;
+    fixture.upload(till.sell(3000, TestTill.TEA));
+    till.journal = real;
+    fixture.settleBranches().adopt(1, till.id(), 1, null, "同一台机");
+  }
+
+  private Seal cut() throws SQLException {
+    fixture.clock.forward(Duration.ofHours(1));
+    try (Connection connection = fixture.source.getConnection()) {
+      connection.setAutoCommit(false);
+      Seal seal = new CutSeal(connection, fixture.keys).cut(fixture.clock.instant(), 1L);
+      connection.commit();
+      return seal;
+    }
+  }
+}
