@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.seals;
 
+import cn.jiuxiao.server.journal.Correction;
 import cn.jiuxiao.server.journal.EntryKey;
 import cn.jiuxiao.server.journal.JournalFixture;
 import cn.jiuxiao.server.testing.TestTill;
@@ -15,6 +16,7 @@ import cn.jiuxiao.wire.TillJournal.Sealed;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -33,8 +35,14 @@ final class SealedMonth {
 
   SealedMonth() throws SQLException {
     sell();
-    fixture.settleEntries().accept(1, new EntryKey(till.id(), 0, 9), null, "按当日公示价");
-    fixture.settleEntries().refuse(1, new EntryKey(till.id(), 0, 10), "价格不实");
+    fixture
+        .settleEntries()
+        .accept(
+            1,
+            new EntryKey(till.id(), 0, 9),
+            Correction.toDay(LocalDate.parse("2026-10-17")),
+            "按当日公示价");
+    fixture.settleEntries().refuseAll(1, List.of(new EntryKey(till.id(), 0, 10)), "价格不实");
     cut();
     fork();
     fixture.undoSettlement().undo(1, new EntryKey(till.id(), 0, 10), "再查");
