@@ -60,6 +60,11 @@ public final class DirectoryLock implements AutoCloseable {
     }
   }
 
+  /** Whether the folder was ever held, so that it is one of ours. */
+  public static boolean knows(Path directory) {
+    return Files.exists(directory.resolve(FILE));
+  }
+
   /** Whether nobody holds the folder now, which may change at any time. */
   static boolean isFree(Path directory) {
     Path file = directory.resolve(FILE);

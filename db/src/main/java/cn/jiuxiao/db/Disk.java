@@ -1,6 +1,7 @@
 package cn.jiuxiao.db;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -46,7 +47,11 @@ final class Disk {
       return new StartProblem(
           "No disk space left in %s: free some and start again.".formatted(directory), e);
     }
-    return new StartProblem("Cannot use the folder %s: %s".formatted(directory, e), e);
+    String reason =
+        e instanceof FileSystemException file && file.getReason() != null
+            ? file.getReason()
+            : e.toString();
+    return new StartProblem("Cannot use the folder %s: %s".formatted(directory, reason), e);
   }
 
   static boolean saysFull(String text) {

@@ -189,6 +189,11 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
     }
   }
 
+  /** Asked after its end: whether a full disk was the reason. */
+  public boolean endedForWantOfSpace() {
+    return cluster.endedForWantOfSpace();
+  }
+
   /** Stops the server: what is committed is on disk, connections still open are cut. */
   @Override
   public void close() {

@@ -1,8 +1,10 @@
 package cn.jiuxiao.db;
 
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -14,6 +16,9 @@ import org.flywaydb.core.api.output.MigrateResult;
 public final class Migrations {
   /** What the schema's SQL needs; DESIGN names it as the least version. */
   public static final int LEAST_VERSION = 15;
+
+  private static final String NO_RIGHTS = "42501";
+  private static final String READ_ONLY = "25006";
 
   private Migrations() {}
 
@@ -35,6 +40,11 @@ public final class Migrations {
    *     {@link #LEAST_VERSION}
    */
   public static void requireVersion(String jdbcUrl, String user, String password) {
+    if (!jdbcUrl.startsWith("jdbc:postgresql:")) {
+      // Not repeated: people put passwords into it.
+      throw new StartProblem(
+          "The database's address (JDBC_URL) must look like jdbc:postgresql://db.example/jiuxiao.");
+    }
     var login = new Properties();
     login.setProperty("connectTimeout", "10");
     if (!user.isEmpty()) {
@@ -70,6 +80,29 @@ public final class Migrations {
   }
 
   private static StartProblem unreachable(SQLException e) {
-    return new StartProblem("The database cannot be reached: " + e.getMessage(), e);
+    String reason =
+        e.getCause() instanceof UnknownHostException unknown
+            ? "there is no host named " + unknown.getMessage()
+            : e.getMessage();
+    return new StartProblem("The database cannot be reached: " + reason, e);
+  }
+
+  /** What the database's administrator has to mend, if that is why a migration failed. */
+  public static Optional<StartProblem> refusal(Throwable cause) {
+    if (!(cause instanceof SQLException refused) || refused.getSQLState() == null) {
+      return Optional.empty();
+    }
+    String advice =
+        switch (refused.getSQLState()) {
+          case NO_RIGHTS -> "its user must own the database";
+          case READ_ONLY -> "it is a standby or set to read only";
+          default -> "";
+        };
+    return advice.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new StartProblem(
+                "The database cannot be set up, %s: %s".formatted(advice, refused.getMessage()),
+                refused));
   }
 }

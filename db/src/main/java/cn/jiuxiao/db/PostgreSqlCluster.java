@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One cluster's folder and the commands that make, start and stop it. The caller holds the folder's
@@ -24,9 +26,12 @@ final class PostgreSqlCluster {
   static final String ROLE = "jiuxiao";
   static final String DATABASE = "jiuxiao";
   private static final int PORT_TRIES = 5;
+  private static final long LAST_WORDS = 4096;
 
   /** Crash recovery of a busy day reads up to max_wal_size of log; a slow disk needs its time. */
   private static final Duration STARTUP_WAIT = Duration.ofMinutes(5);
+
+  private static final Duration LEFTOVERS_WAIT = Duration.ofSeconds(2);
 
   private final Path home;
   private final Path data;
@@ -100,7 +105,7 @@ final class PostgreSqlCluster {
         if (attempt == PORT_TRIES || !isPassing(said)) {
           throw startProblem(said.isBlank() ? result.output() : said);
         }
-        pause();
+        awaitLeftovers();
       }
     } catch (IOException e) {
       throw Disk.problem(home, e);
@@ -131,6 +136,16 @@ final class PostgreSqlCluster {
   private static boolean isPassing(String said) {
     return said.contains("could not create any TCP/IP sockets")
         || said.contains("pre-existing shared memory block");
+  }
+
+  /** PostgreSQL gives up when it cannot write its log of changes; what it said last tells. */
+  boolean endedForWantOfSpace() {
+    try {
+      long size = Files.exists(log) ? Files.size(log) : 0;
+      return Disk.saysFull(logSince(Math.max(0, size - LAST_WORDS)));
+    } catch (IOException unreadable) {
+      return false;
+    }
   }
 
   private StartProblem startProblem(String said) {
@@ -216,6 +231,18 @@ final class PostgreSqlCluster {
     }
   }
 
+  /** Children of a killed server end by themselves, but hold its shared memory until then. */
+  private void awaitLeftovers() {
+    CompletableFuture<?>[] ends =
+        ProcessHandle.allProcesses()
+            .filter(this::isOurPostgres)
+            .map(ProcessHandle::onExit)
+            .toArray(CompletableFuture<?>[]::new);
+    CompletableFuture.allOf(ends)
+        .completeOnTimeout(null, LEFTOVERS_WAIT.toSeconds(), TimeUnit.SECONDS)
+        .join();
+  }
+
   private boolean isOurPostgres(ProcessHandle process) {
     Path workingDirectory = Path.of("/proc/" + process.pid() + "/cwd");
     try {
@@ -239,14 +266,6 @@ final class PostgreSqlCluster {
   private static int freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       return socket.getLocalPort();
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(Duration.ofSeconds(1));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

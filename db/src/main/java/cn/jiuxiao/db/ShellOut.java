@@ -13,6 +13,9 @@ import java.util.List;
  * they run in a user namespace of their own, where root is nobody.
  */
 final class ShellOut {
+  /** As shells say it of a program that is not there. */
+  private static final int NOT_RUN = 127;
+
   private final Path home;
   private final boolean rootOnLinux =
       "root".equals(System.getProperty("user.name")) && Files.isDirectory(Path.of("/proc/self/ns"));
@@ -45,9 +48,14 @@ final class ShellOut {
 
   /** A forbidden namespace would show only as a puzzling failure of initdb. */
   void requireNamespaces() {
-    if (rootOnLinux && !execute(List.of("unshare", "-U", "true"), "").succeeded()) {
+    if (!rootOnLinux) {
+      return;
+    }
+    Result tried = execute(List.of("unshare", "-U", "true"), "");
+    if (!tried.succeeded()) {
       throw new StartProblem(
-          "As root the embedded PostgreSQL needs user namespaces (unshare -U), which this machine forbids:"
+          "As root the embedded PostgreSQL needs user namespaces (unshare -U), which this machine %s:"
+                  .formatted(tried.status() == NOT_RUN ? "does not have" : "forbids")
               + " start Jiuxiao as an ordinary user, or set JDBC_URL, JDBC_USER and JDBC_PASSWORD.");
     }
   }
@@ -76,7 +84,7 @@ final class ShellOut {
       int status = process.waitFor();
       return new Result(status, Files.readString(output, UTF_8));
     } catch (IOException e) {
-      return new Result(127, String.valueOf(e.getMessage()));
+      return new Result(NOT_RUN, String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Result(130, "interrupted");

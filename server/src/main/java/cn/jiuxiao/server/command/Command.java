@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Something the command line can do beside {@code run}: {@code ./jiuxiao NAME …}. Any bean is found
  * by its name. It runs with the database migrated and all beans at hand, but no port open; whoever
- * needs HTTP starts the {@code EmbeddedServer} bean.
+ * needs HTTP starts the {@code EmbeddedServer} bean. One that touches neither data directory nor
+ * database is no bean but a {@link java.util.ServiceLoader} service.
  */
 public interface Command {
   /** One lower-case word, such as {@code reset-admin}. */

@@ -3,6 +3,7 @@ package cn.jiuxiao.server.command;
 import cn.jiuxiao.db.DirectoryLock;
 import cn.jiuxiao.db.EmbeddedPostgreSql;
 import cn.jiuxiao.db.Migrations;
+import cn.jiuxiao.db.StartProblem;
 import io.micronaut.context.env.Environment;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -46,8 +47,16 @@ final class Databases implements AutoCloseable {
     }
   }
 
-  /** For a command, which may work beside a running server: on that one's database. */
+  /**
+   * For a command, which may work beside a running server: on that one's database. A folder named
+   * wrongly must not become another Jiuxiao with keys of its own.
+   */
   static Databases forCommand(Path data, Environment environment, Map<String, String> variables) {
+    if (!DirectoryLock.knows(data)) {
+      throw new StartProblem(
+          "There is no Jiuxiao in %s: name the data directory it was started with by --data."
+              .formatted(data));
+    }
     Map<String, Object> configured = configured(environment, variables);
     if (configured != null) {
       return new Databases(configured, null, null);
@@ -74,6 +83,10 @@ final class Databases implements AutoCloseable {
         variables.getOrDefault(
             "JDBC_URL", environment.getProperty(PREFIX + "url", String.class).orElse(""));
     if (url.isBlank()) {
+      if (variables.containsKey("JDBC_USER") || variables.containsKey("JDBC_PASSWORD")) {
+        throw new StartProblem(
+            "JDBC_USER or JDBC_PASSWORD is set, but JDBC_URL, the database's address, is not.");
+      }
       return null;
     }
     String user = variables.getOrDefault("JDBC_USER", property(environment, "username"));

@@ -1,6 +1,7 @@
 package cn.jiuxiao.server.command;
 
 import cn.jiuxiao.db.EmbeddedPostgreSql;
+import cn.jiuxiao.db.Migrations;
 import cn.jiuxiao.db.StartProblem;
 import cn.jiuxiao.server.shared.Texts;
 import io.micronaut.context.ApplicationContext;
@@ -12,8 +13,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,7 +73,9 @@ public final class Launch {
     }
     embedded.ended().join();
     if (!stopping.get()) {
-      err.println(Texts.in(language(), "command.databaseEnded"));
+      String key =
+          embedded.endedForWantOfSpace() ? "command.databaseFull" : "command.databaseEnded";
+      err.println(Texts.in(language(), key, options.data()));
       return FAILED;
     }
     await();
@@ -90,6 +96,15 @@ public final class Launch {
   }
 
   private int command(Options options) {
+    for (Command alone : ServiceLoader.load(Command.class)) {
+      if (alone.name().equals(options.command())) {
+        return alone.run(options.arguments(), out);
+      }
+    }
+    return commandOnDatabase(options);
+  }
+
+  private int commandOnDatabase(Options options) {
     ApplicationContext fresh = newContext(options);
     Databases database =
         Databases.forCommand(options.data(), fresh.getEnvironment(), System.getenv());
@@ -104,7 +119,9 @@ public final class Launch {
 
   private int unknown(ApplicationContext from, String name) {
     err.println(Texts.in(language(), "command.unknown", name));
-    from.getBeansOfType(Command.class)
+    Stream.concat(
+            ServiceLoader.load(Command.class).stream().map(ServiceLoader.Provider::get),
+            from.getBeansOfType(Command.class).stream())
         .forEach(command -> err.println("  " + command.name() + "  " + command.summary()));
     return FAILED;
   }
@@ -164,6 +181,11 @@ public final class Launch {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof StartProblem problem) {
         err.println(problem.getMessage());
+        return FAILED;
+      }
+      Optional<StartProblem> refused = Migrations.refusal(cause);
+      if (refused.isPresent()) {
+        err.println(refused.get().getMessage());
         return FAILED;
       }
       if (cause instanceof FlywayValidateException) {

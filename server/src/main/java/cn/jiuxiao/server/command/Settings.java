@@ -20,6 +20,11 @@ final class Settings {
   private Settings() {}
 
   static void check(Options options) {
+    if (options.command().equals("run") && !options.arguments().isEmpty()) {
+      throw new StartProblem(
+          "run does not know what to do with %s. ./jiuxiao help lists the options."
+              .formatted(String.join(" ", options.arguments())));
+    }
     for (int port : new int[] {options.port(), options.httpsPort()}) {
       if (port < 0 || port > HIGHEST_PORT) {
         throw new StartProblem("A port is a number from 0 to 65535, not %d.".formatted(port));

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ final class GroupCommit implements AutoCloseable {
   private final Clock clock;
   private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_UPLOADS_WAITING);
   private final List<Thread> writers = new ArrayList<>();
+  private final AtomicBoolean troubled = new AtomicBoolean();
   private volatile boolean closed;
 
   private record Waiting(CheckedUpload upload, CompletableFuture<UploadAnswer> answer) {}
@@ -115,6 +117,9 @@ final class GroupCommit implements AutoCloseable {
   private void commit(List<Waiting> group) {
     try {
       List<UploadAnswer> answers = inTransaction(group.stream().map(Waiting::upload).toList());
+      if (troubled.getAndSet(false)) {
+        LOG.info("Uploads are stored again");
+      }
       for (int i = 0; i < group.size(); i++) {
         group.get(i).answer().complete(answers.get(i));
       }
@@ -124,9 +129,18 @@ final class GroupCommit implements AutoCloseable {
             "A group of {} uploads failed, trying them singly: {}", group.size(), e.toString());
         group.forEach(waiting -> commit(List.of(waiting)));
       } else {
-        LOG.error("An upload could not be recorded", e);
+        tell(e);
         group.getFirst().answer().completeExceptionally(e);
       }
+    }
+  }
+
+  /** A full disk or a database that is away fails every upload: the first one says it for all. */
+  private void tell(Exception failure) {
+    if (!DatabaseTrouble.passes(failure)) {
+      LOG.error("An upload could not be recorded", failure);
+    } else if (!troubled.getAndSet(true)) {
+      LOG.warn("Uploads cannot be stored, tills keep them: {}", failure.getMessage());
     }
   }
 

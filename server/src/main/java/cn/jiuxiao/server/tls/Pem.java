@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.tls;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.ByteArrayInputStream;
@@ -54,7 +55,7 @@ final class Pem {
 
   static List<X509Certificate> readCertificates(Path file)
       throws IOException, GeneralSecurityException {
-    String text = Files.readString(file, US_ASCII);
+    String text = Files.readString(file, ISO_8859_1); // comments before it may be in any language
     int start = text.indexOf("-----BEGIN CERTIFICATE");
     var in = new ByteArrayInputStream(text.substring(Math.max(0, start)).getBytes(US_ASCII));
     return CertificateFactory.getInstance("X.509").generateCertificates(in).stream()

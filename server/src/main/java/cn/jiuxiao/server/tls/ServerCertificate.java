@@ -1,6 +1,7 @@
 package cn.jiuxiao.server.tls;
 
 import cn.jiuxiao.db.StartProblem;
+import cn.jiuxiao.server.shared.BusinessDay;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.util.StringUtils;
@@ -11,19 +12,19 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.tomcat.util.net.jsse.PEMFile;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The files that HTTPS speaks with: those given on the command line, or one issued by our own
@@ -33,14 +34,14 @@ import org.jspecify.annotations.Nullable;
 @Requires(property = "jiuxiao.https.port")
 @Requires(property = "jiuxiao.https.port", notEquals = "0")
 class ServerCertificate {
+  private static final Logger LOG = LoggerFactory.getLogger(ServerCertificate.class);
   private static final Duration RENEWED_BEFORE_END = Duration.ofDays(30);
 
   private static final int DNS_NAME = 2; // RFC 5280, GeneralName
 
   private final Path folder;
   private final List<String> furtherNames;
-  private final @Nullable Path givenCertificate;
-  private final @Nullable Path givenKey;
+  private final @Nullable GivenCertificate given;
   private final Clock clock;
   private @Nullable X509Certificate authority;
   private @Nullable FileTime seen;
@@ -53,18 +54,20 @@ class ServerCertificate {
       Clock clock) {
     this.folder = Path.of(data, "tls");
     this.furtherNames = furtherNames.stream().filter(StringUtils::isNotEmpty).toList();
-    this.givenCertificate = certificate == null ? null : Path.of(certificate);
-    this.givenKey = key == null ? null : Path.of(key);
+    this.given =
+        certificate == null || key == null
+            ? null
+            : new GivenCertificate(Path.of(certificate), Path.of(key));
     this.clock = clock;
     bringUpToDate();
   }
 
   Path certificateFile() {
-    return givenCertificate == null ? folder.resolve("server.pem") : givenCertificate;
+    return given == null ? folder.resolve("server.pem") : given.certificate();
   }
 
   Path keyFile() {
-    return givenKey == null ? folder.resolve("server.pem") : givenKey;
+    return given == null ? folder.resolve("server.pem") : given.key();
   }
 
   /** What a phone must be told to trust; nothing if the certificate was given. */
@@ -95,7 +98,7 @@ class ServerCertificate {
    */
   final synchronized boolean bringUpToDate() {
     try {
-      return givenCertificate == null ? reissue() : noticeReplaced();
+      return given == null ? reissue() : noticeReplaced(given);
     } catch (IOException | GeneralSecurityException e) {
       throw new StartProblem(
           "HTTPS cannot use %s: %s".formatted(certificateFile(), e.getMessage()), e);
@@ -154,40 +157,29 @@ class ServerCertificate {
         : names.stream().map(name -> String.valueOf(name.get(1))).collect(Collectors.toSet());
   }
 
-  private boolean noticeReplaced() throws IOException, GeneralSecurityException {
-    FileTime changed = Files.getLastModifiedTime(certificateFile());
-    if (changed.equals(seen)) {
+  private boolean noticeReplaced(GivenCertificate given)
+      throws IOException, GeneralSecurityException {
+    FileTime changed =
+        Files.exists(given.certificate()) ? Files.getLastModifiedTime(given.certificate()) : null;
+    if (changed != null && changed.equals(seen)) {
       return false;
     }
-    requireFitting();
+    warnUnlessValid(given.requireUsable());
     boolean first = seen == null;
     seen = changed;
     return !first;
   }
 
-  /** Tomcat would refuse a wrong pair too, but seconds later and less clearly. */
-  private void requireFitting() throws IOException, GeneralSecurityException {
-    for (Path file : List.of(certificateFile(), keyFile())) {
-      if (!Files.isReadable(file)) {
-        throw new StartProblem("HTTPS cannot read %s.".formatted(file));
-      }
+  /** Said, not refused: a shop with a warning in its browsers is better off than one without. */
+  private void warnUnlessValid(X509Certificate certificate) {
+    Instant from = certificate.getNotBefore().toInstant();
+    Instant until = certificate.getNotAfter().toInstant();
+    if (clock.instant().isBefore(from) || clock.instant().isAfter(until)) {
+      LOG.warn(
+          "The certificate {} is valid from {} to {} only: browsers and tills refuse it",
+          certificateFile(),
+          BusinessDay.of(from),
+          BusinessDay.of(until));
     }
-    X509Certificate certificate = Pem.readCertificates(certificateFile()).getFirst();
-    PrivateKey key = new PEMFile(keyFile().toString()).getPrivateKey();
-    String algorithm = key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
-    Signature signature = Signature.getInstance(algorithm);
-    signature.initSign(key);
-    byte[] signed = signature.sign();
-    try {
-      signature.initVerify(certificate);
-      if (signature.verify(signed)) {
-        return;
-      }
-    } catch (GeneralSecurityException ofAnotherKind) {
-      // Falls through: an RSA key beside an EC certificate fits no better.
-    }
-    throw new StartProblem(
-        "The key %s does not belong to the certificate %s."
-            .formatted(keyFile(), certificateFile()));
   }
 }

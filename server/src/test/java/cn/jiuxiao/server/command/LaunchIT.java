@@ -2,6 +2,7 @@ package cn.jiuxiao.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jiuxiao.db.EmbeddedPostgreSql;
 import cn.jiuxiao.server.testing.Http;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -10,6 +11,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,6 +94,44 @@ class LaunchIT {
     try (var server = ServerProcess.start(file, "run", "--port", "0", "--https-port", "0")) {
       assertThat(server.exitStatus()).isEqualTo(1);
       assertThat(server.output().getLast()).startsWith("Cannot use the folder " + file);
+    }
+  }
+
+  @Test
+  void commandsMakeNoSecondJiuxiaoInAFolderNamedWrongly() throws Exception {
+    Path wrong = data.resolve("wrong");
+    try (var command = ServerProcess.start(wrong, "reset-admin")) {
+      assertThat(command.output())
+          .containsExactly(
+              "There is no Jiuxiao in %s: name the data directory it was started with by --data."
+                  .formatted(wrong));
+      assertThat(command.exitStatus()).isEqualTo(1);
+    }
+    try (var command = ServerProcess.start(wrong, "bench", "nothing")) {
+      assertThat(command.output().getLast()).startsWith("There is no benchmark nothing.");
+      assertThat(command.exitStatus()).isEqualTo(1);
+    }
+    assertThat(wrong).doesNotExist();
+  }
+
+  @Test
+  void aDatabaseWhoseUserMayNotCreateIsOneLine() throws Exception {
+    try (var database = EmbeddedPostgreSql.startThrowAway();
+        var connection =
+            DriverManager.getConnection(
+                database.jdbcUrl("postgres"), "postgres", database.password());
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE ROLE poor LOGIN PASSWORD 'poor'");
+      var poor =
+          Map.of("JDBC_URL", database.jdbcUrl(), "JDBC_USER", "poor", "JDBC_PASSWORD", "poor");
+      try (var server =
+          ServerProcess.start(poor, data, "run", "--port", "0", "--https-port", "0")) {
+        assertThat(server.output().getLast())
+            .startsWith(
+                "The database cannot be set up, its user must own the database: ERROR: permission denied");
+        assertThat(server.output()).hasSize(2);
+        assertThat(server.exitStatus()).isEqualTo(1);
+      }
     }
   }
 

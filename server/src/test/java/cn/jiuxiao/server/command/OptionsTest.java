@@ -45,6 +45,8 @@ class OptionsTest {
   void whatIsWrongIsSaidInOneLine() {
     assertRefused(
         "Unknown option: '--prot=1'. ./jiuxiao help lists the options.", "run", "--prot=1");
+    assertRefused(
+        "run does not know what to do with demo. ./jiuxiao help lists the options.", "run", "demo");
     assertRefused("A port is a number from 0 to 65535, not 99999.", "--port", "99999");
     assertRefused("HTTP and HTTPS cannot share port 8443.", "--port", "8443");
     assertRefused(

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,11 @@ final class ServerProcess implements AutoCloseable {
   }
 
   static ServerProcess start(Path data, String... arguments) throws IOException {
+    return start(Map.of(), data, arguments);
+  }
+
+  static ServerProcess start(Map<String, String> variables, Path data, String... arguments)
+      throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -50,6 +56,7 @@ final class ServerProcess implements AutoCloseable {
     command.addAll(List.of("--data", data.toString()));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("JDBC_"));
+    builder.environment().putAll(variables);
     return new ServerProcess(builder.start());
   }
 
@@ -72,6 +79,7 @@ final class ServerProcess implements AutoCloseable {
     for (String line = lines.take(); !line.equals(END); line = lines.take()) {
       seen.add(line);
     }
+    lines.add(END); // for whoever asks again
     return seen;
   }
 

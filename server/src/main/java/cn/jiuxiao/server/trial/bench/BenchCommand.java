@@ -1,7 +1,7 @@
 package cn.jiuxiao.server.trial.bench;
 
+import cn.jiuxiao.db.StartProblem;
 import cn.jiuxiao.server.command.Command;
-import jakarta.inject.Singleton;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -9,8 +9,7 @@ import java.util.List;
  * {@code ./jiuxiao bench NAME}: measures on a database of its own that goes afterwards; the data
  * directory is not touched.
  */
-@Singleton
-class BenchCommand implements Command {
+public final class BenchCommand implements Command {
   @Override
   public String name() {
     return "bench";
@@ -23,9 +22,14 @@ class BenchCommand implements Command {
 
   @Override
   public int run(List<String> arguments, PrintWriter out) {
-    if (!arguments.equals(List.of("ingest"))) {
+    if (arguments.isEmpty()) {
       out.println("bench " + summary());
-      return arguments.isEmpty() ? 0 : 1;
+      return 0;
+    }
+    if (!arguments.equals(List.of("ingest"))) {
+      throw new StartProblem(
+          "There is no benchmark %s. There is %s."
+              .formatted(String.join(" ", arguments), summary()));
     }
     try {
       new IngestBench(out).run();
