@@ -132,12 +132,12 @@ class ServerCertificate {
 
   /** The first name of the certificate that was given; nothing if it is our own. */
   synchronized Optional<String> givenName() {
-    if (givenCertificate == null) {
+    if (given == null) {
       return Optional.empty();
     }
     try {
       Collection<List<?>> names =
-          Pem.readCertificates(givenCertificate).getFirst().getSubjectAlternativeNames();
+          Pem.readCertificates(given.certificate()).getFirst().getSubjectAlternativeNames();
       return names == null
           ? Optional.empty()
           : names.stream()
