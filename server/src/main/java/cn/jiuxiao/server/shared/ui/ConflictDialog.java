@@ -4,6 +4,7 @@ import cn.jiuxiao.server.shared.Texts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
@@ -38,7 +39,9 @@ public final class ConflictDialog {
   public static void ask(List<Difference> differences, Runnable overwrite, Runnable reload) {
     var dialog = new Dialog();
     dialog.setHeaderTitle(Texts.of("shared.conflict"));
-    dialog.setMaxWidth("44rem");
+    dialog.setWidth("min(44rem, 94vw)");
+    dialog.setCloseOnOutsideClick(false);
+    FormDialog.closeWhenLeft(dialog);
     FormDialog.closeWhenLeft(dialog);
     dialog.add(new Paragraph(Texts.of("shared.conflictText")));
     var table = new NativeTable();
@@ -62,7 +65,9 @@ public final class ConflictDialog {
     take.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     var cancel = new Button(Texts.of("shared.cancel"), click -> dialog.close());
     cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-    dialog.getFooter().add(cancel, keep, take);
+    var buttons = new Div(cancel, keep, take); // one beneath the other on a phone
+    buttons.addClassName("jx-actions");
+    dialog.getFooter().add(buttons);
     dialog.open();
   }
 
