@@ -30,3 +30,14 @@ CREATE TABLE channel_month (
     PRIMARY KEY (channel_code, region_code, month),
     CONSTRAINT month_is_its_first_day CHECK (extract(day FROM month) = 1)
 );
+
+-- Visits at the office's grain: scans and headcounts.
+CREATE TABLE visit_month (
+    channel_code text NOT NULL REFERENCES channel (code),
+    region_code  char(6) NOT NULL REFERENCES region (code),
+    month        date NOT NULL,
+    scanned      bigint NOT NULL,
+    counted      bigint NOT NULL,
+    PRIMARY KEY (channel_code, region_code, month),
+    CONSTRAINT visit_month_is_its_first_day CHECK (extract(day FROM month) = 1)
+);

@@ -29,7 +29,7 @@ class ReadRollUps {
       SELECT concat_ws('/',
         (SELECT sum(hashtextextended(m::text, 0)) FROM channel_month m),
         (SELECT sum(hashtextextended(p::text, 0)) FROM participant_count p),
-        (SELECT count(*) || '+' || sum(scanned) || '+' || sum(counted) FROM visit_count), ?::text)
+        (SELECT sum(hashtextextended(v::text, 0)) FROM visit_month v), ?::text)
       """;
 
   private final Sql sql;
@@ -82,11 +82,7 @@ class ReadRollUps {
 
   private List<MonthVisits> visits() {
     return sql.list(
-        """
-        SELECT o.channel_code, o.region_code, date_trunc('month', v.business_day)::date AS month,
-               sum(v.scanned + v.counted)::bigint AS visits
-        FROM visit_count v JOIN outlet o ON o.id = v.outlet_id GROUP BY 1, 2, 3
-        """,
+        "SELECT channel_code, region_code, month, scanned + counted AS visits FROM visit_month",
         row ->
             new MonthVisits(
                 Channel.valueOf(row.getString("channel_code")),

@@ -96,6 +96,13 @@ public final class Recount {
               "outlet_id, business_day, scanned, counted",
               "SELECT outlet_id, business_day, count(person) AS scanned, coalesce(sum(headcount), 0)::bigint AS counted"
                   + " FROM visit GROUP BY 1, 2",
+              "(scanned, counted) <> (0, 0)"),
+          new Table(
+              "visit_month",
+              "channel_code, region_code, month, scanned, counted",
+              "SELECT o.channel_code, o.region_code, date_trunc('month', v.business_day)::date AS month,"
+                  + " count(v.person) AS scanned, coalesce(sum(v.headcount), 0)::bigint AS counted"
+                  + " FROM visit v JOIN outlet o ON o.id = v.outlet_id GROUP BY 1, 2, 3",
               "(scanned, counted) <> (0, 0)"));
 
   private Recount() {}

@@ -47,10 +47,12 @@ class RollUps implements RecordedEntries {
   private static void add(JournalTransaction transaction) throws SQLException {
     SalesEffects effects = SalesEffects.in(transaction);
     Connection connection = transaction.connection();
-    addVisits(connection, NewVisits.in(transaction).visits());
+    List<NewVisits.Visit> visits = NewVisits.in(transaction).visits();
+    addVisits(connection, VISIT_COUNTS, visits);
     addOutletDays(connection, effects.amounts());
     new Participations(connection).add(effects.standings());
     addChannelMonths(connection, effects.amounts());
+    addVisits(connection, VISIT_MONTHS, visits);
   }
 
   private record OutletDay(long outlet, LocalDate day, String channel, String region) {
@@ -169,35 +171,47 @@ class RollUps implements RecordedEntries {
     }
   }
 
-  private static void addVisits(Connection connection, List<NewVisits.Visit> visits)
+  private static final String VISIT_COUNTS =
+      """
+      INSERT INTO visit_count (outlet_id, business_day, scanned, counted)
+      SELECT o, d, sum(s), sum(c) FROM unnest(?::bigint[], ?::date[], ?::bigint[], ?::bigint[]) AS v (o, d, s, c)
+      GROUP BY o, d ORDER BY o, d
+      ON CONFLICT (outlet_id, business_day) DO UPDATE
+      SET scanned = visit_count.scanned + excluded.scanned, counted = visit_count.counted + excluded.counted
+      """;
+
+  private static final String VISIT_MONTHS =
+      """
+      INSERT INTO visit_month (channel_code, region_code, month, scanned, counted)
+      SELECT p.channel_code, p.region_code, date_trunc('month', d)::date, sum(s), sum(c)
+      FROM unnest(?::bigint[], ?::date[], ?::bigint[], ?::bigint[]) AS v (o, d, s, c) JOIN outlet p ON p.id = v.o
+      GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+      ON CONFLICT (channel_code, region_code, month) DO UPDATE
+      SET scanned = visit_month.scanned + excluded.scanned, counted = visit_month.counted + excluded.counted
+      """;
+
+  private static void addVisits(Connection connection, String sql, List<NewVisits.Visit> visits)
       throws SQLException {
     if (visits.isEmpty()) {
       return;
     }
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            """
-            INSERT INTO visit_count (outlet_id, business_day, scanned, counted)
-            SELECT o, d, sum(s), sum(c) FROM unnest(?::bigint[], ?::date[], ?::bigint[], ?::bigint[]) AS v (o, d, s, c)
-            GROUP BY o, d ORDER BY o, d
-            ON CONFLICT (outlet_id, business_day) DO UPDATE
-            SET scanned = visit_count.scanned + excluded.scanned, counted = visit_count.counted + excluded.counted
-            """)) {
-      statement.setArray(
-          1,
-          connection.createArrayOf(
-              "bigint", visits.stream().map(NewVisits.Visit::outletId).toArray()));
-      statement.setArray(
-          2, connection.createArrayOf("date", visits.stream().map(NewVisits.Visit::day).toArray()));
-      statement.setArray(
-          3,
-          connection.createArrayOf(
-              "bigint", visits.stream().map(NewVisits.Visit::scanned).toArray()));
-      statement.setArray(
-          4,
-          connection.createArrayOf(
-              "bigint", visits.stream().map(NewVisits.Visit::counted).toArray()));
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      addColumn(connection, statement, 1, "bigint", visits, NewVisits.Visit::outletId);
+      addColumn(connection, statement, 2, "date", visits, NewVisits.Visit::day);
+      addColumn(connection, statement, 3, "bigint", visits, NewVisits.Visit::scanned);
+      addColumn(connection, statement, 4, "bigint", visits, NewVisits.Visit::counted);
       statement.executeUpdate();
     }
+  }
+
+  private static <T> void addColumn(
+      Connection connection,
+      PreparedStatement statement,
+      int parameter,
+      String type,
+      List<T> rows,
+      Function<T, Object> of)
+      throws SQLException {
+    statement.setArray(parameter, connection.createArrayOf(type, rows.stream().map(of).toArray()));
   }
 }

@@ -271,6 +271,7 @@ public final class JournalFixture implements AutoCloseable {
             "participation",
             "participant_count",
             "visit_count",
+            "visit_month",
             "outlet_day",
             "channel_month",
             "alarm")) {

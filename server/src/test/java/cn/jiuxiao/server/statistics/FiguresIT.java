@@ -269,7 +269,8 @@ class FiguresIT extends ServerTest {
     watch.look();
     assertThat(first).hasSize(before);
     fixture.journal.execute(
-        "INSERT INTO visit_count VALUES (1, '2025-01-01', 1, 0)"); // a visit, in no tested year
+        "INSERT INTO visit_month VALUES ('FAIR', '430726', '2025-01-01', 1, 0)"); // a visit, in no
+    // tested year
     watch.now(); // a page that opens meanwhile takes nothing from those who watch
     watch.look();
     assertThat(first).hasSize(before + 1);

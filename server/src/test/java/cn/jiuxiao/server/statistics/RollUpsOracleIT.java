@@ -76,7 +76,7 @@ class RollUpsOracleIT {
   @Property(tries = 12)
   void everyFigureAgreesWithANaiveCount(@ForAll long seed) throws Exception {
     fixture.execute(
-        "TRUNCATE outlet_day, channel_month, participation, participant_count, visit_count, visit, sale, refund, refund_line,"
+        "TRUNCATE outlet_day, channel_month, participation, participant_count, visit_count, visit_month, visit, sale, refund, refund_line,"
             + " sale_line, sale_void, tender CASCADE");
     fixture.clock.set("2026-10-31T13:00:00Z");
     var random = new Random(seed);
