@@ -43,12 +43,16 @@ final class Words {
     };
   }
 
-  /** Codes that have a name: roles, regions. */
+  /** Codes that have a name: roles, regions, decisions. */
   private String known(String name, String value) {
     if (REGIONS.contains(name)) {
       return regions.name(value);
     }
-    return name.equals("role") ? orAsItIs("shared.role." + value, value) : value;
+    return switch (name) {
+      case "role" -> orAsItIs("shared.role." + value, value);
+      case "decision" -> orAsItIs("audit.decision." + value, value);
+      default -> value;
+    };
   }
 
   /** Records say displayName, tables display_name: the same field. */
