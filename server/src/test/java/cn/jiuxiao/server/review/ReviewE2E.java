@@ -81,8 +81,9 @@ class ReviewE2E extends ServerTest {
     figureIs(page, "0\\.00");
     page.navigate("/today");
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("1 条流水待核")).click();
-    assertThat(page.getByText("价格与目录不符").first()).isVisible();
-    page.getByText("价格与目录不符").first().click();
+    assertThat(page.locator("vaadin-grid").getByText("价格与目录不符").locator("visible=true").first())
+        .isVisible();
+    page.locator("vaadin-grid").getByText("价格与目录不符").locator("visible=true").first().click();
     assertThat(page.locator("h1")).hasText(till.label + "-2 · 销售");
     assertThat(page.locator("tbody tr")).containsText("168.00");
     assertThat(page.getByText("终端签名有效")).isVisible();

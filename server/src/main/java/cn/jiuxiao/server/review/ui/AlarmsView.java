@@ -74,7 +74,9 @@ public class AlarmsView extends VerticalLayout {
             null,
             AlarmsView::terminal,
             row -> row.label() == null ? "" : row.label())
+        .onWideScreens()
         .text("review.found", null, AlarmWords::found)
+        .onWideScreens()
         .component("review.clearing", null, this::clearing, AlarmRow::clearing)
         .text("review.outlet", "outlet", AlarmRow::outlet)
         .onWideScreens()
@@ -85,8 +87,10 @@ public class AlarmsView extends VerticalLayout {
     return page;
   }
 
+  /** On a phone also where and what, since there is no room beside it. */
   private static Component kind(AlarmRow row) {
-    return (row.isOpen() ? State.BAD : State.GOOD).badge(AlarmWords.kind(row.kind()));
+    var badge = (row.isOpen() ? State.BAD : State.GOOD).badge(AlarmWords.kind(row.kind()));
+    return Words.withDetails(badge, terminal(row), new Span(AlarmWords.found(row)));
   }
 
   private static Component terminal(AlarmRow row) {

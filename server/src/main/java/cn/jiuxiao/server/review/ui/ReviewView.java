@@ -9,10 +9,12 @@ import cn.jiuxiao.server.review.ReviewState;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.Role;
 import cn.jiuxiao.server.shared.Texts;
+import cn.jiuxiao.server.shared.ui.Cells;
 import cn.jiuxiao.server.shared.ui.EmptyState;
 import cn.jiuxiao.server.shared.ui.ListPage;
 import cn.jiuxiao.server.shared.ui.MainLayout;
 import cn.jiuxiao.server.shared.ui.PageHeader;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.Menu;
@@ -65,20 +67,32 @@ public class ReviewView extends VerticalLayout {
             .filter("state", "review.stateFilter", states())
             .filter("reason", "review.reason", reasons())
             .filter("outlet", "review.outlet", entries.outlets(actor))
+            .tall()
             .opening(ReviewRow::route)
             .whenEmpty(new EmptyState(VaadinIcon.CHECK_CIRCLE_O, "review.none"))
             .exporting("review");
     if (ReviewReaders.decides(actor)) {
       list.choosing(chosen -> bulk.actions(chosen, list::refresh));
     }
+    columns(list);
+    return list;
+  }
+
+  private void columns(ListPage<ReviewRow> list) {
     list.columns()
         .component(
             "review.stateFilter",
             null,
-            Words::state,
+            row ->
+                Words.withDetails(
+                    Words.state(row),
+                    Cells.code(Words.number(row)),
+                    new Span(Words.kind(row) + " · " + Words.reason(row))),
             row -> Texts.of("review.state." + row.state()))
         .code("review.number", "seq", Words::number)
+        .onWideScreens()
         .text("review.reason", "reason", Words::reason)
+        .onWideScreens()
         .text("review.kind", null, Words::kind)
         .onWideScreens()
         .text("review.outlet", "outlet", ReviewRow::outlet)
@@ -90,7 +104,6 @@ public class ReviewView extends VerticalLayout {
         .onWideScreens()
         .text("review.age", null, row -> Words.age(row.receivedAt(), clock.instant()))
         .onWideScreens();
-    return list;
   }
 
   private Map<String, String> states() {

@@ -91,11 +91,28 @@ final class Words {
 
   /** 2 days 3 hours, 3 hours 20 minutes, 12 minutes. */
   static String length(Duration time) {
-    return time.toDays() > 0
-        ? Texts.of("review.daysAndHours", time.toDays(), time.toHoursPart())
-        : time.toHours() > 0
-            ? Texts.of("review.hoursAndMinutes", time.toHours(), time.toMinutesPart())
-            : Texts.of("review.minutes", time.toMinutes());
+    if (time.toDays() > 0) {
+      return time.toHoursPart() == 0
+          ? Texts.of("review.days", time.toDays())
+          : Texts.of("review.daysAndHours", time.toDays(), time.toHoursPart());
+    }
+    if (time.toHours() > 0) {
+      return time.toMinutesPart() == 0
+          ? Texts.of("review.hours", time.toHours())
+          : Texts.of("review.hoursAndMinutes", time.toHours(), time.toMinutesPart());
+    }
+    return Texts.of("review.minutes", time.toMinutes());
+  }
+
+  /** The first cell of a row; the details stand below it on phones alone. */
+  static Component withDetails(Component first, Component... details) {
+    var cell = new Div(first);
+    for (Component detail : details) {
+      var line = new Div(detail);
+      line.addClassName("jx-on-phones");
+      cell.add(line);
+    }
+    return cell;
   }
 
   static Anchor link(String route, String text) {
