@@ -1,5 +1,12 @@
 package cn.jiuxiao.server.kiosks;
 
+import static cn.jiuxiao.server.testing.Console.button;
+import static cn.jiuxiao.server.testing.Console.choose;
+import static cn.jiuxiao.server.testing.Console.containing;
+import static cn.jiuxiao.server.testing.Console.field;
+import static cn.jiuxiao.server.testing.Console.named;
+import static cn.jiuxiao.server.testing.Console.shot;
+import static cn.jiuxiao.server.testing.Console.tab;
 import static cn.jiuxiao.server.testing.PlaceFixture.GROWER;
 import static cn.jiuxiao.server.testing.PlaceFixture.OFFICE;
 import static cn.jiuxiao.server.testing.PlaceFixture.ORGANIZER;
@@ -17,7 +24,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -173,44 +179,6 @@ class FromFairToTillE2E extends ServerTest {
       english.navigate("/stores/" + set.store().storedId());
       assertThat(english.getByText("Vendors: 1")).isVisible();
       shot(english, "store-en");
-    }
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  private static void tab(Page page, String name) {
-    page.locator("vaadin-tab a").filter(containing(name)).click();
-  }
-
-  private static Locator field(Page page, String label) {
-    return page.getByLabel(label).last();
-  }
-
-  private static void choose(Page page, String label, String item) {
-    Locator box =
-        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label)).last();
-    box.click();
-    box.fill(item);
-    page.getByRole(AriaRole.OPTION).filter(containing(item)).first().click();
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name);
-  }
-
-  private static Locator.FilterOptions containing(String text) {
-    return new Locator.FilterOptions().setHasText(text);
-  }
-
-  /** For looking at the pages: {@code -Dshots=FOLDER}. */
-  private static void shot(Page page, String name) {
-    String folder = System.getProperty("shots");
-    if (folder != null) {
-      page.screenshot(
-          new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")).setFullPage(true));
     }
   }
 }
