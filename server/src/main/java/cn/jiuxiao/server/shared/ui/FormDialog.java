@@ -18,9 +18,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few fields and a button that saves them, as Enter does. What is required and empty says so at
- * its field, and so does what the service refuses if it is known to be about one; anything else
- * refused stands below the fields. The dialog then stays open with everything typed.
+ * A few fields and a button that saves them, as Enter in a field does. What is required and empty
+ * says so at its field, and so does what the service refuses if it is known to be about one;
+ * anything else refused stands below the fields. The dialog then stays open with everything typed.
  */
 public class FormDialog extends Dialog {
   private static final String CHANGED_MEANWHILE = "problem.changedMeanwhile";
@@ -28,6 +28,7 @@ public class FormDialog extends Dialog {
   private final Div fields = new Div();
   private final Div refusal = new Div();
   private final Button save = new Button();
+  private boolean enterSaves = true;
   private final Map<String, HasValidationProperties> fieldByCode = new HashMap<>();
   private @Nullable HasValidationProperties blamed;
   private @Nullable Runnable onConflict;
@@ -93,8 +94,9 @@ public class FormDialog extends Dialog {
     return this;
   }
 
-  /** Another word than "save". */
+  /** Another word than "save"; it then wants a click, as Enter may only have ended a field. */
   public final FormDialog saying(String textKey) {
+    enterSaves = false;
     save.setText(Texts.of(textKey));
     return this;
   }
@@ -118,13 +120,16 @@ public class FormDialog extends Dialog {
   public final FormDialog closingIf(BooleanSupplier action) {
     save.addClickListener(
         click -> {
-          if (isOpened()) {
-            forgetRefusal();
-            if (isComplete() && attempt(action)) {
-              close();
+          try {
+            if (isOpened()) {
+              forgetRefusal();
+              if (isComplete() && attempt(action)) {
+                close();
+              }
             }
+          } finally {
+            save.setEnabled(true);
           }
-          save.setEnabled(true);
         });
     Shortcuts.addShortcutListener(this, this::entered, Key.ENTER)
         .listenOn(fields)
@@ -135,7 +140,7 @@ public class FormDialog extends Dialog {
 
   /** In a text of several lines Enter makes the next line. */
   private void entered() {
-    if (fields.getChildren().noneMatch(TextArea.class::isInstance)) {
+    if (enterSaves && fields.getChildren().noneMatch(TextArea.class::isInstance)) {
       save.clickInClient();
     }
   }
