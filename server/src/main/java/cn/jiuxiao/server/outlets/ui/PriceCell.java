@@ -24,7 +24,7 @@ final class PriceCell {
     var field = new MoneyField("", 1, OfferChange.HIGHEST_FEN);
     field.addThemeVariants(TextFieldVariant.LUMO_SMALL);
     field.setAriaLabel(Texts.of("outlets.priceOf", productName));
-    field.setWidth("9rem");
+    field.setWidth("min(9rem, 36vw)");
     field.setMoney(new Money(priceFen));
     field.addValueChangeListener(
         change -> {

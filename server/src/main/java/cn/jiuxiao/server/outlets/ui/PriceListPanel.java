@@ -98,7 +98,7 @@ final class PriceListPanel extends Composite<Div> {
     grid.addComponentColumn(this::price)
         .setHeader(Texts.of("outlets.price"))
         .setTextAlign(ColumnTextAlign.END)
-        .setWidth("14.5rem")
+        .setWidth("min(14.5rem, 46vw)")
         .setFlexGrow(0);
     grid.addColumn(Offer::vendorName).setHeader(Texts.of("outlets.vendor")).setAutoWidth(true);
     grid.addComponentColumn(PriceListPanel::state)

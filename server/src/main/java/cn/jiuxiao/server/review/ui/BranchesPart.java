@@ -69,6 +69,8 @@ class BranchesPart implements TerminalPart {
   private static Component name(TerminalBranch branch, boolean mayOpen) {
     String name = Texts.of("review.branchNamed", branch.number());
     String route = branch.route();
-    return route == null || !mayOpen ? new Span(name) : Words.link(route, name);
+    var shown = route == null || !mayOpen ? new Span(name) : Words.link(route, name);
+    shown.getStyle().set("white-space", "nowrap");
+    return shown;
   }
 }
