@@ -50,7 +50,8 @@ class TamperIT {
           "channel_month",
           "participation",
           "participant_count",
-          "visit_count");
+          "visit_count",
+          "visit_month");
 
   /** How a branch came about is told by its entries; proven_at serves placing what comes next. */
   private static final Map<String, Set<String>> NOT_COVERED =
