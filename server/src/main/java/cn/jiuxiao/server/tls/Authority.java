@@ -116,9 +116,9 @@ final class Authority {
         new TrustAnchor(certificate.getSubjectX500Principal(), certificate.getPublicKey(), null);
     var parameters = new PKIXParameters(Set.of(anchor));
     parameters.setRevocationEnabled(false);
-    parameters.setDate(Date.from(clock.instant()));
-    var path =
-        CertificateFactory.getInstance("X.509").generateCertPath(issue(names, clock).chain());
+    List<X509Certificate> chain = issue(names, clock).chain();
+    parameters.setDate(chain.getFirst().getNotBefore());
+    var path = CertificateFactory.getInstance("X.509").generateCertPath(chain);
     try {
       CertPathValidator.getInstance("PKIX").validate(path, parameters);
       return true;
@@ -182,14 +182,14 @@ final class Authority {
 
   Issued issue(Collection<String> names, Clock clock) throws GeneralSecurityException {
     KeyPair pair = newKeyPair();
-    Instant now = clock.instant();
+    Instant from = beginOfServer(clock);
     try {
       var builder =
           new JcaX509v3CertificateBuilder(
               certificate,
               serial(),
-              Date.from(now.minus(BACKDATED)),
-              Date.from(now.minus(BACKDATED).plus(SERVER_LIFE)),
+              Date.from(from),
+              Date.from(from.plus(SERVER_LIFE)),
               new X500Principal("CN=Jiuxiao"),
               pair.getPublic());
       builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
@@ -202,6 +202,16 @@ final class Authority {
     } catch (IOException | OperatorCreationException e) {
       throw new GeneralSecurityException(e);
     }
+  }
+
+  /**
+   * Never before our own: a machine that starts with its clock in the past, or plays the demo's
+   * fortnight, must neither lose the authority that phones trust nor get a certificate of the past.
+   */
+  private Instant beginOfServer(Clock clock) {
+    Instant backdated = clock.instant().minus(BACKDATED);
+    Instant own = certificate.getNotBefore().toInstant();
+    return backdated.isBefore(own) ? own : backdated;
   }
 
   private void addKeyIdentifiers(X509v3CertificateBuilder builder, PublicKey own)

@@ -66,6 +66,19 @@ class AuthorityTest {
         .isNotEqualTo(first.certificate());
   }
 
+  @Test
+  void keepsItselfWhileTheClockIsInThePast() throws Exception {
+    Authority first = Authority.in(folder, NAMES, at(NOW));
+    Clock wrong = at(NOW.minus(Duration.ofDays(300)));
+    Authority then = Authority.in(folder, NAMES, wrong);
+    assertThat(then.certificate()).isEqualTo(first.certificate());
+    then.issue(NAMES, wrong).chain().getFirst().checkValidity(Date.from(NOW));
+    then.issue(NAMES, wrong)
+        .chain()
+        .getFirst()
+        .checkValidity(Date.from(NOW.plus(Duration.ofDays(390))));
+  }
+
   private static Clock at(Instant moment) {
     return Clock.fixed(moment, ZoneOffset.UTC);
   }
