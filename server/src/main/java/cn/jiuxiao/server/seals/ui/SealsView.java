@@ -52,6 +52,7 @@ public class SealsView extends VerticalLayout {
     var page =
         new ListPage<SealRow>(
                 query -> seals.page(actor, query), query -> Math.toIntExact(seals.count(actor)))
+            .withoutSearch()
             .whenEmpty(new EmptyState(VaadinIcon.LOCK, "seals.none"))
             .exporting("seals");
     page.columns()

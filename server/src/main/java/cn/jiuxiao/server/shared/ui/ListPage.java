@@ -87,6 +87,12 @@ public final class ListPage<T> extends Composite<Div> {
     return this;
   }
 
+  /** For a list in which there is nothing to look for. */
+  public ListPage<T> withoutSearch() {
+    search.setVisible(false);
+    return this;
+  }
+
   /**
    * A choice of values with their words; its name stands in the URL and in {@link
    * ListQuery#filter}.
