@@ -36,8 +36,9 @@ final class TillContacts {
     Sha256 head = Sha256.parse(contact.headHash());
     Instant now = clock.instant();
     try (Connection connection = database.getConnection()) {
-      store(connection, terminal, contact, head, now);
       var alarms = new Alarms(connection, now);
+      warnOfLoss(connection, alarms, terminal, contact);
+      store(connection, terminal, contact, head, now);
       alarms.clear(AlarmKind.SILENT, terminal.toString());
       Heard heard = answer(connection, terminal, contact.nextSeq(), head, now);
       Duration off = Duration.between(now, Instant.ofEpochMilli(contact.device()));
@@ -48,6 +49,41 @@ final class TillContacts {
         alarms.clear(AlarmKind.CLOCK, terminal.toString());
       }
       return heard;
+    }
+  }
+
+  /**
+   * A device that has forgotten what it had told of, and a server that has forgotten what the
+   * device was told to be stored: the latter passes once the device has sent it again.
+   */
+  private static void warnOfLoss(
+      Connection connection, Alarms alarms, UUID terminal, ContactRequest contact)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            SELECT max(b.next_seq), coalesce((SELECT c.next_seq FROM terminal_contact c WHERE c.terminal_id = ?), 1)
+            FROM terminal_branch b WHERE b.terminal_id = ?
+            """)) {
+      query.setObject(1, terminal);
+      query.setObject(2, terminal);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        long storedNext = row.getLong(1);
+        long toldNext = row.getLong(2);
+        if (contact.nextSeq() < toldNext) {
+          String note = "forgotten by the device " + (toldNext - contact.nextSeq());
+          alarms.raise(AlarmKind.LOST, terminal, null, terminal.toString(), note);
+        }
+        long forgotten = contact.nextSeq() - contact.unsent() - storedNext;
+        String subject = terminal + "/stored";
+        if (forgotten > 0) {
+          String note = "forgotten by the server " + forgotten;
+          alarms.raise(AlarmKind.LOST, terminal, null, subject, note);
+        } else {
+          alarms.clear(AlarmKind.LOST, subject);
+        }
+      }
     }
   }
 
