@@ -105,6 +105,24 @@ export async function resendFrom(db: Database, { terminal, nextSeq }: Acknowledg
   return again;
 }
 
+/** Whether the server still has the last entry that it acknowledged shows when that is sent again. */
+export async function askAboutLast(db: Database, terminal: string, seq: number): Promise<void> {
+  const last = await entryOf(db, terminal, seq);
+  if (last && isAcknowledged(last)) await db.put('journal', { ...last, unsent: 1 });
+}
+
+/** The server has forgotten some of what it acknowledged, on whatever branch: all of it is unsent again. */
+export async function resendAll(db: Database, terminal: string): Promise<void> {
+  const transaction = db.transaction('journal', 'readwrite', { durability: 'strict' });
+  let cursor = await transaction.store.openCursor(IDBKeyRange.bound([terminal], [terminal, []]));
+  while (cursor) {
+    if (isAcknowledged(cursor.value))
+      await cursor.update({ ...cursor.value, unsent: 1, outcome: null, answeredAt: null });
+    cursor = await cursor.continue();
+  }
+  await transaction.done;
+}
+
 /** Forgets what was acknowledged long ago, but nothing of a shift that is still open. */
 export async function forgetOld(db: Database, openShift: number | null, now: number): Promise<number> {
   const transaction = db.transaction('journal', 'readwrite');

@@ -1,9 +1,11 @@
 import type { Clock } from '../clock';
 import { applyDelta, catalogueVersion } from '../store/catalogue';
 import {
+  askAboutLast,
   entryOf,
   isAcknowledged,
   keepOutcomes,
+  resendAll,
   resendFrom,
   setAside,
   unsentAfter,
@@ -83,11 +85,13 @@ async function makeContact(around: Surroundings): Promise<ContactAnswer> {
 /** What the server has of this journal, against what the device has. */
 async function compareHeads({ db, identity, head }: Surroundings, known: Acknowledgement): Promise<void> {
   if (known.branch !== 0 || known.terminal !== identity.terminal) return;
-  const { nextSeq } = await head();
-  if (known.nextSeq > nextSeq) return stop(db, 'FORKED'); // this device's memory is an old copy
+  const own = await head();
   const last = await entryOf(db, identity.terminal, known.nextSeq - 1);
-  if (last && last.seal.hash !== known.headHash) return stop(db, 'FORKED');
-  await resendFrom(db, known);
+  const isOldCopy = known.nextSeq > own.nextSeq;
+  if (isOldCopy || (last && last.seal.hash !== known.headHash)) await stop(db, 'FORKED');
+  else await resendFrom(db, known);
+  // It tells of the chain, too, if it does not know this device's last entry: a restored server may have forgotten a branch.
+  if (known.headHash !== own.headHash) await askAboutLast(db, identity.terminal, own.nextSeq - 1);
 }
 
 async function stop(db: Database, reason: 'FORKED' | 'REVOKED'): Promise<void> {
@@ -145,12 +149,14 @@ async function uploadBatch(around: Surroundings, batch: Entry[]): Promise<number
 async function heed(around: Surroundings, outcomes: Outcome[], acknowledgements: Acknowledgement[]): Promise<void> {
   const own = (each: { terminal: string }): boolean => each.terminal === around.identity.terminal;
   if (outcomes.some((each) => own(each) && each.outcome === 'FORKED')) await stop(around.db, 'FORKED');
-  if (!outcomes.some((each) => own(each) && each.outcome === 'EARLY')) return;
+  const early = outcomes.find((each) => own(each) && each.outcome === 'EARLY');
+  if (!early) return;
   // The server misses what stands before: send from where it stands, if the device believed that it was there already.
-  for (const known of acknowledgements.filter(own)) {
-    const missing = await entryOf(around.db, known.terminal, known.nextSeq);
-    if (known.branch === 0 && missing && isAcknowledged(missing)) await resendFrom(around.db, known);
-  }
+  const before = await entryOf(around.db, early.terminal, early.seq - 1);
+  if (!before || !isAcknowledged(before)) return;
+  let again = 0;
+  for (const known of acknowledgements.filter(own)) if (known.branch === 0) again += await resendFrom(around.db, known);
+  if (again === 0) await resendAll(around.db, around.identity.terminal);
 }
 
 async function refresh(around: Surroundings, contact: ContactAnswer): Promise<void> {
