@@ -36,6 +36,14 @@ interface CommandLineWords {
   @Option(names = "--seal")
   @Nullable Path seal();
 
+  /** For {@code sim}. */
+  @Option(names = "--from")
+  @Nullable Long from();
+
+  /** For {@code sim}. */
+  @Option(names = "--seeds")
+  @Nullable Long seeds();
+
   /** The command and its arguments. */
   @Parameters(arity = "0..*")
   @Nullable List<String> words();

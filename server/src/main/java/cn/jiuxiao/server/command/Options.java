@@ -42,7 +42,7 @@ record Options(
     var options =
         new Options(
             words.isEmpty() ? "run" : words.getFirst(),
-            arguments(words, line.seal()),
+            arguments(words, line),
             dataDirectory(line.data()),
             line.port(),
             line.httpsPort(),
@@ -59,9 +59,20 @@ record Options(
     return command.equals("rehearse");
   }
 
-  private static List<String> arguments(List<String> words, @Nullable Path seal) {
-    Stream<String> named = seal == null ? Stream.of() : Stream.of(seal.toString());
+  /** What a command's own options say comes behind its words. */
+  private static List<String> arguments(List<String> words, CommandLineWords line) {
+    Path seal = line.seal();
+    Stream<String> named =
+        Stream.of(
+                seal == null ? Stream.<String>of() : Stream.of(seal.toString()),
+                named("--from", line.from()),
+                named("--seeds", line.seeds()))
+            .flatMap(each -> each);
     return Stream.concat(words.stream().skip(1), named).toList();
+  }
+
+  private static Stream<String> named(String option, @Nullable Long number) {
+    return number == null ? Stream.of() : Stream.of(option, number.toString());
   }
 
   /** Without --data: the folder beside the launcher, wherever it was called from. */

@@ -35,7 +35,7 @@ class BeginChain implements EnrolmentListener {
     database.execute(
         connection -> {
           begin(connection, terminal.id(), genesis, clock.instant());
-          warnOfLoss(connection, terminal, previous);
+          warnOfLoss(connection, terminal, previous, clock.instant());
           return null;
         });
   }
@@ -56,7 +56,8 @@ class BeginChain implements EnrolmentListener {
     }
   }
 
-  private void warnOfLoss(Connection connection, Terminal terminal, @Nullable PreviousTerminal told)
+  static void warnOfLoss(
+      Connection connection, Terminal terminal, @Nullable PreviousTerminal told, Instant now)
       throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
@@ -84,7 +85,7 @@ class BeginChain implements EnrolmentListener {
         long missing = Math.max(Math.max(0, written - stored), row.getLong(4));
         boolean shiftIsOpen = row.getBoolean(5);
         if (missing > 0 || shiftIsOpen) {
-          new Alarms(connection, clock.instant())
+          new Alarms(connection, now)
               .raise(
                   AlarmKind.LOST,
                   replaced,

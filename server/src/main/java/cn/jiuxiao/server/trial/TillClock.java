@@ -12,13 +12,13 @@ import java.time.Duration;
  * @param pageLoadedAt real milliseconds when the page was loaded
  * @param page random id of that page load
  */
-record TillClock(Clock real, Duration offset, long pageLoadedAt, String page) {
+public record TillClock(Clock real, Duration offset, long pageLoadedAt, String page) {
 
-  long deviceMillis() {
+  public long deviceMillis() {
     return real.millis() + offset.toMillis();
   }
 
-  long monoMillis() {
+  public long monoMillis() {
     return real.millis() - pageLoadedAt;
   }
 }

@@ -1,0 +1,187 @@
+package cn.jiuxiao.server.trial.sim;
+
+import cn.jiuxiao.server.trial.sim.DeviceStore.Kept;
+import cn.jiuxiao.server.trial.sim.Ledger.Written;
+import cn.jiuxiao.server.trial.sim.Network.Request;
+import cn.jiuxiao.wire.Sha256;
+import cn.jiuxiao.wire.TillJournal;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** What goes wrong with devices and with the server as a whole. */
+final class Faults {
+  private final World world;
+  private final TillWork work;
+  private final Invariants invariants;
+  private final Map<Device, DeviceStore> snapshots = new HashMap<>();
+
+  Faults(World world, TillWork work, Invariants invariants) {
+    this.world = world;
+    this.work = work;
+    this.invariants = invariants;
+  }
+
+  void one() throws SQLException {
+    Device device = world.any(world.devices);
+    switch (world.random.nextInt(24)) {
+      case 0, 1 -> crashBeforeCommit(device);
+      case 2, 3 -> crashAfterCommit(device);
+      case 4, 5 -> loseLastWrites(device);
+      case 6, 7 -> {
+        snapshots.put(device, device.store.copy());
+        world.events.add("snapshot", "%s", device);
+      }
+      case 8 -> backToSnapshot(device);
+      case 9 -> cloneDevice(device);
+      case 10, 11 -> secondTab(device);
+      case 12, 13, 14 -> {
+        device.clock = world.deviceClock();
+        world.events.add("clock", "%s off by %s", device, device.clock.offset());
+      }
+      case 15 -> breakDevice(device);
+      case 16 -> enrolAnew(device);
+      case 17 -> {
+        world.server.revoke(device.is.id());
+        world.events.add("revoke", "%s", device.is.label());
+      }
+      case 18, 19, 20 -> carry(device, world.any(world.devices));
+      case 21 -> {
+        world.keepBackup();
+        world.events.add("backup", "of the server");
+      }
+      case 22 -> restoreServer();
+      default -> {
+        world.server.restart();
+        world.events.add("restart", "of the server");
+      }
+    }
+  }
+
+  private void crashBeforeCommit(Device device) {
+    Kept never = device.sealed(work.next(device));
+    device.reload(world.clockWith(device.clock.offset()));
+    world.events.add("crash-before", "%s %d", device, never.seq());
+  }
+
+  private void crashAfterCommit(Device device) {
+    if (!device.sells()) {
+      return;
+    }
+    Kept unseen = device.sealed(work.next(device));
+    device.commit(unseen);
+    world.ledger.wrote(device, unseen, false);
+    device.reload(world.clockWith(device.clock.offset()));
+    world.events.add("crash-after", "%s %d", device, unseen.seq());
+  }
+
+  private void loseLastWrites(Device device) throws SQLException {
+    List<Kept> lost = device.store.loseLast(1 + world.random.nextInt(3));
+    device.reload(world.clockWith(device.clock.offset()));
+    int gone = losses();
+    world.events.add("lose-writes", "%s %d, %d of them for good", device, lost.size(), gone);
+  }
+
+  private void backToSnapshot(Device device) throws SQLException {
+    DeviceStore snapshot = snapshots.get(device);
+    if (snapshot == null) {
+      return;
+    }
+    device.store = snapshot.copy();
+    device.reload(world.clockWith(device.clock.offset()));
+    int gone = losses();
+    world.events.add(
+        "to-snapshot", "%s at %d, %d lost", device, device.store.journal().nextSeq(), gone);
+  }
+
+  private void cloneDevice(Device device) {
+    Device twin = device.cloned(world.nextName(), world.deviceClock());
+    world.devices.add(twin);
+    world.events.add("clone", "%s of %s", twin, device);
+  }
+
+  private void secondTab(Device device) {
+    Kept ofFirstTab = device.sealed(work.next(device));
+    device.reload(world.clockWith(device.clock.offset()));
+    if (device.commitFromStaleTab(ofFirstTab)) {
+      throw new SimFailure(device + ": a tab wrote that another had taken over from");
+    }
+    world.events.add("second-tab", "%s", device);
+  }
+
+  private void breakDevice(Device device) throws SQLException {
+    world.devices.remove(device);
+    int gone = losses();
+    world.events.add("break", "%s, %d lost", device, gone);
+    replace(device, false);
+  }
+
+  /** As the till: refused while anything is unsent. */
+  private void enrolAnew(Device device) throws SQLException {
+    if (device.store.unsent().isEmpty()) {
+      world.devices.remove(device);
+      losses();
+      replace(device, true);
+    }
+  }
+
+  private void replace(Device old, boolean tells) throws SQLException {
+    UUID replaced = old.is.id();
+    boolean isLatest = world.isLatestOfItsKiosk(old);
+    long told = world.ledger.toldOf(replaced);
+    boolean missing = isLatest && told > invariants.chainNextSeq(replaced);
+    world.enrol(old.is.kiosk(), tells ? old.previous() : null);
+    world.keepBackup(); // a terminal that the server does not know has to be enrolled anew
+    if (missing && !invariants.hasAlarm("LOST", replaced)) {
+      throw new SimFailure(old + " was replaced and had more to tell: no alarm");
+    }
+  }
+
+  /** Another till, or a person, takes what is unsent to where there is a network. */
+  private void carry(Device from, Device by) {
+    List<Kept> batch = from.nextBatch();
+    if (batch.isEmpty()) {
+      return;
+    }
+    int skipped = world.random.nextInt(batch.size());
+    byte[] ndjson =
+        TillJournal.upload(batch.subList(skipped, batch.size()).stream().map(Kept::entry).toList());
+    world.events.add("carry", "%d of %s by %s", batch.size() - skipped, from, by);
+    world.network.send(new Request(by, by.is.id(), ndjson));
+  }
+
+  private void restoreServer() throws SQLException {
+    world.restoreBackup();
+    int gone = losses();
+    world.events.add("restore", "of the server, %d lost", gone);
+  }
+
+  /** Notes what is neither stored nor on any device now. */
+  private int losses() throws SQLException {
+    Set<Sha256> left = invariants.readStored();
+    world.devices.forEach(device -> device.store.kept().forEach(one -> left.add(one.hash())));
+    int count = 0;
+    for (Written one : world.ledger.all()) {
+      if (!left.contains(one.hash()) && !world.ledger.knowsAsLost(one.hash())) {
+        world.ledger.isLost(one.hash());
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** Most often a moment, sometimes a night or more. */
+  void timePasses() {
+    Duration by =
+        switch (world.random.nextInt(60)) {
+          case 0 -> Duration.ofHours(world.random.nextLong(1, 20));
+          case 1 -> Duration.ofDays(world.random.nextLong(1, 4));
+          default -> Duration.ofMillis(world.random.nextLong(1, 90_000));
+        };
+    world.clock.forward(by);
+  }
+}

@@ -1,0 +1,47 @@
+package cn.jiuxiao.server.trial.sim;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Runs seeds one after the other on one database, each on empty tables. */
+final class Simulation implements AutoCloseable {
+  private static final int MANY_TILLS_EVERY = 25;
+
+  private final DataSource dataSource;
+  private final SimServer.Rules rules;
+  private final World.Badges badges;
+  private final Connection connection;
+  private final SimDatabase database;
+
+  /** On a migrated database with nothing in it. */
+  Simulation(DataSource dataSource, SimServer.Rules rules, World.Badges badges)
+      throws SQLException {
+    this.dataSource = dataSource;
+    this.rules = rules;
+    this.badges = badges;
+    this.connection = dataSource.getConnection();
+    this.database = new SimDatabase(connection);
+    database.makePlaces();
+  }
+
+  /**
+   * Three to twelve tills; every 25th seed up to a hundred.
+   *
+   * @throws KioskSim.Failed if something did not hold
+   */
+  KioskSim.Run run(long seed) throws SQLException {
+    database.empty();
+    var world = new World(seed, dataSource, database, rules, badges);
+    int tills =
+        Math.floorMod(seed, MANY_TILLS_EVERY) == MANY_TILLS_EVERY - 1
+            ? world.random.nextInt(24, 101)
+            : world.random.nextInt(3, 13);
+    return new KioskSim(world).run(seed, tills);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

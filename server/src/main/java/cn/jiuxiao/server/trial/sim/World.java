@@ -1,0 +1,125 @@
+package cn.jiuxiao.server.trial.sim;
+
+import cn.jiuxiao.server.kiosks.Terminal;
+import cn.jiuxiao.server.trial.TillClock;
+import cn.jiuxiao.server.trial.sim.Device.SimTerminal;
+import cn.jiuxiao.wire.Messages.PreviousTerminal;
+import cn.jiuxiao.wire.TillJournal;
+import cn.jiuxiao.wire.TillKey;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that one run is made of. */
+final class World {
+  private static final Instant BEGIN = Instant.parse("2026-10-17T00:30:00Z");
+
+  final Random random;
+  final SimClock clock = new SimClock(BEGIN);
+  final Events events = new Events();
+  final Ledger ledger = new Ledger();
+  final SimDatabase database;
+  final SimServer server;
+  final Network network;
+  final Badges badges;
+  final List<Device> devices = new ArrayList<>();
+  private final Map<Integer, Integer> enrolments = new HashMap<>();
+  private final Map<Integer, SimTerminal> latest = new HashMap<>();
+  private @Nullable Backup backup;
+  private int names;
+
+  /** Makes the text of a badge. */
+  interface Badges {
+    String text(int number);
+  }
+
+  private record Backup(SimDatabase.Copy rows, Map<UUID, Long> told) {}
+
+  World(
+      long seed, DataSource dataSource, SimDatabase database, SimServer.Rules rules, Badges badges)
+      throws SQLException {
+    this.random = new Random(seed);
+    this.database = database;
+    this.badges = badges;
+    this.network = new Network(random, events);
+    this.server = new SimServer(dataSource, database, rules, clock);
+  }
+
+  <T> T any(List<T> some) {
+    return some.get(random.nextInt(some.size()));
+  }
+
+  boolean oneIn(int n) {
+    return random.nextInt(n) == 0;
+  }
+
+  String nextName() {
+    return "D" + ++names;
+  }
+
+  /** A clock as devices have them: mostly right, else minutes or years off. */
+  TillClock deviceClock() {
+    Duration offset =
+        switch (random.nextInt(8)) {
+          case 0 -> Duration.ofDays(random.nextLong(-2000, 2000));
+          case 1 -> Duration.ofMinutes(random.nextLong(-600, 600));
+          default -> Duration.ofMillis(random.nextLong(-2000, 2000));
+        };
+    return clockWith(offset);
+  }
+
+  /** A page that was just loaded. */
+  TillClock clockWith(Duration offset) {
+    return new TillClock(
+        clock, offset, clock.millis(), "p%010x".formatted(random.nextLong(1L << 40)));
+  }
+
+  /** A device becomes a terminal of this kiosk. */
+  Device enrol(int kiosk, @Nullable PreviousTerminal previous) throws SQLException {
+    int times = enrolments.merge(kiosk, 1, Integer::sum);
+    long outlet = 1L + kiosk % SimDatabase.OUTLETS;
+    var is =
+        new SimTerminal(
+            new UUID(random.nextLong(), random.nextLong()),
+            kiosk,
+            outlet,
+            "K" + kiosk + (times == 1 ? "" : "." + times));
+    latest.put(kiosk, is);
+    TillKey key = TillKey.generate();
+    server.enrol(
+        new Terminal(
+            is.id(), kiosk, outlet, is.label(), key.publicKey().spki(), clock.instant(), ""),
+        previous);
+    var device =
+        new Device(nextName(), is, new DeviceStore(TillJournal.begin(is.id(), key)), deviceClock());
+    devices.add(device);
+    events.add("enrol", "%s as %s", device, is.label());
+    return device;
+  }
+
+  /** No other was enrolled there after this one. */
+  boolean isLatestOfItsKiosk(Device device) {
+    return device.is.equals(latest.get(device.is.kiosk()));
+  }
+
+  void keepBackup() throws SQLException {
+    backup = new Backup(database.copy(), ledger.allTold());
+  }
+
+  /** The server as it was at the last backup. */
+  void restoreBackup() throws SQLException {
+    Backup kept = backup;
+    if (kept != null) {
+      server.restore(kept.rows());
+      ledger.toldOnly(kept.told());
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * A simulation of tills against the real ingest on a real PostgreSQL, decided by one seed: clock,
+ * network, the tills' stores and the grouping of commits. Depends on whatever it tries; nothing
+ * depends on it.
+ *
+ * <p>Faults that it makes: uploads and answers dropped, duplicated, reordered, cut off;
+ * acknowledgements lost after the commit; tills that crash before and after their own commit, lose
+ * their last writes, are set back to a snapshot, cloned, opened in a second tab, broken, enrolled
+ * anew, revoked; clocks years off that jump; entries carried by other tills; a server that crashes
+ * before and after its commit, or is set back to a backup. Not here: a terminal that was enrolled
+ * after the backup, phone numbers beside entries, changes of price lists, settling by people and
+ * the retry of parked entries, HTTP itself (the crash harness's matter), and entries that a till
+ * forgets after 35 days.
+ *
+ * <p>Keys and signatures are fresh in every run; nothing that happens depends on them, so a seed
+ * gives the same events each time.
+ */
+@NullMarked
+package cn.jiuxiao.server.trial.sim;
+
+import org.jspecify.annotations.NullMarked;
