@@ -65,6 +65,18 @@ public class ServerAddresses {
     return secure(host).orElseGet(() -> plain(host));
   }
 
+  /** As {@link #forPhones()}, but through the proxy if that is how this was asked. */
+  public URI forPhones(URI asked) {
+    return viaProxy(asked) ? asked : forPhones();
+  }
+
+  /** Asked by an HTTPS that is not this server's own. */
+  boolean viaProxy(URI asked) {
+    return "https".equals(asked.getScheme())
+        && !loops(asked)
+        && secure(asked.getHost()).filter(asked::equals).isEmpty();
+  }
+
   /**
    * The address to print, for strangers' phones and for years: the name given with {@code --host}
    * or in the certificate that was given, if this server speaks HTTPS; else the one that was asked,

@@ -9,6 +9,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.server.util.HttpHostResolver;
 import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
@@ -31,26 +32,36 @@ class TrustPage {
 
   private final PublicPages pages;
   private final ServerAddresses addresses;
+  private final HttpHostResolver hosts;
   private final BeanProvider<ServerCertificate> certificate;
 
   TrustPage(
-      PublicPages pages, ServerAddresses addresses, BeanProvider<ServerCertificate> certificate) {
+      PublicPages pages,
+      ServerAddresses addresses,
+      HttpHostResolver hosts,
+      BeanProvider<ServerCertificate> certificate) {
     this.pages = pages;
     this.addresses = addresses;
+    this.hosts = hosts;
     this.certificate = certificate;
   }
 
   @Get
   HttpResponse<String> show(HttpRequest<?> request) {
-    String host = hostForPhones(request);
-    URI page = UriBuilder.of(addresses.plain(host)).path("trust").build();
+    URI asked = URI.create(hosts.resolve(request));
+    boolean viaProxy = addresses.viaProxy(asked);
+    String host = hostForPhones(asked);
+    URI base = viaProxy ? asked : addresses.plain(host);
+    URI page = UriBuilder.of(base).path("trust").build();
     Map<String, Object> values = new HashMap<>();
     values.put("pageUrl", page.toString());
     values.put("qrCode", QrCode.of(page.toString()).svg());
-    values.put("tillUrl", addresses.secure(host).map(base -> base + "/kiosk/").orElse(""));
+    Optional<URI> secure = viaProxy ? Optional.of(asked) : addresses.secure(host);
+    values.put("tillUrl", secure.map(address -> address + "/kiosk/").orElse(""));
     values.put("device", Device.of(request.getHeaders().get(HttpHeaders.USER_AGENT)));
-    Optional<X509Certificate> authority = authority();
-    values.put("fingerprint", addresses.fingerprint().orElse(""));
+    // What a proxy shows is its own certificate.
+    Optional<X509Certificate> authority = viaProxy ? Optional.empty() : authority();
+    values.put("fingerprint", viaProxy ? "" : addresses.fingerprint().orElse(""));
     values.put(
         "authority",
         authority.map(it -> it.getSubjectX500Principal().getName().replace("CN=", "")).orElse(""));
@@ -72,16 +83,13 @@ class TrustPage {
   }
 
   /** Seen on this machine's own screen, the page shows an address that a phone can reach. */
-  private String hostForPhones(HttpRequest<?> request) {
-    String asked =
-        URI.create(
-                "http://" + request.getHeaders().get(HttpHeaders.HOST, String.class, "localhost"))
-            .getHost();
+  private String hostForPhones(URI asked) {
+    String host = asked.getHost();
     boolean reachable =
-        asked != null
-            && !asked.equals("localhost")
-            && !asked.startsWith("127.")
-            && !asked.startsWith("[");
-    return reachable ? asked : addresses.hosts().stream().findFirst().orElse("localhost");
+        host != null
+            && !host.equals("localhost")
+            && !host.startsWith("127.")
+            && !host.startsWith("[");
+    return reachable ? host : addresses.hosts().stream().findFirst().orElse("localhost");
   }
 }

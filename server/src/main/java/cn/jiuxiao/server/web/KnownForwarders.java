@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.catalina.connector.Request;
@@ -30,12 +31,14 @@ import org.slf4j.LoggerFactory;
 @Singleton
 class KnownForwarders implements BeanCreatedEventListener<Tomcat> {
   private static final Logger LOG = LoggerFactory.getLogger(KnownForwarders.class);
+  private static final String PORT = "X-Forwarded-Port";
+  private static final Pattern NAMED_PORT = Pattern.compile(":(\\d{1,5})$");
   private static final List<String> CLAIMS =
       List.of(
           "X-Forwarded-For",
           "X-Forwarded-Proto",
           "X-Forwarded-Host",
-          "X-Forwarded-Port",
+          PORT,
           "X-Forwarded-By",
           "X-Real-IP");
 
@@ -62,7 +65,7 @@ class KnownForwarders implements BeanCreatedEventListener<Tomcat> {
       valve.setRemoteIpHeader("X-Forwarded-For");
       valve.setProtocolHeader("X-Forwarded-Proto");
       valve.setHostHeader("X-Forwarded-Host");
-      valve.setPortHeader("X-Forwarded-Port");
+      valve.setPortHeader(PORT);
       tomcat.getEngine().getPipeline().addValve(valve);
     }
     return tomcat;
@@ -93,8 +96,20 @@ class KnownForwarders implements BeanCreatedEventListener<Tomcat> {
       headers.removeHeader("Forwarded");
       if (!believed.contains(request.getRemoteAddr())) {
         CLAIMS.forEach(headers::removeHeader);
+      } else if (headers.getHeader(PORT) == null) {
+        addPort(headers);
       }
       getNext().invoke(request, response);
+    }
+
+    /** Tomcat looks for the port in a header of its own; many proxies send it with the name. */
+    private static void addPort(MimeHeaders headers) {
+      String forwarded = headers.getHeader("X-Forwarded-Host");
+      String host = forwarded == null ? headers.getHeader("Host") : forwarded;
+      Matcher named = NAMED_PORT.matcher(host == null ? "" : host);
+      if (named.find()) {
+        headers.setValue(PORT).setString(named.group(1));
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.web;
 
+import cn.jiuxiao.server.shared.web.AskedAt;
 import jakarta.inject.Singleton;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -11,9 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses unsafe requests that another site made a browser send: beside SameSite cookies, a second
@@ -43,7 +42,7 @@ class SameOrigin implements Filter {
   private static boolean isOurs(HttpServletRequest request) {
     String origin = request.getHeader("Origin");
     if (origin != null) {
-      return Objects.equals(authority(origin), request.getHeader("Host"));
+      return isAt(origin, request);
     }
     String site = request.getHeader("Sec-Fetch-Site");
     if (site != null) {
@@ -52,11 +51,15 @@ class SameOrigin implements Filter {
     return request.getRequestedSessionId() == null;
   }
 
-  private static @Nullable String authority(String origin) {
+  /** A proxy may leave its own name, or drop the port, in what it sends as Host. */
+  private static boolean isAt(String origin, HttpServletRequest request) {
     try {
-      return URI.create(origin).getAuthority();
+      URI from = URI.create(origin);
+      return from.getAuthority() != null
+          && (from.getAuthority().equals(request.getHeader("Host"))
+              || from.equals(AskedAt.of(request)));
     } catch (IllegalArgumentException malformed) {
-      return null;
+      return false;
     }
   }
 }

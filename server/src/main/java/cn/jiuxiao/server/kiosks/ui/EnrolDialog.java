@@ -8,6 +8,7 @@ import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.Cells;
 import cn.jiuxiao.server.shared.ui.FormDialog;
 import cn.jiuxiao.server.shared.ui.Notices;
+import cn.jiuxiao.server.shared.web.AskedAt;
 import cn.jiuxiao.server.tls.ServerAddresses;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -22,6 +23,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.VaadinServletRequest;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -72,7 +75,7 @@ final class EnrolDialog extends Dialog {
 
   private void show(IssuedCode issued) {
     content.removeAll();
-    String link = addresses.forPhones() + "/kiosk/#enrol=" + issued.code().grouped();
+    String link = forPhones() + "/kiosk/#enrol=" + issued.code().grouped();
     var picture = new Image(svg(link), "");
     picture.addClassName("jx-qr");
     var code = Cells.code(issued.code().grouped());
@@ -87,7 +90,7 @@ final class EnrolDialog extends Dialog {
             Texts.of("kiosks.timeLeft"),
             Texts.of("kiosks.codeExpired"));
     var steps = new OrderedList();
-    var trust = new Anchor(addresses.plain(hostForPhones()) + "/trust", Texts.of("kiosks.trust"));
+    var trust = new Anchor(trustPage() + "/trust", Texts.of("kiosks.trust"));
     trust.setTarget(AnchorTarget.BLANK);
     trust.setRouterIgnore(true);
     steps.add(new ListItem(new Span(Texts.of("kiosks.stepTrust") + " "), trust));
@@ -107,8 +110,15 @@ final class EnrolDialog extends Dialog {
         + Base64.getEncoder().encodeToString(QrCode.of(link).svg().getBytes(UTF_8));
   }
 
-  private String hostForPhones() {
-    return addresses.forPhones().getHost();
+  /** Asked for in a click, so that the request is the person's who looks at the dialog. */
+  private URI forPhones() {
+    return addresses.forPhones(AskedAt.of(VaadinServletRequest.getCurrent()));
+  }
+
+  /** Plain where the phone does not trust this server yet; a proxy's certificate it does. */
+  private URI trustPage() {
+    URI phones = forPhones();
+    return phones.equals(addresses.forPhones()) ? addresses.plain(phones.getHost()) : phones;
   }
 
   private static TextField copyable(String link) {
