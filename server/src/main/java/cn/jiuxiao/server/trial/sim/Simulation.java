@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 
 /** Runs seeds one after the other on one database, each on empty tables. */
 final class Simulation implements AutoCloseable {
-  private static final int MANY_TILLS_EVERY = 25;
+  private static final int MANY_TILLS_EVERY = 100;
 
   private final DataSource dataSource;
   private final SimServer.Rules rules;
@@ -26,7 +26,7 @@ final class Simulation implements AutoCloseable {
   }
 
   /**
-   * Three to twelve tills; every 25th seed up to a hundred.
+   * Three to twelve tills; every hundredth seed 24 to a hundred.
    *
    * @throws KioskSim.Failed if something did not hold
    */
