@@ -25,6 +25,7 @@ public class OutletAlarms {
   /**
    * @param alarms open ones; kinds without any are left out
    * @param entries that wait to be settled
+   * @param region code of its county
    * @param oldest when the first of the open alarms was raised, or the first of the entries came
    */
   public record Row(
@@ -57,7 +58,7 @@ public class OutletAlarms {
 
   private static final String OPEN =
       """
-      SELECT o.id, o.name, g.name AS region, %s, count(*) FILTER (WHERE w.what <> 'ENTRY') AS alarms,
+      SELECT o.id, o.name, g.code AS region, %s, count(*) FILTER (WHERE w.what <> 'ENTRY') AS alarms,
              count(*) FILTER (WHERE w.what = 'ENTRY') AS entries, min(w.since) AS oldest
       FROM (
         SELECT coalesce(a.outlet_id, t.outlet_id) AS outlet_id, a.kind AS what, a.raised_at AS since
@@ -86,7 +87,7 @@ public class OutletAlarms {
         "SELECT * FROM ("
             + OPEN
             + where.sql()
-            + " GROUP BY o.id, o.name, g.name) x"
+            + " GROUP BY o.id, o.name, g.code) x"
             + query.orderAndPage(SORTS, "x.alarms DESC, x.entries DESC, x.id"),
         OutletAlarms::read,
         where.parameters());
@@ -96,7 +97,7 @@ public class OutletAlarms {
   public long count(Actor actor, ListQuery query) {
     Where where = where(actor, query);
     return sql.number(
-        "SELECT count(*) FROM (" + OPEN + where.sql() + " GROUP BY o.id, o.name, g.name) x",
+        "SELECT count(*) FROM (" + OPEN + where.sql() + " GROUP BY o.id, o.name, g.code) x",
         where.parameters());
   }
 

@@ -1,6 +1,7 @@
 package cn.jiuxiao.server.review.ui;
 
 import cn.jiuxiao.server.accounts.CurrentActor;
+import cn.jiuxiao.server.programme.Regions;
 import cn.jiuxiao.server.review.AlarmDesk;
 import cn.jiuxiao.server.review.OutletAlarms;
 import cn.jiuxiao.server.shared.Actor;
@@ -32,7 +33,8 @@ import java.util.stream.Collectors;
   Role.Names.STORE_MANAGER
 })
 public class OutletAlarmsView extends VerticalLayout {
-  OutletAlarmsView(CurrentActor current, OutletAlarms outlets, AlarmDesk alarms) {
+  OutletAlarmsView(
+      CurrentActor current, OutletAlarms outlets, AlarmDesk alarms, Regions regions) {
     Actor actor = current.get();
     addClassName("jx-page");
     setSizeFull();
@@ -53,7 +55,7 @@ public class OutletAlarmsView extends VerticalLayout {
             "entries",
             OutletAlarmsView::entries,
             row -> String.valueOf(row.entries()))
-        .text("review.region", null, OutletAlarms.Row::region)
+        .text("review.region", null, row -> regions.name(row.region()))
         .onWideScreens()
         .moment("review.oldest", "oldest", OutletAlarms.Row::oldest)
         .onWideScreens();
