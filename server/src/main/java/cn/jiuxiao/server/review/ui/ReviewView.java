@@ -87,7 +87,8 @@ public class ReviewView extends VerticalLayout {
                 Words.withDetails(
                     Words.state(row),
                     Cells.code(Words.number(row)),
-                    new Span(Words.kind(row) + " · " + Words.reason(row))),
+                    new Span(Words.kind(row) + " · " + Words.reason(row)),
+                    new Span(Words.amount(row))),
             row -> Texts.of("review.state." + row.state()))
         .code("review.number", "seq", Words::number)
         .onWideScreens()
@@ -100,6 +101,7 @@ public class ReviewView extends VerticalLayout {
         .text("review.day", "day", row -> row.day() == null ? "—" : row.day().toString())
         .onWideScreens()
         .money("review.amountYuan", null, ReviewRow::amount)
+        .onWideScreens()
         .moment("review.receivedAt", "received", ReviewRow::receivedAt)
         .onWideScreens()
         .text("review.age", null, row -> Words.age(row.receivedAt(), clock.instant()))

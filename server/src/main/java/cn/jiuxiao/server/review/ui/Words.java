@@ -2,6 +2,7 @@ package cn.jiuxiao.server.review.ui;
 
 import cn.jiuxiao.server.review.ReviewRow;
 import cn.jiuxiao.server.review.ReviewState;
+import cn.jiuxiao.server.shared.Money;
 import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.State;
 import com.vaadin.flow.component.Component;
@@ -33,6 +34,11 @@ final class Words {
     return row.state() == ReviewState.EARLY
         ? Texts.of("review.reason.EARLY")
         : of("review.reason.", row.reason());
+  }
+
+  static String amount(ReviewRow row) {
+    Money amount = row.amount();
+    return amount == null ? "" : Texts.of("review.yuan", amount.yuan());
   }
 
   static Span state(ReviewRow row) {
