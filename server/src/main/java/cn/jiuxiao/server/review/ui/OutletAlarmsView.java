@@ -33,8 +33,7 @@ import java.util.stream.Collectors;
   Role.Names.STORE_MANAGER
 })
 public class OutletAlarmsView extends VerticalLayout {
-  OutletAlarmsView(
-      CurrentActor current, OutletAlarms outlets, AlarmDesk alarms, Regions regions) {
+  OutletAlarmsView(CurrentActor current, OutletAlarms outlets, AlarmDesk alarms, Regions regions) {
     Actor actor = current.get();
     addClassName("jx-page");
     setSizeFull();
