@@ -4,8 +4,6 @@ import cn.jiuxiao.server.shared.Problem;
 import cn.jiuxiao.server.shared.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -24,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public class FormDialog extends Dialog {
   private static final String CHANGED_MEANWHILE = "problem.changedMeanwhile";
+
+  // What is picked with Enter, from a calendar, a list or an input method, is not yet all one has
+  // to say.
+  private static final String ENTER =
+      "event.key === 'Enter' && !event.isComposing && event.target.localName === 'input' && !event.target.closest("
+          + "'vaadin-date-picker, vaadin-time-picker, vaadin-combo-box, vaadin-multi-select-combo-box')";
 
   private final Div fields = new Div();
   private final Div refusal = new Div();
@@ -131,10 +135,7 @@ public class FormDialog extends Dialog {
             save.setEnabled(true);
           }
         });
-    Shortcuts.addShortcutListener(this, this::entered, Key.ENTER)
-        .listenOn(fields)
-        .allowBrowserDefault()
-        .resetFocusOnActiveElement();
+    fields.getElement().addEventListener("keydown", key -> entered()).setFilter(ENTER);
     return this;
   }
 
