@@ -4,32 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jiuxiao.server.journal.SettleEntries.Settled;
 import cn.jiuxiao.server.journal.UndoSettlement.Undone;
-import cn.jiuxiao.server.statistics.Recount;
 import cn.jiuxiao.server.testing.TestTill;
 import cn.jiuxiao.server.testing.TestTill.Item;
 import cn.jiuxiao.wire.EntryBody.SalesUnit;
 import cn.jiuxiao.wire.TillJournal;
 import cn.jiuxiao.wire.TillJournal.Sealed;
-import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Amounts above the limit, corrections, and what of all that stands in the audit log. */
-class SecondPersonIT {
-  private static final Item CHEAP_TEA = new Item("P-TEA", 16000, SalesUnit.PIECE);
+class SecondPersonIT extends OpenShift {
   private static final long FIRST = 1;
   private static final long SECOND = 2;
 
-  private JournalFixture fixture;
-  private SettleEntries settle;
-  private TestTill till;
-
   @BeforeEach
   void set() {
-    fixture = new JournalFixture();
     fixture.execute(
         """
         INSERT INTO user_account (id, username, display_name, password_hash, role, created_at)
@@ -37,24 +28,10 @@ class SecondPersonIT {
         """);
     fixture.limitFen = 100_000;
     settle = fixture.settleEntries();
-    till = fixture.till(1);
-    fixture.upload(till.openShift(0));
-  }
-
-  @AfterEach
-  void everyFigureIsRight() throws Exception {
-    try (Connection connection = fixture.source.getConnection()) {
-      assertThat(Recount.differences(connection)).isEmpty();
-    }
-    fixture.close();
   }
 
   private long sold() {
     return fixture.number("SELECT sum(sold_fen) FROM outlet_day");
-  }
-
-  private EntryKey key(long seq) {
-    return new EntryKey(till.id(), 0, seq);
   }
 
   @Test

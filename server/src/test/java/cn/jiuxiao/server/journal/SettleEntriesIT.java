@@ -4,7 +4,6 @@ import static cn.jiuxiao.server.journal.JournalFixture.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jiuxiao.server.journal.SettleEntries.Settled;
-import cn.jiuxiao.server.statistics.Recount;
 import cn.jiuxiao.server.testing.TestTill;
 import cn.jiuxiao.server.testing.TestTill.Item;
 import cn.jiuxiao.wire.EntryBody.Participant;
@@ -22,37 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SettleEntriesIT {
-  private JournalFixture fixture;
-  private SettleEntries settle;
-  private TestTill till;
-
-  @BeforeEach
-  void set() {
-    fixture = new JournalFixture();
-    settle = fixture.settleEntries();
-    till = fixture.till(1);
-    fixture.upload(till.openShift(0));
-  }
-
-  @AfterEach
-  void everyFigureIsRight() throws Exception {
-    try (Connection connection = fixture.source.getConnection()) {
-      assertThat(Recount.differences(connection)).isEmpty();
-    }
-    fixture.close();
-  }
-
+class SettleEntriesIT extends OpenShift {
   private long sold() {
     return fixture.number("SELECT sum(sold_fen) FROM outlet_day");
-  }
-
-  private EntryKey key(long seq) {
-    return new EntryKey(till.id(), 0, seq);
   }
 
   @Test

@@ -5,51 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jiuxiao.server.journal.SettleEntries.Settled;
 import cn.jiuxiao.server.journal.UndoSettlement.Undone;
-import cn.jiuxiao.server.statistics.Recount;
 import cn.jiuxiao.server.testing.TestTill;
-import cn.jiuxiao.server.testing.TestTill.Item;
 import cn.jiuxiao.wire.EntryBody.RefundLine;
-import cn.jiuxiao.wire.EntryBody.SalesUnit;
 import cn.jiuxiao.wire.EntryBody.TenderMethod;
 import cn.jiuxiao.wire.ParkReason;
 import cn.jiuxiao.wire.TillJournal.Sealed;
-import java.sql.Connection;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class UndoIT {
-  private static final Item CHEAP_TEA = new Item("P-TEA", 16000, SalesUnit.PIECE);
-
-  private JournalFixture fixture;
-  private SettleEntries settle;
+class UndoIT extends OpenShift {
   private UndoSettlement undo;
-  private TestTill till;
 
   @BeforeEach
   void set() {
-    fixture = new JournalFixture();
-    settle = fixture.settleEntries();
     undo = fixture.undoSettlement();
-    till = fixture.till(1);
-    fixture.upload(till.openShift(0));
-  }
-
-  @AfterEach
-  void everyFigureIsRight() throws Exception {
-    try (Connection connection = fixture.source.getConnection()) {
-      assertThat(Recount.differences(connection)).isEmpty();
-    }
-    fixture.close();
   }
 
   private long figure() {
     return fixture.number("SELECT sum(sold_fen - refunded_fen) FROM channel_month");
-  }
-
-  private EntryKey key(long seq) {
-    return new EntryKey(till.id(), 0, seq);
   }
 
   @Test
