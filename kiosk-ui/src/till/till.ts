@@ -101,7 +101,7 @@ export class Till extends EventTarget {
     this.#journal = await Journal.open(this.db, identity, writer.token, this.clock.stamp);
     this.desk = ((await readState(this.db, 'desk')) as Desk | undefined) ?? this.desk;
     await retryTroubled(this.db);
-    await forgetOld(this.db, this.openShift, this.clock.now());
+    await forgetOld(this.db, this.openShift, this.clock.lastServerTime());
     await this.#loadCatalogue();
     await this.#refreshStatus();
     this.#resumeSession();

@@ -48,7 +48,7 @@ it('expects in the drawer exactly the cash that moved', async () => {
       expect(body).toMatchObject({ kind: 'SHIFT_CLOSED', expectedFen: drawerFen, differenceFen: 0 });
       const entries = await entriesOfShift(till.db, till.identity.terminal, 1);
       expect(shiftReport(entries).expectedFen).toBe(drawerFen);
-      await till.close();
+      till.close();
     }),
     { numRuns: 25 },
   );

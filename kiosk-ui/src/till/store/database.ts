@@ -42,6 +42,7 @@ export interface Entry {
   outcome: OutcomeName | 'REFUSED' | null;
   branch: number | null;
   reason: string | null;
+  /** the server's time */
   answeredAt: number | null;
 }
 

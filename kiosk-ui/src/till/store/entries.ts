@@ -55,15 +55,15 @@ export function troubledEntries(db: Database): Promise<Entry[]> {
   return db.getAllFromIndex('journal', 'troubled', IDBKeyRange.bound([1], [1, []]));
 }
 
-/** Keeps one outcome an entry; says how many are off the device's mind now. */
-export async function keepOutcomes(db: Database, outcomes: readonly Outcome[], now: number): Promise<number> {
+/** Keeps one outcome an entry, answered at the server's time; says how many are off the device's mind now. */
+export async function keepOutcomes(db: Database, outcomes: readonly Outcome[], answeredAt: number): Promise<number> {
   const transaction = db.transaction('journal', 'readwrite', { durability: 'strict' });
   let settled = 0;
   for (const { terminal, seq, hash, outcome, branch, reason } of outcomes) {
     const entry = await transaction.store.get([terminal, seq]);
     if (!entry || entry.seal.hash !== hash) continue;
     const { unsent, troubled: _, ...rest } = entry;
-    const answered = { ...rest, outcome, branch, reason, answeredAt: now };
+    const answered = { ...rest, outcome, branch, reason, answeredAt };
     if (isAcknowledged(answered) || outcome === 'UNVERIFIED') {
       if (unsent === 1) settled += 1;
       await transaction.store.put(outcome === 'UNVERIFIED' ? { ...answered, troubled: 1 } : answered);
@@ -76,9 +76,9 @@ export async function keepOutcomes(db: Database, outcomes: readonly Outcome[], n
 }
 
 /** The server refused a request that held this one entry alone: set it aside, so that it holds up no other. */
-export async function setAside(db: Database, entry: Entry, problem: string, now: number): Promise<void> {
+export async function setAside(db: Database, entry: Entry, problem: string): Promise<void> {
   const { unsent: _, ...rest } = entry;
-  await db.put('journal', { ...rest, troubled: 1, outcome: 'REFUSED', reason: problem, answeredAt: now });
+  await db.put('journal', { ...rest, troubled: 1, outcome: 'REFUSED', reason: problem, answeredAt: null });
 }
 
 /** Offers troubled entries once more. */
@@ -123,14 +123,22 @@ export async function resendAll(db: Database, terminal: string): Promise<void> {
   await transaction.done;
 }
 
-/** Forgets what was acknowledged long ago, but nothing of a shift that is still open. */
-export async function forgetOld(db: Database, openShift: number | null, now: number): Promise<number> {
+/**
+ * Forgets what was acknowledged long ago, but nothing of a shift that is still open. Both times are the server's: a device's
+ * clock that was set right by a year would make yesterday old.
+ */
+export async function forgetOld(
+  db: Database,
+  openShift: number | null,
+  lastServerTime: number | null,
+): Promise<number> {
+  if (lastServerTime === null) return 0;
   const transaction = db.transaction('journal', 'readwrite');
   let forgotten = 0;
   let cursor = await transaction.store.openCursor();
   while (cursor) {
     const entry = cursor.value;
-    const old = entry.answeredAt !== null && now - entry.answeredAt > KEPT_MILLISECONDS;
+    const old = entry.answeredAt !== null && lastServerTime - entry.answeredAt > KEPT_MILLISECONDS;
     if (old && entry.unsent !== 1 && isAcknowledged(entry) && (openShift === null || entry.shift !== openShift)) {
       await cursor.delete();
       forgotten += 1;

@@ -55,6 +55,7 @@ const BATCH_CHARACTERS = 500_000;
  */
 export async function syncRound(around: Surroundings): Promise<RoundResult> {
   let contact = await makeContact(around);
+  await askAboutBranch(around, contact.acknowledgement);
   const sent = await uploadAll(around);
   if (sent > 0) contact = await makeContact(around);
   if (!contact.revoked && (await around.api.scope(around.identity)) === 'TILL') await refresh(around, contact);
@@ -90,8 +91,15 @@ async function compareHeads({ db, identity, head }: Surroundings, known: Acknowl
   const isOldCopy = known.nextSeq > own.nextSeq;
   if (isOldCopy || (last && last.seal.hash !== known.headHash)) await stop(db, 'FORKED');
   else await resendFrom(db, known);
-  // It tells of the chain, too, if it does not know this device's last entry: a restored server may have forgotten a branch.
-  if (known.headHash !== own.headHash) await askAboutLast(db, identity.terminal, own.nextSeq - 1);
+}
+
+/**
+ * The server tells of the chain alone. On another branch, whether a restored server still has this device's last entry shows
+ * when that is sent again: once a round, before sending, so that nothing is left unsent by asking.
+ */
+async function askAboutBranch({ db, identity, head }: Surroundings, chain: Acknowledgement): Promise<void> {
+  const own = await head();
+  if (chain.headHash !== own.headHash) await askAboutLast(db, identity.terminal, own.nextSeq - 1);
 }
 
 async function stop(db: Database, reason: 'FORKED' | 'REVOKED'): Promise<void> {
@@ -131,14 +139,14 @@ async function uploadBatch(around: Surroundings, batch: Entry[]): Promise<number
   try {
     const answer = await api.upload(identity, batch);
     await clock.saw(db, answer.serverTime);
-    const settled = await keepOutcomes(db, answer.outcomes, clock.now());
+    const settled = await keepOutcomes(db, answer.outcomes, answer.serverTime);
     await heed(around, answer.outcomes, answer.acknowledgements);
     return settled;
   } catch (failure) {
     if (!(failure instanceof Problem) || ![400, 413, 415, 422].includes(failure.status)) throw failure;
     const [only] = batch;
     if (batch.length === 1 && only) {
-      await setAside(db, only, failure.problem, clock.now());
+      await setAside(db, only, failure.problem);
       return 1;
     }
     const middle = Math.ceil(batch.length / 2);

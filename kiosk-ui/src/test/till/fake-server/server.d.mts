@@ -1,16 +1,24 @@
 import type { Server } from 'node:http';
 
+export interface Received {
+  hash: Buffer;
+  body: { seq: number; kind: string; totalFen?: number };
+}
+
+export interface FakeTerminal {
+  /** branch 0 */
+  entries: Received[];
+  /** the branches after it */
+  forks: Received[][];
+  revoked: boolean;
+  tag: string;
+}
+
 export interface FakeServer {
   server: Server;
+  fetch: typeof fetch;
   state: {
-    terminals: Map<
-      string,
-      {
-        entries: { hash: Buffer; body: { seq: number; kind: string; totalFen?: number } }[];
-        revoked: boolean;
-        tag: string;
-      }
-    >;
+    terminals: Map<string, FakeTerminal>;
     version: number;
     products: unknown[];
     /** seqs that no server can read */
@@ -22,4 +30,9 @@ export interface FakeServer {
   };
 }
 
-export function fakeServer(options?: { code?: string; publicBase?: string }): FakeServer;
+export function fakeServer(options?: {
+  code?: string;
+  publicBase?: string;
+  now?: () => number;
+  pinIterations?: number;
+}): FakeServer;

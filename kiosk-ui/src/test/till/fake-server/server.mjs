@@ -38,7 +38,13 @@ class Problem extends Error {
   }
 }
 
-export function fakeServer({ code = '7Q2M1010ABCDWXYZ', publicBase = 'https://9.example.cn' } = {}) {
+/** `now` is the time that it tells tills; tokens live on the machine's own. */
+export function fakeServer({
+  code = '7Q2M1010ABCDWXYZ',
+  publicBase = 'https://9.example.cn',
+  now = Date.now,
+  pinIterations = 210_000,
+} = {}) {
   const state = {
     terminals: new Map(),
     nonces: new Set(),
@@ -64,13 +70,14 @@ export function fakeServer({ code = '7Q2M1010ABCDWXYZ', publicBase = 'https://9.
         publicKey,
         label: `A-003-${state.terminals.size + 1}`,
         entries: [],
+        forks: [],
         revoked: false,
         tag: `"${randomUUID()}"`,
       });
       state.codes.set(given, terminal);
     }
     const { label } = state.terminals.get(terminal);
-    return [used ? 200 : 201, { terminal, label, genesisHash: b64(genesis(terminal)), serverTime: Date.now() }];
+    return [used ? 200 : 201, { terminal, label, genesisHash: b64(genesis(terminal)), serverTime: now() }];
   }
 
   const genesis = (terminal) =>
@@ -100,40 +107,57 @@ export function fakeServer({ code = '7Q2M1010ABCDWXYZ', publicBase = 'https://9.
     };
   }
 
+  /** Where an entry goes: behind its predecessor, or, where another stands there already, on a next branch. */
   function take(bodyLine, sealLine) {
     const body = JSON.parse(bodyLine);
     const seal = JSON.parse(sealLine);
     const known = state.terminals.get(body.terminal);
-    const hash = sha(raw(seal.previous), utf8(bodyLine));
-    const outcome = (name, reason = null) => ({
+    const outcome = (name, branch = 0, reason = null) => ({
       terminal: body.terminal,
       seq: body.seq,
       hash: seal.hash,
       outcome: name,
-      branch: 0,
+      branch,
       reason,
     });
-    if (!known) return outcome('UNVERIFIED', 'UNKNOWN_TERMINAL');
-    if (b64(hash) !== seal.hash || state.poison.has(body.seq)) return outcome('UNVERIFIED', 'HASH_DIFFERS');
+    if (!known) return outcome('UNVERIFIED', null, 'UNKNOWN_TERMINAL');
+    const hash = sha(raw(seal.previous), utf8(bodyLine));
+    if (b64(hash) !== seal.hash || state.poison.has(body.seq)) return outcome('UNVERIFIED', null, 'HASH_DIFFERS');
     if (!signed(known.publicKey, Buffer.concat([utf8('jiuxiao-entry-1'), hash]), seal.signature))
-      return outcome('UNVERIFIED', 'BAD_SIGNATURE');
-    const stored = known.entries[body.seq - 1];
-    if (stored) return outcome(stored.hash.equals(hash) ? 'ALREADY_RECORDED' : 'FORKED');
-    if (body.seq > known.entries.length + 1) return outcome('EARLY');
-    if (seal.previous !== acknowledgement(body.terminal).headHash) return outcome('FORKED');
-    known.entries.push({ hash, body });
-    return outcome('RECORDED');
+      return outcome('UNVERIFIED', null, 'BAD_SIGNATURE');
+    const branches = [known.entries, ...known.forks];
+    const has = (which) => branches.findIndex((entries) => entries.some((entry) => entry.hash.equals(which)));
+    if (has(hash) >= 0) return outcome('ALREADY_RECORDED', has(hash));
+    const previous = raw(seal.previous);
+    const first = previous.equals(genesis(body.terminal));
+    const branch = first ? 0 : has(previous);
+    if (branch < 0) return outcome('EARLY', null);
+    const before = branches[branch];
+    if (first ? before.length === 0 : before.at(-1).hash.equals(previous)) {
+      before.push({ hash, body });
+      return branch === 0 ? outcome('RECORDED') : outcome('PARKED', branch, 'FOLLOWS_FORK');
+    }
+    known.forks.push([{ hash, body }]);
+    return outcome('FORKED', branches.length);
   }
 
   function upload(terminal, bytes, encoding) {
     state.uploads += 1;
-    const lines = (encoding === 'gzip' ? gunzipSync(bytes) : bytes).toString('utf8').trimEnd().split('\n');
+    const lines = unpacked(bytes, encoding).trimEnd().split('\n');
     for (let at = 0; at < lines.length; at += 2) {
       if (state.spoil.has(JSON.parse(lines[at]).seq)) throw new Problem(400, 'journal.malformed-request');
     }
     const outcomes = [];
     for (let at = 0; at < lines.length; at += 2) outcomes.push(take(lines[at], lines[at + 1]));
-    return [200, { serverTime: Date.now(), outcomes, acknowledgements: [acknowledgement(terminal)] }];
+    return [200, { serverTime: now(), outcomes, acknowledgements: [acknowledgement(terminal)] }];
+  }
+
+  function unpacked(bytes, encoding) {
+    try {
+      return (encoding === 'gzip' ? gunzipSync(bytes) : bytes).toString('utf8');
+    } catch {
+      throw new Problem(400, 'malformed-request');
+    }
   }
 
   function contact(terminal) {
@@ -141,7 +165,7 @@ export function fakeServer({ code = '7Q2M1010ABCDWXYZ', publicBase = 'https://9.
     return [
       200,
       {
-        serverTime: Date.now(),
+        serverTime: now(),
         revoked: known.revoked,
         acknowledgement: acknowledgement(terminal),
         catalogueVersion: state.version,
@@ -165,11 +189,11 @@ export function fakeServer({ code = '7Q2M1010ABCDWXYZ', publicBase = 'https://9.
     };
     const people = cashiers.map(({ pin, ...cashier }) => {
       const salt = randomBytes(16);
-      const key = pbkdf2Sync(pin, salt, 210_000, 32, 'sha256');
+      const key = pbkdf2Sync(pin, salt, pinIterations, 32, 'sha256');
       return {
         ...cashier,
         salt: b64(salt),
-        iterations: 210_000,
+        iterations: pinIterations,
         verifier: createHmac('sha256', key)
           .update(Buffer.concat([utf8('jiuxiao-pin-1'), utf8(terminal)]))
           .digest('base64url'),
@@ -193,8 +217,8 @@ export function fakeServer({ code = '7Q2M1010ABCDWXYZ', publicBase = 'https://9.
     ];
   }
 
-  function answer(request, url, body) {
-    const path = `${request.method} ${url.pathname.replace('/api/kiosk/', '')}`;
+  function answer({ method, url, headers }, body) {
+    const path = `${method} ${url.pathname.replace('/api/kiosk/', '')}`;
     if (state.fail) throw new Problem(503, 'try-later', { 'Retry-After': '1' });
     if (path === 'POST enrolments') return enrol(JSON.parse(body));
     if (path === 'POST nonces') {
@@ -203,12 +227,12 @@ export function fakeServer({ code = '7Q2M1010ABCDWXYZ', publicBase = 'https://9.
       return [200, { nonce, expiresAt: Date.now() + 60_000 }];
     }
     if (path === 'POST tokens') return token(JSON.parse(body));
-    const terminal = state.tokens.get((request.headers.authorization ?? '').replace('Bearer ', ''));
+    const terminal = state.tokens.get((headers.authorization ?? '').replace('Bearer ', ''));
     if (!terminal) throw new Problem(401, 'token-expired');
-    if (path === 'POST entries') return upload(terminal, body, request.headers['content-encoding']);
+    if (path === 'POST entries') return upload(terminal, body, headers['content-encoding']);
     if (path === 'POST contacts') return contact(terminal);
     if (state.terminals.get(terminal).revoked) throw new Problem(403, 'not-allowed');
-    if (path === 'GET setup') return setup(terminal, request.headers['if-none-match']);
+    if (path === 'GET setup') return setup(terminal, headers['if-none-match']);
     if (path === 'GET catalogue')
       return [200, { version: state.version, since: 0, products: state.products, removed: [] }];
     throw new Problem(404, 'not-found');
@@ -229,24 +253,39 @@ export function fakeServer({ code = '7Q2M1010ABCDWXYZ', publicBase = 'https://9.
     }
   }
 
+  function respond(request, body) {
+    try {
+      const [status, content, headers = {}] = answer(request, body);
+      const text = content === undefined ? null : JSON.stringify(content);
+      return { status, headers: { 'Content-Type': 'application/json', ...headers }, text };
+    } catch (failure) {
+      if (!(failure instanceof Problem)) console.error(failure);
+      const { status = 500, name = 'internal', headers = {} } = failure;
+      const text = JSON.stringify({ type: `urn:jiuxiao:problem:${name}`, title: name, status, detail: name });
+      return { status, headers: { 'Content-Type': 'application/problem+json', ...headers }, text };
+    }
+  }
+
+  /** As the browser's, but straight into this server. */
+  async function fetch(path, init) {
+    const request = new Request(new URL(path, 'http://till.test'), init);
+    const headers = Object.fromEntries(request.headers);
+    const body = Buffer.from(await request.arrayBuffer());
+    const answered = respond({ method: request.method, url: new URL(request.url), headers }, body);
+    return new Response(answered.text, answered);
+  }
+
   const server = createServer((request, response) => {
+    const { method, headers } = request;
     const url = new URL(request.url, 'http://localhost');
     if (url.pathname === '/') return void response.writeHead(302, { Location: '/kiosk/' }).end();
     if (url.pathname.startsWith('/kiosk/')) return void file(url, response);
     const parts = [];
     request.on('data', (part) => parts.push(part));
     request.on('end', () => {
-      try {
-        const [status, content, headers = {}] = answer(request, url, Buffer.concat(parts));
-        response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
-        response.end(content === undefined ? undefined : JSON.stringify(content));
-      } catch (failure) {
-        if (!(failure instanceof Problem)) console.error(failure);
-        const { status = 500, name = 'internal', headers = {} } = failure;
-        response.writeHead(status, { 'Content-Type': 'application/problem+json', ...headers });
-        response.end(JSON.stringify({ type: `urn:jiuxiao:problem:${name}`, title: name, status, detail: name }));
-      }
+      const answered = respond({ method, url, headers }, Buffer.concat(parts));
+      response.writeHead(answered.status, answered.headers).end(answered.text);
     });
   });
-  return { server, state };
+  return { server, state, fetch };
 }
