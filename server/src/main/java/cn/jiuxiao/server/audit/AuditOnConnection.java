@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +39,38 @@ public class AuditOnConnection {
   public void changed(
       Connection connection, long userId, String entity, Object id, Object before, Object after)
       throws SQLException {
-    Snapshot.Pair pair = Snapshot.of(before, after);
+    write(connection, userId, AuditLog.CHANGED, entity, id, Snapshot.of(before, after));
+  }
+
+  /**
+   * Notes that something was done which is not a change of fields.
+   *
+   * @param userId null for the system itself
+   * @param action a word in CAPITALS; its text is {@code audit.action.THE_WORD}
+   */
+  public void happened(
+      Connection connection,
+      @Nullable Long userId,
+      String action,
+      String entity,
+      Object id,
+      Object detail)
+      throws SQLException {
+    write(connection, userId, action, entity, id, Snapshot.of(null, detail));
+  }
+
+  private void write(
+      Connection connection,
+      @Nullable Long userId,
+      String action,
+      String entity,
+      Object id,
+      Snapshot.Pair pair)
+      throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       insert.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-      insert.setLong(2, userId);
-      insert.setString(3, AuditLog.CHANGED);
+      insert.setObject(2, userId, Types.BIGINT);
+      insert.setString(3, action);
       insert.setString(4, entity);
       insert.setString(5, id.toString());
       insert.setString(6, text(json, pair.before()));

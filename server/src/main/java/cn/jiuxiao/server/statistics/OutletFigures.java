@@ -29,7 +29,7 @@ public class OutletFigures {
           "eligible", "sold_eligible_fen - refunded_eligible_fen");
 
   private static final String FROM =
-      " FROM outlet_day d JOIN outlet o ON o.id = d.outlet_id JOIN outlet_place p ON p.outlet_id = o.id ";
+      " FROM outlet_month d JOIN outlet o ON o.id = d.outlet_id JOIN outlet_place p ON p.outlet_id = o.id ";
 
   private final Sql sql;
   private final Outlets outlets;
@@ -86,10 +86,7 @@ public class OutletFigures {
   public List<Period> months(Actor actor) {
     Where where = scope(actor);
     return sql.list(
-        "SELECT DISTINCT date_trunc('month', d.business_day)::date AS month"
-            + FROM
-            + where.sql()
-            + " ORDER BY month DESC",
+        "SELECT DISTINCT d.month" + FROM + where.sql() + " ORDER BY month DESC",
         row -> Period.month(java.time.YearMonth.from(row.getObject("month", LocalDate.class))),
         where.parameters());
   }
@@ -107,8 +104,7 @@ public class OutletFigures {
         .filter("period")
         .flatMap(Period::read)
         .ifPresent(
-            period ->
-                where.and("d.business_day BETWEEN ? AND ?", period.firstDay(), period.lastDay()));
+            period -> where.and("d.month BETWEEN ? AND ?", period.firstDay(), period.lastDay()));
     query.filter("channel").ifPresent(code -> where.and("d.channel_code = ?", code));
     query.filter("region").ifPresent(code -> where.and("d.region_code = ?", code));
     return where;

@@ -9,8 +9,7 @@ import java.util.List;
 
 /**
  * Counts everything anew from the rows that the journal left, without looking at the roll-ups: to
- * prove that these are right, or to rebuild them. Works on the connection given and leaves the
- * commit to the caller.
+ * prove that these are right. {@link Rebuild} mends them where they are not.
  */
 public final class Recount {
   private static final String AMOUNTS =
@@ -75,6 +74,12 @@ public final class Recount {
                   .formatted(SUMS, AMOUNTS),
               "(sales, refunds, sold_fen, refunded_fen) <> (0, 0, 0, 0)"),
           new Table(
+              "outlet_month",
+              "outlet_id, month, channel_code, region_code, " + SUM_COLUMNS,
+              "SELECT outlet_id, date_trunc('month', business_day)::date AS month, channel_code, region_code, %s FROM (%s) a GROUP BY 1, 2, 3, 4"
+                  .formatted(SUMS, AMOUNTS),
+              "(sales, refunds, sold_fen, refunded_fen) <> (0, 0, 0, 0)"),
+          new Table(
               "channel_month",
               "channel_code, region_code, month, " + SUM_COLUMNS,
               "SELECT channel_code, region_code, date_trunc('month', business_day)::date AS month, %s FROM (%s) a GROUP BY 1, 2, 3"
@@ -131,24 +136,6 @@ public final class Recount {
         ResultSet row = statement.executeQuery("SELECT d::text FROM (" + sql + ") d")) {
       while (row.next()) {
         into.add(label + row.getString(1));
-      }
-    }
-  }
-
-  /**
-   * Writes all roll-ups anew. Uploads wait meanwhile at the roll-ups; what they have stored by then
-   * is not seen here, and is added by themselves afterwards.
-   */
-  public static void rebuild(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      for (Table table : TABLES) {
-        statement.execute("LOCK TABLE " + table.name() + " IN SHARE ROW EXCLUSIVE MODE");
-      }
-      for (Table table : TABLES) {
-        statement.execute("DELETE FROM " + table.name());
-        statement.execute(
-            "INSERT INTO %s (%s) SELECT %s FROM (%s) e"
-                .formatted(table.name(), table.columns(), table.columns(), table.expected()));
       }
     }
   }

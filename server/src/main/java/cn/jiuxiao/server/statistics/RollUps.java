@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Adds what recorded entries change to the published figures. It comes last in the transaction and
@@ -49,15 +50,17 @@ class RollUps implements RecordedEntries {
     Connection connection = transaction.connection();
     List<NewVisits.Visit> visits = NewVisits.in(transaction).visits();
     addVisits(connection, VISIT_COUNTS, visits);
-    addOutletDays(connection, effects.amounts());
+    addOutlets(connection, "outlet_day", "business_day", effects.amounts(), day -> day);
+    addOutlets(
+        connection, "outlet_month", "month", effects.amounts(), day -> day.withDayOfMonth(1));
     new Participations(connection).add(effects.standings());
     addChannelMonths(connection, effects.amounts());
     addVisits(connection, VISIT_MONTHS, visits);
   }
 
-  private record OutletDay(long outlet, LocalDate day, String channel, String region) {
-    static final Comparator<OutletDay> ORDER =
-        Comparator.comparingLong(OutletDay::outlet).thenComparing(OutletDay::day);
+  private record OutletPeriod(long outlet, LocalDate first, String channel, String region) {
+    static final Comparator<OutletPeriod> ORDER =
+        Comparator.comparingLong(OutletPeriod::outlet).thenComparing(OutletPeriod::first);
   }
 
   private record ChannelMonth(String channel, String region, LocalDate month) {
@@ -67,29 +70,37 @@ class RollUps implements RecordedEntries {
             .thenComparing(ChannelMonth::month);
   }
 
-  private static void addOutletDays(Connection connection, List<SalesEffects.Amount> amounts)
+  /** Per outlet and day, or month. */
+  private static void addOutlets(
+      Connection connection,
+      String table,
+      String period,
+      List<SalesEffects.Amount> amounts,
+      UnaryOperator<LocalDate> firstDay)
       throws SQLException {
-    Map<OutletDay, Sums> byKey = new TreeMap<>(OutletDay.ORDER);
+    Map<OutletPeriod, Sums> byKey = new TreeMap<>(OutletPeriod.ORDER);
     amounts.forEach(
         one ->
             byKey
                 .computeIfAbsent(
-                    new OutletDay(one.outletId(), one.day(), one.channel(), one.region()),
+                    new OutletPeriod(
+                        one.outletId(), firstDay.apply(one.day()), one.channel(), one.region()),
                     key -> new Sums())
                 .add(one));
     upsert(
         connection,
-        "INSERT INTO outlet_day (outlet_id, business_day, channel_code, region_code, "
+        "INSERT INTO %1$s (outlet_id, %2$s, channel_code, region_code, ".formatted(table, period)
             + SUMS
             + ") SELECT * FROM unnest(?::bigint[], ?::date[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],"
-            + " ?::bigint[], ?::bigint[], ?::bigint[]) ON CONFLICT (outlet_id, business_day) DO UPDATE SET "
-            + added("outlet_day"),
+            + " ?::bigint[], ?::bigint[], ?::bigint[]) ON CONFLICT (outlet_id, %s) DO UPDATE SET "
+                .formatted(period)
+            + added(table),
         byKey,
         List.of(
-            new KeyColumn<>("bigint", OutletDay::outlet),
-            new KeyColumn<>("date", OutletDay::day),
-            new KeyColumn<>("text", OutletDay::channel),
-            new KeyColumn<>("text", OutletDay::region)));
+            new KeyColumn<>("bigint", OutletPeriod::outlet),
+            new KeyColumn<>("date", OutletPeriod::first),
+            new KeyColumn<>("text", OutletPeriod::channel),
+            new KeyColumn<>("text", OutletPeriod::region)));
   }
 
   private static void addChannelMonths(Connection connection, List<SalesEffects.Amount> amounts)

@@ -273,6 +273,7 @@ public final class JournalFixture implements AutoCloseable {
             "visit_count",
             "visit_month",
             "outlet_day",
+            "outlet_month",
             "channel_month",
             "alarm")) {
       all.append(table).append(rows("SELECT t::text FROM " + table + " t ORDER BY 1")).append('\n');

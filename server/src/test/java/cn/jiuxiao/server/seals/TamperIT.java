@@ -47,6 +47,7 @@ class TamperIT {
           "branch_settlement",
           "seal",
           "outlet_day",
+          "outlet_month",
           "channel_month",
           "participation",
           "participant_count",

@@ -114,20 +114,9 @@ final class PlainJdbc {
   private List<Columns> rollUps(Connection connection, String from) throws SQLException {
     Columns participations = participations(connection, from);
     return List.of(
-        read(
-            connection,
-            "SELECT x.outlet_id, x.business_day, x.channel_code, x.region_code::text, count(*)::bigint, 0::bigint,"
-                + " sum(x.total_fen)::bigint, sum(x.eligible_fen)::bigint, 0::bigint, 0::bigint FROM "
-                + from
-                + " GROUP BY 1, 2, 3, 4 ORDER BY 1, 2",
-            "INSERT INTO outlet_day AS t (outlet_id, business_day, channel_code, region_code, "
-                + SUMS
-                + ") SELECT * FROM unnest(?::bigint[], ?::date[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],"
-                + " ?::bigint[], ?::bigint[], ?::bigint[]) ON CONFLICT (outlet_id, business_day) DO UPDATE SET "
-                + ADDED,
-            List.of(
-                "bigint", "date", "text", "text", "bigint", "bigint", "bigint", "bigint", "bigint",
-                "bigint")),
+        outlets(connection, from, "outlet_day", "business_day", "x.business_day"),
+        outlets(
+            connection, from, "outlet_month", "month", "date_trunc('month', x.business_day)::date"),
         participations,
         persons(participations),
         read(
@@ -144,6 +133,28 @@ final class PlainJdbc {
             List.of(
                 "text", "text", "date", "bigint", "bigint", "bigint", "bigint", "bigint",
                 "bigint")));
+  }
+
+  private static Columns outlets(
+      Connection connection, String from, String table, String period, String firstDay)
+      throws SQLException {
+    return read(
+        connection,
+        "SELECT x.outlet_id, "
+            + firstDay
+            + ", x.channel_code, x.region_code::text, count(*)::bigint, 0::bigint,"
+            + " sum(x.total_fen)::bigint, sum(x.eligible_fen)::bigint, 0::bigint, 0::bigint FROM "
+            + from
+            + " GROUP BY 1, 2, 3, 4 ORDER BY 1, 2",
+        "INSERT INTO %s AS t (outlet_id, %s, channel_code, region_code, ".formatted(table, period)
+            + SUMS
+            + ") SELECT * FROM unnest(?::bigint[], ?::date[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],"
+            + " ?::bigint[], ?::bigint[], ?::bigint[]) ON CONFLICT (outlet_id, %s) DO UPDATE SET "
+                .formatted(period)
+            + ADDED,
+        List.of(
+            "bigint", "date", "text", "text", "bigint", "bigint", "bigint", "bigint", "bigint",
+            "bigint"));
   }
 
   private static Columns participations(Connection connection, String from) throws SQLException {

@@ -62,7 +62,7 @@ final class SimDatabase {
         SELECT c.oid FROM pg_class c
         WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace
           AND (EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'terminal_id' AND NOT a.attisdropped)
-               OR c.relname IN ('terminal', 'outlet_day', 'channel_month', 'visit_month', 'participation', 'participant_count',
+               OR c.relname IN ('terminal', 'outlet_day', 'outlet_month', 'channel_month', 'visit_month', 'participation', 'participant_count',
                                 'visit_count', 'unverified_entry'))),
       deep AS (
         SELECT oid, 0 AS depth FROM written
