@@ -106,6 +106,15 @@ CREATE TABLE office_entry (
     CONSTRAINT office_entry_follows_one UNIQUE (previous_hash)
 );
 
+-- Fingerprints of the server's keys, so that a database that comes back without them does not quietly get new ones. The latest holds.
+CREATE TABLE server_key (
+    name        text NOT NULL,
+    fingerprint bytea NOT NULL,
+    since       timestamptz NOT NULL,
+    PRIMARY KEY (name, since),
+    CONSTRAINT key_fingerprint_is_sha_256 CHECK (octet_length(fingerprint) = 32)
+);
+
 -- Locked by whoever writes the next office entry.
 CREATE TABLE office_head (
     only_one  boolean PRIMARY KEY DEFAULT true,

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a full or refusing disk looks like, said in one line. */
-final class Disk {
+public final class Disk {
   /** A new cluster takes 40 MB, its software 60 MB, and PostgreSQL keeps log segments of 16 MB. */
   private static final long LEAST_FREE_BYTES = 200L << 20;
 
@@ -42,7 +42,7 @@ final class Disk {
     }
   }
 
-  static StartProblem problem(Path directory, IOException e) {
+  public static StartProblem problem(Path directory, IOException e) {
     if (saysFull(String.valueOf(e.getMessage()))) {
       return new StartProblem(
           "No disk space left in %s: free some and start again.".formatted(directory), e);
@@ -54,7 +54,7 @@ final class Disk {
     return new StartProblem("Cannot use the folder %s: %s".formatted(directory, reason), e);
   }
 
-  static boolean saysFull(String text) {
+  public static boolean saysFull(String text) {
     return text.contains(FULL);
   }
 

@@ -4,10 +4,13 @@ import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateResult;
 
 /**
@@ -27,12 +30,40 @@ public final class Migrations {
    */
   public static MigrateResult migrate(DataSource database) {
     requireVersion(database);
+    return told(database).validateMigrationNaming(true).load().migrate();
+  }
+
+  /**
+   * Tells the story only as far as this version, to load what was written then; views, which follow
+   * the present truth, come with {@link #migrate}.
+   *
+   * @throws StartProblem if the PostgreSQL is too old
+   */
+  public static MigrateResult migrateTo(DataSource database, String version) {
+    requireVersion(database);
+    return told(database).repeatableSqlMigrationPrefix("-").target(version).load().migrate();
+  }
+
+  /** A chapter of the story: its version and the checksum of its text. */
+  public record Chapter(String version, int checksum) {
+    @Override
+    public String toString() {
+      return version + " " + checksum;
+    }
+  }
+
+  /** What this program would tell, whatever the database holds. */
+  public static List<Chapter> story(DataSource database) {
+    return Stream.of(told(database).load().info().all())
+        .filter(each -> each.getVersion() != null && each.getChecksum() != null)
+        .map(each -> new Chapter(each.getVersion().getVersion(), each.getChecksum()))
+        .toList();
+  }
+
+  private static FluentConfiguration told(DataSource database) {
     return Flyway.configure(Migrations.class.getClassLoader())
         .dataSource(database)
-        .locations("classpath:db/migration")
-        .validateMigrationNaming(true)
-        .load()
-        .migrate();
+        .locations("classpath:db/migration");
   }
 
   /**

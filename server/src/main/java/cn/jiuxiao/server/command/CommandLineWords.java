@@ -36,9 +36,25 @@ interface CommandLineWords {
   @Option(names = "--seal")
   @Nullable Path seal();
 
-  /** For {@code sim}. */
+  /** For {@code sim} a number, for {@code restore} a file. */
   @Option(names = "--from")
-  @Nullable Long from();
+  @Nullable String from();
+
+  /** For {@code backup}. */
+  @Option(names = "--to")
+  @Nullable String to();
+
+  /** For {@code backup}. */
+  @Option(names = "--show")
+  @Nullable String show();
+
+  /** For {@code backup} and {@code restore}. */
+  @Option(names = "--passphrase-file")
+  @Nullable String passphraseFile();
+
+  /** For {@code run}, once, when the keys are lost for good. */
+  @Option(names = "--new-keys")
+  boolean newKeys();
 
   /** For {@code sim}. */
   @Option(names = "--seeds")

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which database this process works on, and what has to be let go at its end. */
 final class Databases implements AutoCloseable {
-  private static final String PREFIX = "datasources.default.";
+  static final String PREFIX = "datasources.default.";
 
   private final Map<String, Object> settings;
   private final @Nullable DirectoryLock lock;

@@ -84,6 +84,7 @@ public final class Launch {
 
   private EmbeddedServer start(Options options, PrintWriter progress) {
     Settings.requireFreePorts(options);
+    UnfinishedRestore.refuse(options.data());
     ApplicationContext fresh = newContext(options);
     progress.println(Texts.in(language(), "command.starting", options.data()));
     Databases database =
@@ -101,10 +102,19 @@ public final class Launch {
         return alone.run(options.arguments(), out);
       }
     }
+    for (DataCommand plain : ServiceLoader.load(DataCommand.class)) {
+      if (plain.name().equals(options.command())) {
+        var place =
+            new CommandPlace(
+                options.data(), newContext(options).getEnvironment(), opened -> databases = opened);
+        return plain.run(place, options.arguments(), out);
+      }
+    }
     return commandOnDatabase(options);
   }
 
   private int commandOnDatabase(Options options) {
+    UnfinishedRestore.refuse(options.data());
     ApplicationContext fresh = newContext(options);
     Databases database =
         Databases.forCommand(options.data(), fresh.getEnvironment(), System.getenv());
@@ -119,6 +129,8 @@ public final class Launch {
 
   private int unknown(ApplicationContext from, String name) {
     err.println(Texts.in(language(), "command.unknown", name));
+    ServiceLoader.load(DataCommand.class)
+        .forEach(command -> err.println("  " + command.name() + "  " + command.summary()));
     Stream.concat(
             ServiceLoader.load(Command.class).stream().map(ServiceLoader.Provider::get),
             from.getBeansOfType(Command.class).stream())

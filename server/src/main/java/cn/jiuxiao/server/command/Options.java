@@ -23,6 +23,7 @@ record Options(
     int port,
     int httpsPort,
     boolean demo,
+    boolean newKeys,
     List<String> hosts,
     @Nullable Path tlsCertificate,
     @Nullable Path tlsKey,
@@ -47,6 +48,7 @@ record Options(
             line.port(),
             line.httpsPort(),
             line.demo(),
+            line.newKeys(),
             Objects.requireNonNullElse(line.hosts(), List.of()),
             line.tlsCertificate(),
             line.tlsKey(),
@@ -66,13 +68,16 @@ record Options(
         Stream.of(
                 seal == null ? Stream.<String>of() : Stream.of(seal.toString()),
                 named("--from", line.from()),
-                named("--seeds", line.seeds()))
+                named("--seeds", line.seeds()),
+                named("--to", line.to()),
+                named("--show", line.show()),
+                named("--passphrase-file", line.passphraseFile()))
             .flatMap(each -> each);
     return Stream.concat(words.stream().skip(1), named).toList();
   }
 
-  private static Stream<String> named(String option, @Nullable Long number) {
-    return number == null ? Stream.of() : Stream.of(option, number.toString());
+  private static Stream<String> named(String option, @Nullable Object value) {
+    return value == null ? Stream.of() : Stream.of(option, value.toString());
   }
 
   /** Without --data: the folder beside the launcher, wherever it was called from. */

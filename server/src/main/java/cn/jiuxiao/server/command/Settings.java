@@ -43,6 +43,7 @@ final class Settings {
     Path data = options.data();
     settings.put("jiuxiao.data", data.toString());
     settings.put("jiuxiao.demo", options.demo());
+    settings.put("jiuxiao.new-keys", options.newKeys());
     settings.put("jiuxiao.tomcat", data.resolve("work").toString());
     settings.put("micronaut.server.port", options.port() == 0 ? ANY_PORT : options.port());
     settings.put("jiuxiao.https.port", options.isRehearsal() ? ANY_PORT : options.httpsPort());

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -17,9 +19,14 @@ import java.util.function.Supplier;
 final class KeyFolder {
 
   private final Path folder;
+  private final Predicate<String> mayMake;
 
-  KeyFolder(Path folder) {
+  /**
+   * @param mayMake whether a key of this name may be made if there is none
+   */
+  KeyFolder(Path folder, Predicate<String> mayMake) {
     this.folder = folder;
+    this.mayMake = mayMake;
     try {
       Files.createDirectories(folder);
       ownerOnly(folder, "rwx------");
@@ -28,11 +35,18 @@ final class KeyFolder {
     }
   }
 
-  /** The key of this name: base64 in a file; made by {@code maker} if there is none yet. */
+  /**
+   * The key of this name: base64 in a file; made by {@code maker} if there is none yet.
+   *
+   * @throws cn.jiuxiao.db.StartProblem if there is none and it may not be made
+   */
   byte[] key(String name, Supplier<byte[]> maker) {
     Path file = folder.resolve(name + ".key");
     try {
       if (!Files.exists(file)) {
+        if (!mayMake.test(name)) {
+          throw KeyRegister.refused(List.of(name));
+        }
         write(file, maker.get());
       }
       return Base64.getMimeDecoder().decode(Files.readString(file));

@@ -1,8 +1,12 @@
 package cn.jiuxiao.server.keys;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import cn.jiuxiao.wire.Sha256;
 import cn.jiuxiao.wire.TillKey;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
-import jakarta.inject.Singleton;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -17,18 +21,26 @@ import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The server's keys, in {@code DATA/keys}. Losing {@code person} splits every person in two for the
- * statistics: back the folder up, apart from the database.
+ * statistics: {@code ./jiuxiao backup} keeps them beside the database.
  */
-@Singleton
+@Context // a server without the database's keys ends before it answers anybody
 public class ServerKeys {
 
   private static final int SECRET_BYTES = 32;
+  private static final byte[] FINGERPRINT = "jiuxiao-key-fingerprint-1".getBytes(US_ASCII);
 
   private final SecureRandom random = new SecureRandom();
   private final byte[] tokenSecret;
@@ -37,13 +49,60 @@ public class ServerKeys {
   private final TillKey office;
   private final KeyPair badges;
 
-  ServerKeys(@Value("${jiuxiao.data:data}") String data) {
-    KeyFolder folder = new KeyFolder(Path.of(data).resolve("keys"));
+  @Inject
+  ServerKeys(@Value("${jiuxiao.data:data}") String data, KeyRegister register) {
+    this(folder(Path.of(data), register.wanted()));
+    register.hold(fingerprints());
+  }
+
+  /** Keys of no database, made where there are none. */
+  ServerKeys(String data) {
+    this(folder(Path.of(data), List.of()));
+  }
+
+  private ServerKeys(KeyFolder folder) {
     tokenSecret = folder.key("token", this::secret);
     personSecret = folder.key("person", this::secret);
     attachments = pair(folder, "attachments");
     office = pair(folder, "office");
     badges = ed25519(folder, "badges");
+  }
+
+  private static KeyFolder folder(Path data, Collection<String> neverMade) {
+    return new KeyFolder(data.resolve("keys"), name -> !neverMade.contains(name));
+  }
+
+  /**
+   * The keys that are there; none is made.
+   *
+   * @throws cn.jiuxiao.db.StartProblem if one is missing
+   */
+  public static ServerKeys existing(Path data) {
+    return new ServerKeys(new KeyFolder(data.resolve("keys"), name -> false));
+  }
+
+  /**
+   * What tells each key from any other, and does not give it away: the SHA-256 of a public key, an
+   * HMAC under a secret one.
+   */
+  public SortedMap<String, Sha256> fingerprints() {
+    return new TreeMap<>(
+        Map.of(
+            "token", Sha256.ofBytes(tokenMac(FINGERPRINT)),
+            "person", Sha256.ofBytes(personMac(FINGERPRINT)),
+            "attachments", Sha256.of(attachments.publicKey().spki()),
+            "office", Sha256.of(office.publicKey().spki()),
+            "badges", Sha256.of(badges.getPublic().getEncoded())));
+  }
+
+  /**
+   * @throws cn.jiuxiao.db.StartProblem if the database was written under other keys
+   */
+  public void requireOf(Connection connection) throws SQLException {
+    List<String> others = KeyRegister.differences(KeyRegister.known(connection), fingerprints());
+    if (!others.isEmpty()) {
+      throw KeyRegister.refused(others);
+    }
   }
 
   /** HMAC-SHA256 under the key of tokens and nonces; 32 bytes. */

@@ -3,6 +3,9 @@ package cn.jiuxiao.server.seals;
 import cn.jiuxiao.server.journal.Correction;
 import cn.jiuxiao.server.journal.EntryKey;
 import cn.jiuxiao.server.journal.JournalFixture;
+import cn.jiuxiao.server.keys.KeysForTests;
+import cn.jiuxiao.server.keys.ServerKeys;
+import cn.jiuxiao.server.testing.TestDatabase;
 import cn.jiuxiao.server.testing.TestTill;
 import cn.jiuxiao.server.testing.TestTill.Item;
 import cn.jiuxiao.wire.BadgeCode;
@@ -24,16 +27,22 @@ import java.util.List;
  * accepted, the 10th refused and the 11th parked; under the second a closing, a branch that was
  * adopted, a refusal undone and another till.
  */
-final class SealedMonth {
+public final class SealedMonth {
   private static final Item CHEAP_TEA = new Item("P-TEA", 16000, SalesUnit.PIECE);
 
-  final JournalFixture fixture = new JournalFixture();
-  final TestTill till = fixture.till(1);
+  public final JournalFixture fixture;
+  final TestTill till;
 
   /** The second seal, as an auditor keeps it. */
   final byte[] file;
 
   SealedMonth() throws SQLException {
+    this(KeysForTests.fresh());
+  }
+
+  public SealedMonth(ServerKeys keys) throws SQLException {
+    fixture = new JournalFixture(TestDatabase.create(), keys);
+    till = fixture.till(1);
     sell();
     fixture
         .settleEntries()

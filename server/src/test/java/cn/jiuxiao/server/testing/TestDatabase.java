@@ -31,6 +31,13 @@ public final class TestDatabase {
     return new TestDatabase(name);
   }
 
+  /** A fresh database without a schema. */
+  public static TestDatabase blank() {
+    String name = "test_" + NEXT.incrementAndGet();
+    Server.execute("CREATE DATABASE " + name);
+    return new TestDatabase(name);
+  }
+
   public String jdbcUrl() {
     return Server.POSTGRESQL.jdbcUrl(name);
   }

@@ -63,7 +63,11 @@ public final class SimCommand implements Command {
       throw new StartProblem("sim takes --from N and --seeds N, not " + arguments.getLast());
     }
     int at = arguments.indexOf(name);
-    return at < 0 ? otherwise : Long.parseLong(arguments.get(at + 1));
+    try {
+      return at < 0 ? otherwise : Long.parseLong(arguments.get(at + 1));
+    } catch (NumberFormatException notANumber) {
+      throw new StartProblem(name + " is a number, not " + arguments.get(at + 1), notANumber);
+    }
   }
 
   private static int simulate(long from, long seeds, PrintWriter out)
