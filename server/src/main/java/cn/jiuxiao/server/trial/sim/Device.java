@@ -14,7 +14,6 @@ import cn.jiuxiao.wire.Messages.UploadAnswer;
 import cn.jiuxiao.wire.TillJournal;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A device that sells: does what kiosk-ui's {@code use-cases.ts} and {@code sync/round.ts} do. */
@@ -29,6 +28,10 @@ final class Device {
   TillClock clock;
   private int writer;
   private EntryStamp.@Nullable ServerTimeSeen seen;
+
+  /** Of its price list. */
+  long catalogue = 1;
+
   private Stopped stopped = Stopped.NO;
 
   /** A till's identity. */
@@ -63,11 +66,21 @@ final class Device {
     return stopped;
   }
 
-  /** The page is loaded anew: nothing is known but what the store has. */
-  void reload(TillClock fresh) {
+  /**
+   * The page is loaded anew: nothing is known but what the store has.
+   *
+   * @return what it forgets because it was acknowledged long ago
+   */
+  List<Kept> reload(TillClock fresh) {
     clock = fresh;
     memory = TillMemory.of(store.kept());
     writer = store.takeOver();
+    if (seen == null) {
+      return List.of();
+    }
+    List<Kept> forgotten = store.forgetOld(seen.serverMillis(), memory.openShift());
+    memory = TillMemory.of(store.kept());
+    return forgotten;
   }
 
   EntryStamp stamp() {
@@ -83,10 +96,12 @@ final class Device {
   }
 
   /** Hashes and signs, not yet on disk. */
-  Kept sealed(Function<EntryStamp, EntryBody> making) {
-    TillJournal journal = store.journal();
-    EntryBody body = making.apply(stamp());
-    return new Kept(body.stamp().seq(), journal.append(body), body, journal);
+  Kept sealed(TillWork.Writing writing) {
+    TillJournal before = store.journal();
+    TillJournal after = store.journal();
+    EntryBody body = writing.body().apply(stamp());
+    return new Kept(
+        body.stamp().seq(), after.append(body, writing.attachment()), body, before, after);
   }
 
   /** Once this is true the cashier sees that it is done. */
@@ -160,7 +175,7 @@ final class Device {
   /** How many entries it need not send any more. */
   int hears(UploadAnswer answer) {
     saw(answer.serverTime());
-    int settled = store.keepOutcomes(answer.outcomes());
+    int settled = store.keepOutcomes(answer.outcomes(), answer.serverTime());
     String own = is.id().toString();
     List<EntryOutcome> ofOwn =
         answer.outcomes().stream().filter(one -> own.equals(one.terminal())).toList();

@@ -6,6 +6,7 @@ import cn.jiuxiao.wire.Messages.Outcome;
 import cn.jiuxiao.wire.Sha256;
 import cn.jiuxiao.wire.TillJournal;
 import cn.jiuxiao.wire.TillJournal.Sealed;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,24 +20,27 @@ import org.jspecify.annotations.Nullable;
 final class DeviceStore {
   private final List<Kept> kept = new ArrayList<>();
   private final Map<Sha256, Answered> answered = new HashMap<>();
-  private final TillJournal begin;
+  private TillJournal head;
   private int writer = 1;
 
-  /** An entry, with the journal as it was once this stood in it. */
-  record Kept(long seq, Sealed entry, EntryBody body, TillJournal after) {
+  /** Acknowledged entries stay this long, by the server's clock. */
+  static final Duration KEPT = Duration.ofDays(35);
+
+  /** An entry, with the journal as it was before it and once this stood in it. */
+  record Kept(long seq, Sealed entry, EntryBody body, TillJournal before, TillJournal after) {
     Sha256 hash() {
       return entry.seal().hash();
     }
   }
 
-  private record Answered(Outcome outcome, int branch) {}
+  private record Answered(Outcome outcome, int branch, long atMillis) {}
 
   DeviceStore(TillJournal begin) {
-    this.begin = begin;
+    this.head = begin;
   }
 
   DeviceStore copy() {
-    var copy = new DeviceStore(begin);
+    var copy = new DeviceStore(head);
     copy.kept.addAll(kept);
     copy.answered.putAll(answered);
     copy.writer = writer;
@@ -45,7 +49,7 @@ final class DeviceStore {
 
   /** The journal up to the last committed entry. */
   TillJournal journal() {
-    return kept.isEmpty() ? begin.copy() : kept.getLast().after().copy();
+    return head.copy();
   }
 
   List<Kept> kept() {
@@ -67,6 +71,7 @@ final class DeviceStore {
       return false;
     }
     kept.add(next);
+    head = next.after();
     return true;
   }
 
@@ -75,6 +80,7 @@ final class DeviceStore {
     List<Kept> tail = kept.subList(Math.max(0, kept.size() - count), kept.size());
     List<Kept> lost = List.copyOf(tail);
     tail.clear();
+    head = lost.isEmpty() ? head : lost.getFirst().before();
     lost.forEach(one -> answered.remove(one.hash()));
     return lost;
   }
@@ -88,7 +94,7 @@ final class DeviceStore {
   }
 
   /** How many are now acknowledged that were not before. */
-  int keepOutcomes(List<EntryOutcome> outcomes) {
+  int keepOutcomes(List<EntryOutcome> outcomes, long serverMillis) {
     int settled = 0;
     for (EntryOutcome one : outcomes) {
       String hash = one.hash();
@@ -99,7 +105,8 @@ final class DeviceStore {
       Integer branch = one.branch();
       if (one.outcome() == Outcome.EARLY || one.outcome() == Outcome.UNVERIFIED || branch == null) {
         answered.remove(found.hash());
-      } else if (answered.put(found.hash(), new Answered(one.outcome(), branch)) == null) {
+      } else if (answered.put(found.hash(), new Answered(one.outcome(), branch, serverMillis))
+          == null) {
         settled++;
       }
     }
@@ -130,6 +137,28 @@ final class DeviceStore {
     if (!kept.isEmpty()) {
       answered.remove(kept.getLast().hash());
     }
+  }
+
+  /**
+   * Forgets what was acknowledged long ago, but nothing of a shift that is open.
+   *
+   * @param openShift its first entry; 0 if none is
+   */
+  List<Kept> forgetOld(long serverMillis, long openShift) {
+    List<Kept> old =
+        kept.stream().filter(one -> isOld(one, serverMillis) && !isOf(one, openShift)).toList();
+    kept.removeAll(old);
+    old.forEach(one -> answered.remove(one.hash()));
+    return old;
+  }
+
+  private boolean isOld(Kept one, long serverMillis) {
+    Answered before = answered.get(one.hash());
+    return before != null && serverMillis - before.atMillis() > KEPT.toMillis();
+  }
+
+  private static boolean isOf(Kept one, long openShift) {
+    return openShift > 0 && one.seq() >= openShift;
   }
 
   /** The server misses what stands before this entry, though it had acknowledged that. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -28,7 +29,7 @@ final class Faults {
 
   void one() throws SQLException {
     Device device = world.any(world.devices);
-    switch (world.random.nextInt(24)) {
+    switch (world.random.nextInt(26)) {
       case 0, 1 -> crashBeforeCommit(device);
       case 2, 3 -> crashAfterCommit(device);
       case 4, 5 -> loseLastWrites(device);
@@ -36,7 +37,7 @@ final class Faults {
         snapshots.put(device, device.store.copy());
         world.events.add("snapshot", "%s", device);
       }
-      case 8 -> backToSnapshot(device);
+      case 8 -> backToSnapshot();
       case 9 -> cloneDevice(device);
       case 10, 11 -> secondTab(device);
       case 12, 13, 14 -> {
@@ -55,6 +56,7 @@ final class Faults {
         world.events.add("backup", "of the server");
       }
       case 22 -> restoreServer();
+      case 23, 24 -> world.changePrices(device.is.outlet());
       default -> {
         world.server.restart();
         world.events.add("restart", "of the server");
@@ -64,7 +66,7 @@ final class Faults {
 
   private void crashBeforeCommit(Device device) {
     Kept never = device.sealed(work.next(device));
-    device.reload(world.clockWith(device.clock.offset()));
+    reload(device);
     world.events.add("crash-before", "%s %d", device, never.seq());
   }
 
@@ -75,24 +77,28 @@ final class Faults {
     Kept unseen = device.sealed(work.next(device));
     device.commit(unseen);
     world.ledger.wrote(device, unseen, false);
-    device.reload(world.clockWith(device.clock.offset()));
+    reload(device);
     world.events.add("crash-after", "%s %d", device, unseen.seq());
   }
 
   private void loseLastWrites(Device device) throws SQLException {
     List<Kept> lost = device.store.loseLast(1 + world.random.nextInt(3));
-    device.reload(world.clockWith(device.clock.offset()));
+    lost.forEach(world.ledger::leftADevice);
+    reload(device);
     int gone = losses();
     world.events.add("lose-writes", "%s %d, %d of them for good", device, lost.size(), gone);
   }
 
-  private void backToSnapshot(Device device) throws SQLException {
-    DeviceStore snapshot = snapshots.get(device);
-    if (snapshot == null) {
+  private void backToSnapshot() throws SQLException {
+    List<Device> some = world.devices.stream().filter(snapshots::containsKey).toList();
+    if (some.isEmpty()) {
       return;
     }
+    Device device = world.any(some);
+    DeviceStore snapshot = Objects.requireNonNull(snapshots.get(device));
+    device.store.kept().forEach(world.ledger::leftADevice);
     device.store = snapshot.copy();
-    device.reload(world.clockWith(device.clock.offset()));
+    reload(device);
     int gone = losses();
     world.events.add(
         "to-snapshot", "%s at %d, %d lost", device, device.store.journal().nextSeq(), gone);
@@ -106,7 +112,7 @@ final class Faults {
 
   private void secondTab(Device device) {
     Kept ofFirstTab = device.sealed(work.next(device));
-    device.reload(world.clockWith(device.clock.offset()));
+    reload(device);
     if (device.commitFromStaleTab(ofFirstTab)) {
       throw new SimFailure(device + ": a tab wrote that another had taken over from");
     }
@@ -114,7 +120,7 @@ final class Faults {
   }
 
   private void breakDevice(Device device) throws SQLException {
-    world.devices.remove(device);
+    remove(device);
     int gone = losses();
     world.events.add("break", "%s, %d lost", device, gone);
     replace(device, false);
@@ -123,10 +129,15 @@ final class Faults {
   /** As the till: refused while anything is unsent. */
   private void enrolAnew(Device device) throws SQLException {
     if (device.store.unsent().isEmpty()) {
-      world.devices.remove(device);
+      remove(device);
       losses();
       replace(device, true);
     }
+  }
+
+  private void remove(Device device) {
+    world.devices.remove(device);
+    device.store.kept().forEach(world.ledger::leftADevice);
   }
 
   private void replace(Device old, boolean tells) throws SQLException {
@@ -155,18 +166,32 @@ final class Faults {
   }
 
   private void restoreServer() throws SQLException {
-    world.restoreBackup();
-    int gone = losses();
-    world.events.add("restore", "of the server, %d lost", gone);
+    if (world.restoreBackup()) {
+      int gone = losses();
+      world.events.add("restore", "of the server, %d lost", gone);
+    }
   }
 
-  /** Notes what is neither stored nor on any device now. */
+  /** The page is loaded anew, which is when it forgets what is old. */
+  void reload(Device device) {
+    List<Kept> forgotten = device.reload(world.clockWith(device.clock.offset()));
+    if (!forgotten.isEmpty()) {
+      world.events.add("forget", "%s %d old ones", device, forgotten.size());
+    }
+  }
+
+  /** Notes what is neither stored nor on any device now, because a device lost it. */
   private int losses() throws SQLException {
     Set<Sha256> left = invariants.readStored();
     world.devices.forEach(device -> device.store.kept().forEach(one -> left.add(one.hash())));
     int count = 0;
     for (Written one : world.ledger.all()) {
       if (!left.contains(one.hash()) && !world.ledger.knowsAsLost(one.hash())) {
+        if (!world.ledger.hasLeftADevice(one.hash())) {
+          throw new SimFailure(
+              "entry %d of %s is nowhere, and no device lost it"
+                  .formatted(one.seq(), one.terminal()));
+        }
         world.ledger.isLost(one.hash());
         count++;
       }
@@ -174,12 +199,13 @@ final class Faults {
     return count;
   }
 
-  /** Most often a moment, sometimes a night or more. */
+  /** Most often a moment, sometimes a night, rarely weeks. */
   void timePasses() {
     Duration by =
-        switch (world.random.nextInt(60)) {
-          case 0 -> Duration.ofHours(world.random.nextLong(1, 20));
-          case 1 -> Duration.ofDays(world.random.nextLong(1, 4));
+        switch (world.random.nextInt(200)) {
+          case 0, 1, 2, 3 -> Duration.ofHours(world.random.nextLong(1, 20));
+          case 4, 5, 6 -> Duration.ofDays(world.random.nextLong(1, 4));
+          case 7, 8 -> Duration.ofDays(world.random.nextLong(30, 45));
           default -> Duration.ofMillis(world.random.nextLong(1, 90_000));
         };
     world.clock.forward(by);

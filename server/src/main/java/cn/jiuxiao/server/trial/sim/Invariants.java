@@ -139,7 +139,7 @@ final class Invariants {
     if (!differences.isEmpty()) {
       throw new SimFailure("roll-ups are not what a recount gives: " + differences);
     }
-    var naive = new NaiveCount(accepted());
+    var naive = new NaiveCount(accepted(), world.people);
     same("channel, county and day", naive.figures(), pairs(FIGURES));
     same("persons", naive.persons(), pairs(PERSONS));
   }

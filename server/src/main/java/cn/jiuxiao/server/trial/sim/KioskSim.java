@@ -100,6 +100,9 @@ final class KioskSim {
       world.network.answering().forEach(KioskSim::deliver);
     } else if (dice < 91) {
       contact(device);
+      if (world.oneIn(3)) {
+        faults.reload(device); // as on another morning
+      }
     } else {
       faults.one();
     }
@@ -187,12 +190,13 @@ final class KioskSim {
     }
     if (!world.network.loses()) {
       device.hears(heard);
+      device.catalogue = world.prices.version(device.is.outlet());
     }
   }
 
   /** The network is well again: every queue drains, in as many rounds as its length asks for. */
   private int heal() throws SQLException {
-    world.network.heal();
+    world.network = new CalmNetwork();
     world.events.add("heal", "%d devices", world.devices.size());
     int longest =
         world.devices.stream().mapToInt(device -> device.store.kept().size()).max().orElse(0);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
   private final Map<Sha256, Written> written = new LinkedHashMap<>();
   private final Set<Sha256> lost = new HashSet<>();
+  private final Set<Sha256> leftADevice = new HashSet<>();
   private Map<UUID, Long> told = new HashMap<>();
 
   /**
@@ -53,6 +54,15 @@ final class Ledger {
 
   @Nullable Written find(Sha256 hash) {
     return written.get(hash);
+  }
+
+  /** A device had it and has it no more; only the server can have it now. */
+  void leftADevice(Kept one) {
+    leftADevice.add(one.hash());
+  }
+
+  boolean hasLeftADevice(Sha256 hash) {
+    return leftADevice.contains(hash);
   }
 
   void isLost(Sha256 hash) {

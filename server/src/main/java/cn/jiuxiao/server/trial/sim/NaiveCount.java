@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * server's tables but which entries were accepted and on which day.
  */
 final class NaiveCount {
+  private final People people;
   private final Map<Sha256, Sold> sales = new HashMap<>();
   private final Map<String, long[]> sums = new TreeMap<>();
 
@@ -48,7 +49,8 @@ final class NaiveCount {
   /**
    * @param accepted refunds and voids after what they are of
    */
-  NaiveCount(List<Accepted> accepted) {
+  NaiveCount(List<Accepted> accepted, People people) {
+    this.people = people;
     accepted.forEach(this::sales);
     accepted.forEach(this::takenBack);
   }
@@ -129,7 +131,8 @@ final class NaiveCount {
   Map<String, String> persons() {
     Map<String, Set<String>> persons = new TreeMap<>();
     for (Sold sold : sales.values()) {
-      if (sold.stands() && sold.sale.participant() instanceof Participant.ByBadge(String code)) {
+      Participant buyer = sold.sale.participant();
+      if (sold.stands() && buyer != null) {
         String[] place = sold.place.split(" ", 2);
         for (String channel : List.of(place[0], "ALL")) {
           for (String region : List.of(place[1], "ALL")) {
@@ -137,7 +140,7 @@ final class NaiveCount {
                 List.of(sold.day.substring(0, 7), sold.day.substring(0, 4), "ALL")) {
               persons
                   .computeIfAbsent(channel + " " + region + " " + period, k -> new HashSet<>())
-                  .add(code);
+                  .add(people.personOf(buyer));
             }
           }
         }

@@ -7,13 +7,11 @@ import cn.jiuxiao.server.command.Command;
 import cn.jiuxiao.server.journal.EntryJudge;
 import cn.jiuxiao.server.journal.RecordedEntries;
 import cn.jiuxiao.server.keys.ServerKeys;
-import cn.jiuxiao.wire.BadgeCode;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.order.Ordered;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -117,7 +115,6 @@ public final class SimCommand implements Command {
       long seeds,
       PrintWriter out)
       throws SQLException {
-    var badgeKey = context.getBean(ServerKeys.class).badges().getPrivate();
     var rules =
         new SimServer.Rules(
             inOrder(context.getBeansOfType(EntryJudge.class)),
@@ -125,12 +122,7 @@ public final class SimCommand implements Command {
     Map<String, Integer> counts = new TreeMap<>();
     long entries = 0;
     long began = System.nanoTime();
-    try (var simulation =
-        new Simulation(
-            database,
-            rules,
-            number ->
-                BadgeCode.sign(ByteBuffer.allocate(16).putInt(number).array(), badgeKey).text())) {
+    try (var simulation = new Simulation(database, rules, context.getBean(ServerKeys.class))) {
       for (long seed = from; seed < from + seeds; seed++) {
         KioskSim.Run run = simulation.run(seed);
         entries += run.entries();

@@ -27,8 +27,6 @@ final class SimDatabase {
   static final int KIOSKS = 120;
 
   static final int OUTLETS = 12;
-  static final long TEA_FEN = 16_800;
-  static final long MEAT_FEN = 2_580;
 
   private static final String PLACES =
       """
@@ -91,6 +89,21 @@ final class SimDatabase {
 
   void empty() throws SQLException {
     execute("TRUNCATE " + String.join(", ", tables) + " CASCADE");
+  }
+
+  /** Price lists as they were at the beginning. */
+  void resetPrices() throws SQLException {
+    execute(
+        "DELETE FROM outlet_offer WHERE version > 1; UPDATE outlet SET catalogue_version = 1 WHERE catalogue_version > 1");
+  }
+
+  void changePrices(long outlet, long version, List<Long> pricesFen) throws SQLException {
+    for (int product = 0; product < pricesFen.size(); product++) {
+      execute(
+          "INSERT INTO outlet_offer (outlet_id, product_id, version, price_fen, since) VALUES (%d, %d, %d, %d, '2026-10-17')"
+              .formatted(outlet, product + 1, version, pricesFen.get(product)));
+    }
+    execute("UPDATE outlet SET catalogue_version = %d WHERE id = %d".formatted(version, outlet));
   }
 
   Copy copy() throws SQLException {

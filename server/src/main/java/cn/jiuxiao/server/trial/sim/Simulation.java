@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.trial.sim;
 
+import cn.jiuxiao.server.keys.ServerKeys;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -10,16 +11,15 @@ final class Simulation implements AutoCloseable {
 
   private final DataSource dataSource;
   private final SimServer.Rules rules;
-  private final World.Badges badges;
+  private final ServerKeys keys;
   private final Connection connection;
   private final SimDatabase database;
 
   /** On a migrated database with nothing in it. */
-  Simulation(DataSource dataSource, SimServer.Rules rules, World.Badges badges)
-      throws SQLException {
+  Simulation(DataSource dataSource, SimServer.Rules rules, ServerKeys keys) throws SQLException {
     this.dataSource = dataSource;
     this.rules = rules;
-    this.badges = badges;
+    this.keys = keys;
     this.connection = dataSource.getConnection();
     this.database = new SimDatabase(connection);
     database.makePlaces();
@@ -32,7 +32,8 @@ final class Simulation implements AutoCloseable {
    */
   KioskSim.Run run(long seed) throws SQLException {
     database.empty();
-    var world = new World(seed, dataSource, database, rules, badges);
+    database.resetPrices();
+    var world = new World(seed, dataSource, database, rules, keys);
     int tills =
         Math.floorMod(seed, MANY_TILLS_EVERY) == MANY_TILLS_EVERY - 1
             ? world.random.nextInt(24, 101)

@@ -19,9 +19,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What cashiers do. */
 final class TillWork {
-  private static final int BADGES = 25;
-
   private final World world;
+
+  /**
+   * An entry to be made.
+   *
+   * @param attachment what goes beside it
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by no one
+  record Writing(Function<EntryStamp, EntryBody> body, byte @Nullable [] attachment) {
+    Writing(Function<EntryStamp, EntryBody> body) {
+      this(body, null);
+    }
+  }
 
   TillWork(World world) {
     this.world = world;
@@ -41,71 +51,75 @@ final class TillWork {
   }
 
   /** The next entry of this device, whatever becomes of it. */
-  Function<EntryStamp, EntryBody> next(Device device) {
+  Writing next(Device device) {
     TillMemory memory = device.memory;
     long shift = memory.openShift();
     if (shift == 0) {
       long floatFen = 100L * world.random.nextInt(500);
-      return stamp -> new EntryBody.ShiftOpened(stamp, floatFen);
+      return new Writing(stamp -> new EntryBody.ShiftOpened(stamp, floatFen));
     }
     int dice = world.random.nextInt(20);
     if (dice < 3 && !memory.sold().isEmpty()) {
-      return refund(device, world.any(memory.sold()));
+      return new Writing(refund(device, world.any(memory.sold())));
     }
     if (dice == 3 && !memory.soldInThisShift().isEmpty()) {
       Sold sold = world.any(memory.soldInThisShift());
-      return stamp -> new EntryBody.VoidSale(stamp, shift, original(device, sold), "typo");
+      return new Writing(
+          stamp -> new EntryBody.VoidSale(stamp, shift, original(device, sold), "typo"));
     }
     return switch (dice) {
       case 4 -> {
-        Participant scanned = participant(BADGES);
-        yield stamp -> new EntryBody.ParticipantScanned(stamp, scanned);
+        People.Shown visitor = world.people.any();
+        yield new Writing(
+            stamp -> new EntryBody.ParticipantScanned(stamp, visitor.participant()),
+            visitor.attachment());
       }
       case 5 -> {
         long visitors = world.random.nextInt(50);
-        yield stamp -> new EntryBody.Headcount(stamp, visitors);
+        yield new Writing(stamp -> new EntryBody.Headcount(stamp, visitors));
       }
       case 6 -> {
         long due = memory.drawerFen();
-        yield stamp ->
-            new EntryBody.ShiftClosed(
-                stamp, shift, due, Math.max(0, due), Math.max(0, due) - due, List.of());
+        yield new Writing(
+            stamp ->
+                new EntryBody.ShiftClosed(
+                    stamp, shift, due, Math.max(0, due), Math.max(0, due) - due, List.of()));
       }
       default -> sale(device);
     };
   }
 
-  private Participant participant(int among) {
-    return new Participant.ByBadge(world.badges.text(world.random.nextInt(among)));
-  }
-
-  private Function<EntryStamp, EntryBody> sale(Device device) {
+  private Writing sale(Device device) {
     List<SaleLine> gross = new ArrayList<>();
     int lines = 1 + world.random.nextInt(3);
     for (int number = 1; number <= lines; number++) {
-      gross.add(line(number));
+      gross.add(line(device, number));
     }
     long roundingFen = world.random.nextInt(10);
     long[] shares = Amounts.allocate(roundingFen, gross.stream().map(SaleLine::grossFen).toList());
     List<SaleLine> net = gross.stream().map(line -> net(line, shares[line.line() - 1])).toList();
     long total = net.stream().mapToLong(SaleLine::netFen).sum();
-    @Nullable Participant buyer = world.oneIn(2) ? participant(BADGES) : null;
+    People.@Nullable Shown shown = world.oneIn(2) ? world.people.any() : null;
+    @Nullable Participant buyer = shown == null ? null : shown.participant();
     List<Tender> tenders = tenders(world.oneIn(2), total);
     long shift = device.memory.openShift();
-    return stamp ->
-        new EntryBody.Sale(
-            stamp,
-            shift,
-            device.is.label() + "-" + stamp.seq(),
-            1,
-            net,
-            roundingFen,
-            total,
-            tenders,
-            buyer);
+    long catalogue = device.catalogue;
+    return new Writing(
+        stamp ->
+            new EntryBody.Sale(
+                stamp,
+                shift,
+                device.is.label() + "-" + stamp.seq(),
+                catalogue,
+                net,
+                roundingFen,
+                total,
+                tenders,
+                buyer),
+        shown == null ? null : shown.attachment());
   }
 
-  private SaleLine line(int number) {
+  private SaleLine line(Device device, int number) {
     return switch (world.random.nextInt(3)) {
       case 0 ->
           line(
@@ -113,14 +127,14 @@ final class TillWork {
               "P-TEA",
               SalesUnit.PIECE,
               1000L * (1 + world.random.nextInt(4)),
-              SimDatabase.TEA_FEN);
+              world.prices.priceFen(device.is.outlet(), device.catalogue, 0));
       case 1 ->
           line(
               number,
               "P-MEAT",
               SalesUnit.KILOGRAM,
               500 + world.random.nextInt(5000),
-              SimDatabase.MEAT_FEN);
+              world.prices.priceFen(device.is.outlet(), device.catalogue, 1));
       default -> line(number, null, SalesUnit.PIECE, 1000, 100L + world.random.nextInt(900));
     };
   }

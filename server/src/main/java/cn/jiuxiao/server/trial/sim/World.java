@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.trial.sim;
 
+import cn.jiuxiao.server.keys.ServerKeys;
 import cn.jiuxiao.server.kiosks.Terminal;
 import cn.jiuxiao.server.trial.TillClock;
 import cn.jiuxiao.server.trial.sim.Device.SimTerminal;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -22,34 +24,34 @@ import org.jspecify.annotations.Nullable;
 final class World {
   private static final Instant BEGIN = Instant.parse("2026-10-17T00:30:00Z");
 
-  final Random random;
+  final RandomGenerator random;
   final SimClock clock = new SimClock(BEGIN);
   final Events events = new Events();
   final Ledger ledger = new Ledger();
   final SimDatabase database;
   final SimServer server;
-  final Network network;
-  final Badges badges;
+  final People people;
+  final Prices prices = new Prices();
+  Network network;
   final List<Device> devices = new ArrayList<>();
   private final Map<Integer, Integer> enrolments = new HashMap<>();
   private final Map<Integer, SimTerminal> latest = new HashMap<>();
   private @Nullable Backup backup;
   private int names;
 
-  /** Makes the text of a badge. */
-  interface Badges {
-    String text(int number);
-  }
-
-  private record Backup(SimDatabase.Copy rows, Map<UUID, Long> told) {}
+  private record Backup(Instant at, SimDatabase.Copy rows, Map<UUID, Long> told) {}
 
   World(
-      long seed, DataSource dataSource, SimDatabase database, SimServer.Rules rules, Badges badges)
+      long seed,
+      DataSource dataSource,
+      SimDatabase database,
+      SimServer.Rules rules,
+      ServerKeys keys)
       throws SQLException {
     this.random = new Random(seed);
     this.database = database;
-    this.badges = badges;
-    this.network = new Network(random, events);
+    this.people = new People(keys, random);
+    this.network = new LossyNetwork(random, events);
     this.server = new SimServer(dataSource, database, rules, clock);
   }
 
@@ -111,15 +113,29 @@ final class World {
   }
 
   void keepBackup() throws SQLException {
-    backup = new Backup(database.copy(), ledger.allTold());
+    backup = new Backup(clock.instant(), database.copy(), ledger.allTold());
   }
 
-  /** The server as it was at the last backup. */
-  void restoreBackup() throws SQLException {
+  /**
+   * The server as it was at the last backup, if tills keep what they sent since: no older one can
+   * be healed.
+   */
+  boolean restoreBackup() throws SQLException {
     Backup kept = backup;
-    if (kept != null) {
-      server.restore(kept.rows());
-      ledger.toldOnly(kept.told());
+    if (kept == null || clock.instant().isAfter(kept.at().plus(DeviceStore.KEPT))) {
+      return false;
     }
+    server.restore(kept.rows());
+    ledger.toldOnly(kept.told());
+    return true;
+  }
+
+  /** Another price list at this outlet; tills learn of it when they report. */
+  void changePrices(long outlet) throws SQLException {
+    List<Long> prices =
+        Prices.FIRST_FEN.stream().map(fen -> fen + random.nextLong(-500, 500)).toList();
+    long version = this.prices.change(outlet, prices);
+    database.changePrices(outlet, version, prices);
+    events.add("prices", "of outlet %d, version %d", outlet, version);
   }
 }

@@ -7,10 +7,10 @@
  * acknowledgements lost after the commit; tills that crash before and after their own commit, lose
  * their last writes, are set back to a snapshot, cloned, opened in a second tab, broken, enrolled
  * anew, revoked; clocks years off that jump; entries carried by other tills; a server that crashes
- * before and after its commit, or is set back to a backup. Not here: a terminal that was enrolled
- * after the backup, phone numbers beside entries, changes of price lists, settling by people and
- * the retry of parked entries, HTTP itself (the crash harness's matter), and entries that a till
- * forgets after 35 days.
+ * before and after its commit, or is set back to a backup. Prices change meanwhile, customers show
+ * a badge or tell a phone number, and tills forget what is older than 35 days. Not here: a terminal
+ * that was enrolled after the backup, settling by people and the retry of parked entries, and HTTP
+ * itself (the crash harness's matter).
  *
  * <p>Keys and signatures are fresh in every run; nothing that happens depends on them, so a seed
  * gives the same events each time.

@@ -8,8 +8,6 @@ import cn.jiuxiao.server.participants.ParticipantsForTests;
 import cn.jiuxiao.server.sales.SalesForTests;
 import cn.jiuxiao.server.statistics.StatisticsForTests;
 import cn.jiuxiao.server.testing.TestDatabase;
-import cn.jiuxiao.wire.BadgeCode;
-import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +35,7 @@ class KioskSimIT {
                     ParticipantsForTests.visits(),
                     SalesForTests.recorder(),
                     StatisticsForTests.rollUps())),
-            number ->
-                BadgeCode.sign(
-                        ByteBuffer.allocate(16).putInt(number).array(), keys.badges().getPrivate())
-                    .text());
+            keys);
   }
 
   @AfterAll
@@ -75,7 +70,9 @@ class KioskSimIT {
             "carry",
             "restore",
             "truncate-upload",
-            "crash-before");
+            "crash-before",
+            "prices",
+            "forget");
   }
 
   @Test
