@@ -23,3 +23,12 @@ CREATE TABLE seal_leaves (
     PRIMARY KEY (terminal_id, branch, first_seq),
     CONSTRAINT leaves_are_whole CHECK (octet_length(leaves) % 16 = 0)
 );
+
+-- Which seal held a piece of evidence that could not be believed, and the digest of its row. The seal holds the digest of these.
+CREATE TABLE seal_evidence (
+    digest      bytea PRIMARY KEY,
+    seal_number bigint NOT NULL REFERENCES seal (number),
+    leaf        bytea NOT NULL,
+    CONSTRAINT leaf_has_16_bytes CHECK (octet_length(leaf) = 16)
+);
+CREATE INDEX seal_evidence_by_seal ON seal_evidence (seal_number);

@@ -23,12 +23,16 @@ public record Flaw(String record, Kind kind) {
     NO_ENTRY,
     /** Nothing says what was decided about it. */
     NOT_JUDGED,
+    /** What came beside it is not what it names. */
+    ATTACHMENT_DIFFERS,
     /** The row and the office's entry do not say the same. */
     DECISION_DIFFERS,
     /** It counts, and no decision let it. */
     COUNTS_UNDECIDED,
     /** What was frozen is not what was sealed. */
     NOT_AS_SEALED,
+    /** What was frozen is not what was published. */
+    NOT_AS_PUBLISHED,
     /** A seal names it, and it is not here. */
     MISSING,
     /** A published figure is not what a recount gives. */

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * cannot be changed or slipped in unseen.
  */
 @Singleton
-class OfficeJournal {
+public class OfficeJournal {
   private static final byte[] DOMAIN = "jiuxiao-office-1".getBytes(US_ASCII);
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -50,7 +50,7 @@ class OfficeJournal {
    * @param members texts and whole numbers
    * @return the entry's number
    */
-  long append(
+  public long append(
       Connection connection,
       Instant at,
       @Nullable Long userId,

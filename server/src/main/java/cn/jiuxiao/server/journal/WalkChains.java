@@ -1,6 +1,7 @@
 package cn.jiuxiao.server.journal;
 
 import cn.jiuxiao.wire.BodyReader;
+import cn.jiuxiao.wire.EntryBody;
 import cn.jiuxiao.wire.EntryChain;
 import cn.jiuxiao.wire.ReadBody;
 import cn.jiuxiao.wire.Sha256;
@@ -10,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +30,10 @@ public final class WalkChains {
   private static final String ENTRIES =
       """
       SELECT e.terminal_id, e.branch, e.seq, e.previous_hash, e.hash, e.signature, e.body,
-             j.terminal_id IS NOT NULL AS judged
+             j.outcome, a.digest, a.content
       FROM journal_entry e
       LEFT JOIN entry_judgement j ON j.terminal_id = e.terminal_id AND j.branch = e.branch AND j.seq = e.seq
+      LEFT JOIN entry_attachment a ON a.terminal_id = e.terminal_id AND a.branch = e.branch AND a.seq = e.seq
       ORDER BY e.terminal_id, e.branch, e.seq
       """;
 
@@ -68,7 +71,13 @@ public final class WalkChains {
   }
 
   @SuppressWarnings("ArrayRecordComponent") // compared by no one
-  private record Entry(Link link, byte[] signature, byte[] body, boolean judged) {}
+  private record Entry(
+      Link link,
+      byte[] signature,
+      byte[] body,
+      @Nullable String outcome,
+      byte @Nullable [] digest,
+      byte @Nullable [] content) {}
 
   /** How many entries there were. */
   public long walk() throws SQLException {
@@ -119,7 +128,9 @@ public final class WalkChains {
             Sha256.ofBytes(row.getBytes(5))),
         row.getBytes(6),
         row.getBytes(7),
-        row.getBoolean(8));
+        row.getString(8),
+        row.getBytes(9),
+        row.getBytes(10));
   }
 
   private void check(List<Entry> some) throws SQLException {
@@ -152,10 +163,34 @@ public final class WalkChains {
     if (!inPlace) {
       found.add(Flaw.Kind.MISPLACED);
     }
-    if (!entry.judged()) {
+    if (entry.outcome() == null) {
       found.add(Flaw.Kind.NOT_JUDGED);
     }
+    if (!attachmentHolds(entry)) {
+      found.add(Flaw.Kind.ATTACHMENT_DIFFERS);
+    }
     return found;
+  }
+
+  /** What came beside an entry that counted at once is what the entry names, or was erased. */
+  private static boolean attachmentHolds(Entry entry) {
+    byte[] digest = entry.digest();
+    byte[] content = entry.content();
+    boolean whole = content == null || Arrays.equals(Sha256.of(content).bytes(), digest);
+    boolean named =
+        !"RECORDED".equals(entry.outcome())
+            || !(BodyReader.read(entry.body()) instanceof ReadBody.Understood read)
+            || !(participant(read.body()) instanceof EntryBody.Participant.ByPhone(Sha256 phone))
+            || Arrays.equals(phone.bytes(), digest);
+    return whole && named;
+  }
+
+  private static EntryBody.@Nullable Participant participant(EntryBody body) {
+    return switch (body) {
+      case EntryBody.Sale sale -> sale.participant();
+      case EntryBody.ParticipantScanned scanned -> scanned.participant();
+      default -> null;
+    };
   }
 
   private void follow(Link link) throws SQLException {

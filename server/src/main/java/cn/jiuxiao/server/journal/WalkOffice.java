@@ -5,11 +5,7 @@ import cn.jiuxiao.wire.Base64Url;
 import cn.jiuxiao.wire.EntryChain;
 import cn.jiuxiao.wire.Sha256;
 import cn.jiuxiao.wire.TerminalKey;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class WalkOffice {
-  private static final JsonFactory JSON = new JsonFactory();
-
   private static final String DECISIONS =
       """
       SELECT office_seq, 'settlement ' || terminal_id || '/' || branch || '/' || seq || '/' || office_seq AS record,
@@ -114,7 +108,7 @@ public class WalkOffice {
         ResultSet row = query.executeQuery()) {
       while (row.next()) {
         Sha256 hash = Sha256.ofBytes(row.getBytes(3));
-        Map<String, String> members = members(row.getBytes(5));
+        Map<String, String> members = OfficeEntry.members(row.getBytes(5));
         for (Flaw.Kind kind : wrong(row, next, head, hash, members)) {
           flaws.accept(new Flaw("office_entry " + row.getLong(1), kind));
         }
@@ -185,22 +179,5 @@ public class WalkOffice {
         .filter(seq -> !beside.contains(seq))
         .sorted()
         .forEach(seq -> flaws.accept(new Flaw("office_entry " + seq, Flaw.Kind.DECISION_DIFFERS)));
-  }
-
-  /** As they were written; empty if it is not what the office writes. */
-  private static Map<String, String> members(byte[] body) {
-    Map<String, String> members = new HashMap<>();
-    try (JsonParser json = JSON.createParser(body)) {
-      while (json.nextToken() != null) {
-        if (json.currentToken() == JsonToken.FIELD_NAME) {
-          String name = json.currentName();
-          json.nextToken();
-          members.put(name, json.getText());
-        }
-      }
-      return members;
-    } catch (IOException e) {
-      return Map.of();
-    }
   }
 }

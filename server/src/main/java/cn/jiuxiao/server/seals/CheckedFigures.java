@@ -1,11 +1,15 @@
 package cn.jiuxiao.server.seals;
 
+import cn.jiuxiao.server.journal.Flaw;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.function.Consumer;
 
-/** Published figures that can be counted anew. */
+/** What another feature keeps, and can hold against the journal or the office's signature. */
 public interface CheckedFigures {
-  /** The rows of roll-ups that are not what a recount gives; empty if all are. */
-  List<String> differences(Connection connection) throws SQLException;
+  /**
+   * @param connection shows one moment, and is only read
+   * @param flaws told of each record that does not hold
+   */
+  void check(Connection connection, Consumer<Flaw> flaws) throws SQLException;
 }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,7 @@ final class CutSeal {
     Map<Chain, byte[]> leaves = new HashMap<>();
     List<Chain> chains = chains(rows, leaves);
     var office = office();
+    var evidence = new SealedEvidence(connection);
     var text =
         new SealText(
             last.number() + 1,
@@ -87,11 +89,13 @@ final class CutSeal {
             office.number(),
             office.hash(),
             chains,
+            evidence.waiting(),
             settled(rows, last.officeNext()),
             days(chains, last.officeNext()));
     Seal seal = Seal.sign(text, key);
     store(seal, text);
     store(seal.number(), leaves);
+    evidence.store(seal.number());
     return seal;
   }
 
@@ -111,6 +115,7 @@ final class CutSeal {
 
   private List<Chain> chains(FrozenRows rows, Map<Chain, byte[]> leaves) throws SQLException {
     var chains = new ArrayList<Chain>();
+    Map<FrozenRows.Place, String> origins = rows.origins();
     try (PreparedStatement query = connection.prepareStatement(BRANCHES);
         ResultSet row = query.executeQuery()) {
       while (row.next()) {
@@ -125,7 +130,8 @@ final class CutSeal {
                 row.getLong(5),
                 to,
                 Sha256.ofBytes(row.getBytes(4)),
-                Sha256.of(found));
+                Sha256.of(found),
+                Objects.requireNonNull(origins.get(new FrozenRows.Place(terminal, branch))));
         chains.add(chain);
         leaves.put(chain, found);
       }

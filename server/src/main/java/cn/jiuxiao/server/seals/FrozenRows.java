@@ -2,6 +2,7 @@ package cn.jiuxiao.server.seals;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.jiuxiao.wire.Base64Url;
 import cn.jiuxiao.wire.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
@@ -10,7 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -90,6 +93,31 @@ final class FrozenRows {
     return digest(union(COUNTED, "") + " ORDER BY 1, 2, 3", terminal, branch, seq, seq);
   }
 
+  /** A branch as it began; where it has come to is told by its entries. */
+  private static final String ORIGINS =
+      "SELECT terminal_id, branch, ROW(parent, opened_at, cause)::text FROM terminal_branch";
+
+  /** A branch of a terminal. */
+  record Place(UUID terminal, int branch) {}
+
+  /** How each branch came about, as a leaf. */
+  Map<Place, String> origins() throws SQLException {
+    Map<Place, String> origins = new HashMap<>();
+    try (PreparedStatement query = connection.prepareStatement(ORIGINS);
+        ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        origins.put(
+            new Place(row.getObject(1, UUID.class), row.getInt(2)),
+            Base64Url.encode(leaf(new StringBuilder(row.getString(3)))));
+      }
+    }
+    return origins;
+  }
+
+  /** The columns of {@code unverified_entry} as one text; to be digested by {@link #leaf}. */
+  static final String EVIDENCE =
+      "ROW(x.terminal, x.seq, x.reason, x.body, x.seal, x.received_at, x.carried_by)::text";
+
   private static String union(List<Table> tables, String condition) {
     return tables.stream()
         .map(
@@ -132,7 +160,7 @@ final class FrozenRows {
     return leaves.toByteArray();
   }
 
-  private static byte[] leaf(StringBuilder lines) {
+  static byte[] leaf(StringBuilder lines) {
     byte[] leaf = Arrays.copyOf(Sha256.of(lines.toString().getBytes(UTF_8)).bytes(), LEAF);
     lines.setLength(0);
     return leaf;

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by who asked for it; null for the daily one
  * @param officeNext number of the office's next entry
+ * @param evidence what could not be believed and no seal had held
  * @param days what the business days that the seal touches came to by then
  */
 record SealText(
@@ -28,6 +30,7 @@ record SealText(
     long officeNext,
     Sha256 officeHead,
     List<Chain> chains,
+    Evidence evidence,
     List<Settled> settled,
     List<Day> days) {
   private static final String NOBODY = "-";
@@ -39,8 +42,15 @@ record SealText(
    * @param from one more than {@code to} if there were none
    * @param head hash of the last entry
    * @param rows SHA-256 of the leaves of these entries
+   * @param origin the leaf of how the branch came about
    */
-  record Chain(UUID terminal, int branch, long from, long to, Sha256 head, Sha256 rows) {}
+  record Chain(
+      UUID terminal, int branch, long from, long to, Sha256 head, Sha256 rows, String origin) {}
+
+  /**
+   * How many there are, and the SHA-256 of their digests and leaves in the order of the digests.
+   */
+  record Evidence(long count, Sha256 rows) {}
 
   /**
    * An entry decided since the last seal, by its last decision, and the rows that follow from it.
@@ -65,8 +75,16 @@ record SealText(
     for (Chain one : chains) {
       lines.add(
           words(
-              "chain", one.terminal(), one.branch(), one.from(), one.to(), one.head(), one.rows()));
+              "chain",
+              one.terminal(),
+              one.branch(),
+              one.from(),
+              one.to(),
+              one.head(),
+              one.rows(),
+              one.origin()));
     }
+    lines.add(words("evidence", evidence.count(), evidence.rows()));
     for (Settled one : settled) {
       lines.add(
           words("settled", one.terminal(), one.branch(), one.seq(), one.officeSeq(), one.leaf()));
@@ -92,12 +110,15 @@ record SealText(
       }
       String[] office = words(lines, 4, "office");
       var chains = new ArrayList<Chain>();
+      var evidence = new ArrayList<Evidence>();
       var settled = new ArrayList<Settled>();
       var days = new ArrayList<Day>();
       for (String line : lines.subList(5, lines.size())) {
         String[] word = line.split(" ", -1);
         switch (word[0]) {
           case "chain" -> chains.add(chain(word));
+          case "evidence" ->
+              evidence.add(new Evidence(Long.parseLong(word[1]), Sha256.parse(word[2])));
           case "settled" -> settled.add(settled(word));
           case "day" -> days.add(day(word));
           default -> throw new IllegalArgumentException("not a line of a seal: " + word[0]);
@@ -111,9 +132,10 @@ record SealText(
           Long.parseLong(office[1]),
           Sha256.parse(office[2]),
           chains,
+          evidence.getFirst(),
           settled,
           days);
-    } catch (IndexOutOfBoundsException | java.time.DateTimeException e) {
+    } catch (IndexOutOfBoundsException | NoSuchElementException | java.time.DateTimeException e) {
       throw new IllegalArgumentException("a seal whose lines are not whole", e);
     }
   }
@@ -133,7 +155,8 @@ record SealText(
         Long.parseLong(word[3]),
         Long.parseLong(word[4]),
         Sha256.parse(word[5]),
-        Sha256.parse(word[6]));
+        Sha256.parse(word[6]),
+        word[7]);
   }
 
   private static Settled settled(String[] word) {

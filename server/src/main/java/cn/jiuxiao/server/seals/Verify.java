@@ -91,8 +91,7 @@ public final class Verify {
     tell(connection, COUNTED_UNDECIDED, Flaw.Kind.COUNTS_UNDECIDED, flaws);
     tell(connection, WITHOUT_ENTRY, Flaw.Kind.NO_ENTRY, flaws);
     for (CheckedFigures one : figures) {
-      one.differences(connection)
-          .forEach(row -> flaws.accept(new Flaw(row, Flaw.Kind.FIGURE_DIFFERS)));
+      one.check(connection, flaws);
     }
     return new Walked(entries, officeEntries, seals);
   }

@@ -1,6 +1,7 @@
 package cn.jiuxiao.server.seals;
 
 import cn.jiuxiao.server.journal.Flaw;
+import cn.jiuxiao.server.seals.FrozenRows.Place;
 import cn.jiuxiao.server.seals.SealText.Chain;
 import cn.jiuxiao.server.seals.SealText.Settled;
 import cn.jiuxiao.wire.Base64Url;
@@ -28,6 +29,9 @@ final class WalkSeals {
   private final TerminalKey key;
   private final Consumer<Flaw> flaws;
   private final FrozenRows rows;
+  private final Map<Place, String> origins;
+  private final SealedEvidence evidence;
+  private long leaves;
   private final Map<Place, Long> sealedTo = new HashMap<>();
   private final Map<Entry, Settled> lastDecided = new HashMap<>();
 
@@ -36,9 +40,9 @@ final class WalkSeals {
     this.key = key;
     this.flaws = flaws;
     this.rows = new FrozenRows(connection);
+    this.origins = rows.origins();
+    this.evidence = new SealedEvidence(connection);
   }
-
-  private record Place(UUID terminal, int branch) {}
 
   private record Entry(UUID terminal, int branch, long seq) {
     @Override
@@ -70,6 +74,8 @@ final class WalkSeals {
         }
       }
     }
+    evidence.checkSeals(flaws);
+    checkLeaves();
     for (Map.Entry<Entry, Settled> one : lastDecided.entrySet()) {
       checkDecided(one.getKey(), one.getValue());
     }
@@ -101,6 +107,14 @@ final class WalkSeals {
     if (!asSigned) {
       flaw(seal, Flaw.Kind.MISPLACED);
     }
+    checkChains(seal, text);
+    checkOffice(text);
+    evidence.check(seal.number(), text.evidence(), flaws);
+    text.settled()
+        .forEach(one -> lastDecided.put(new Entry(one.terminal(), one.branch(), one.seq()), one));
+  }
+
+  private void checkChains(Seal seal, SealText text) throws SQLException {
     Set<Place> missing = new HashSet<>(sealedTo.keySet());
     for (Chain chain : text.chains()) {
       var place = new Place(chain.terminal(), chain.branch());
@@ -109,16 +123,38 @@ final class WalkSeals {
       if (before != null && before + 1 != chain.from()) {
         flaw(seal, Flaw.Kind.DOES_NOT_FOLLOW);
       }
+      if (!chain.origin().equals(origins.get(place))) {
+        flaws.accept(
+            new Flaw(
+                "terminal_branch " + chain.terminal() + "/" + chain.branch(),
+                Flaw.Kind.NOT_AS_SEALED));
+      }
       checkHead(chain);
-      checkRows(chain);
+      checkRows(seal.number(), chain);
     }
     missing.forEach(place -> flaw(seal, Flaw.Kind.DOES_NOT_FOLLOW));
-    text.settled()
-        .forEach(one -> lastDecided.put(new Entry(one.terminal(), one.branch(), one.seq()), one));
   }
 
   private void flaw(Seal seal, Flaw.Kind kind) {
     flaws.accept(new Flaw("seal " + seal.number(), kind));
+  }
+
+  /** The office's last entry by then must be here; its own walk tells of those before it. */
+  private void checkOffice(SealText text) throws SQLException {
+    long last = text.officeNext() - 1;
+    if (last == 0) {
+      return; // nothing was decided yet
+    }
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT hash FROM office_entry WHERE seq = ?")) {
+      query.setLong(1, last);
+      try (ResultSet row = query.executeQuery()) {
+        boolean here = row.next() && Sha256.ofBytes(row.getBytes(1)).equals(text.officeHead());
+        if (!here) {
+          flaws.accept(new Flaw("office_entry " + last, Flaw.Kind.MISSING));
+        }
+      }
+    }
   }
 
   /** The last entry that the seal names must be here; the chain's walk tells of those before it. */
@@ -140,12 +176,13 @@ final class WalkSeals {
     }
   }
 
-  private void checkRows(Chain chain) throws SQLException {
+  private void checkRows(long seal, Chain chain) throws SQLException {
     byte[] found = rows.leaves(chain.terminal(), chain.branch(), chain.from(), chain.to());
-    if (Sha256.of(found).equals(chain.rows())) {
+    byte[] sealed = sealedLeaves(seal, chain);
+    leaves += chain.from() <= chain.to() ? 1 : 0;
+    if (Arrays.equals(found, sealed) && Sha256.of(found).equals(chain.rows())) {
       return;
     }
-    byte[] sealed = sealedLeaves(chain);
     String range =
         "%s/%d/%d–%d".formatted(chain.terminal(), chain.branch(), chain.from(), chain.to());
     if (!Sha256.of(sealed).equals(chain.rows()) || sealed.length != found.length) {
@@ -163,11 +200,23 @@ final class WalkSeals {
     }
   }
 
-  private byte[] sealedLeaves(Chain chain) throws SQLException {
+  /** The next seal begins where the leaves end, so there may be no others. */
+  private void checkLeaves() throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement("SELECT count(*) FROM seal_leaves");
+        ResultSet row = query.executeQuery()) {
+      row.next();
+      if (row.getLong(1) != leaves) {
+        flaws.accept(new Flaw("seal_leaves", Flaw.Kind.NOT_AS_SEALED));
+      }
+    }
+  }
+
+  private byte[] sealedLeaves(long seal, Chain chain) throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
-            "SELECT leaves FROM seal_leaves WHERE terminal_id = ? AND branch = ? AND first_seq = ?")) {
+            "SELECT leaves FROM seal_leaves WHERE terminal_id = ? AND branch = ? AND first_seq = ? AND seal_number = ?")) {
       bind(query, new Entry(chain.terminal(), chain.branch(), chain.from()));
+      query.setLong(4, seal);
       try (ResultSet row = query.executeQuery()) {
         return row.next() ? row.getBytes(1) : new byte[0];
       }

@@ -8,7 +8,7 @@ package cn.jiuxiao.server.statistics;
  * @param visits people scanned or counted without a sale
  */
 public record Figure(Sums sums, long persons, long visits) {
-  static final Figure NONE = new Figure(Sums.NONE, 0, 0);
+  public static final Figure NONE = new Figure(Sums.NONE, 0, 0);
 
   /** Fen for money, else a count. */
   public long of(Measure measure) {
@@ -18,5 +18,10 @@ public record Figure(Sums sums, long persons, long visits) {
       case SALES -> sums.sales();
       case PARTICIPANTS -> persons;
     };
+  }
+
+  /** What this is more than another; less is negative. */
+  public Figure minus(Figure other) {
+    return new Figure(sums.minus(other.sums), persons - other.persons, visits - other.visits);
   }
 }

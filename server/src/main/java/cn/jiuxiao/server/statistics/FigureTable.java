@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param regions codes of the columns
  * @param months the year's months, January first, all channels together
  * @param year the whole year, all channels together: what the target is held against
+ * @param publications what was published of the year's months that are locked, by month
  */
 public record FigureTable(
     Period period,
@@ -19,7 +20,8 @@ public record FigureTable(
     Map<Cell, Figure> cells,
     List<Figure> months,
     Figure year,
-    @Nullable Target target) {
+    @Nullable Target target,
+    Map<Integer, Publication> publications) {
 
   /** Null stands for all that the person may see. */
   public record Cell(@Nullable Channel channel, @Nullable String region) {
@@ -32,5 +34,19 @@ public record FigureTable(
 
   public Figure all() {
     return cells.getOrDefault(Cell.ALL, Figure.NONE);
+  }
+
+  /** What was published of the period; null unless it is a locked month. */
+  public @Nullable Publication publication() {
+    Integer month = period.month();
+    return month == null ? null : publications.get(month);
+  }
+
+  /** What was published where the period is a locked month; else the figures as they stand. */
+  public FigureTable asPublished() {
+    Publication publication = publication();
+    return publication == null
+        ? this
+        : new FigureTable(period, regions, publication.cells(), months, year, target, publications);
   }
 }

@@ -48,7 +48,8 @@ public class Figures {
         cut.cells(period),
         IntStream.rangeClosed(1, 12).mapToObj(month -> cut.all(period.monthOf(month))).toList(),
         cut.all(period.wholeYear()),
-        targets.of(period.year()).orElse(null));
+        targets.of(period.year()).orElse(null),
+        cut.publications(period));
   }
 
   /** The years there are figures or a target for, and this one; the latest first. */
@@ -79,9 +80,13 @@ public class Figures {
             .toList());
   }
 
-  /** Null for those who see all. */
-  private static @Nullable String ownRegion(Actor actor) {
+  static void mustRead(Actor actor) {
     actor.mustBe(Role.ADMINISTRATOR, Role.PROGRAMME_OFFICE, Role.INSPECTOR, Role.COUNTY_OFFICER);
+  }
+
+  /** Null for those who see all. */
+  static @Nullable String ownRegion(Actor actor) {
+    mustRead(actor);
     return actor.is(Role.COUNTY_OFFICER) ? actor.region() : null;
   }
 
@@ -139,6 +144,30 @@ public class Figures {
               .mapToLong(RollUpSnapshot.MonthVisits::visits)
               .sum();
       return new Figure(sums, persons(Cell.ALL, period), visits);
+    }
+
+    Map<Integer, Publication> publications(Period period) {
+      Map<Integer, Publication> publications = new HashMap<>();
+      rollUps.published().stream()
+          .filter(one -> one.month().getYear() == period.year())
+          .forEach(one -> publications.put(one.month().getMonthValue(), publication(one)));
+      return Map.copyOf(publications);
+    }
+
+    private Publication publication(RollUpSnapshot.Published one) {
+      Map<Cell, Figure> cells = new HashMap<>();
+      for (FrozenMonth.Row row : one.rows()) {
+        Channel channel =
+            row.channel().equals(PersonsKey.ALL) ? null : Channel.valueOf(row.channel());
+        String region = row.region().equals(PersonsKey.ALL) ? null : row.region();
+        if (own == null) {
+          cells.put(new Cell(channel, region), row.figure());
+        } else if (own.equals(region)) {
+          cells.put(new Cell(channel, region), row.figure());
+          cells.put(new Cell(channel, null), row.figure());
+        }
+      }
+      return new Publication(one.month(), one.number(), one.at(), one.by(), Map.copyOf(cells));
     }
 
     Stream<String> regionsWithFigures(Period period) {

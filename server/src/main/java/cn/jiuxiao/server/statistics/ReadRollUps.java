@@ -9,6 +9,7 @@ import cn.jiuxiao.server.statistics.RollUpSnapshot.LatestSale;
 import cn.jiuxiao.server.statistics.RollUpSnapshot.MonthSums;
 import cn.jiuxiao.server.statistics.RollUpSnapshot.MonthVisits;
 import cn.jiuxiao.server.statistics.RollUpSnapshot.PersonsKey;
+import cn.jiuxiao.server.statistics.RollUpSnapshot.Published;
 import io.micronaut.transaction.TransactionDefinition.Isolation;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,7 +31,8 @@ class ReadRollUps {
       SELECT concat_ws('/',
         (SELECT sum(hashtextextended(m::text, 0)) FROM channel_month m),
         (SELECT sum(hashtextextended(p::text, 0)) FROM participant_count p),
-        (SELECT sum(hashtextextended(v::text, 0)) FROM visit_month v), ?::text)
+        (SELECT sum(hashtextextended(v::text, 0)) FROM visit_month v),
+        (SELECT max(office_seq) FROM month_lock), (SELECT max(office_seq) FROM month_lifting), ?::text)
       """;
 
   private final Sql sql;
@@ -50,7 +53,14 @@ class ReadRollUps {
   RollUpSnapshot read() {
     BusinessDay today = BusinessDay.today(clock);
     return new RollUpSnapshot(
-        fingerprint(today), today, months(), persons(), visits(), today(today), latest(today));
+        fingerprint(today),
+        today,
+        months(),
+        persons(),
+        visits(),
+        today(today),
+        latest(today),
+        published());
   }
 
   private String fingerprint(BusinessDay today) {
@@ -89,6 +99,27 @@ class ReadRollUps {
                 row.getString("region_code"),
                 YearMonth.from(row.getObject("month", LocalDate.class)),
                 row.getLong("visits")));
+  }
+
+  private List<Published> published() {
+    Map<YearMonth, Published> published = new LinkedHashMap<>();
+    sql.list(
+        """
+        SELECT l.month AS locked, l.number AS publication, e.at, u.display_name, f.*
+        FROM locked_month l
+        JOIN office_entry e ON e.seq = l.office_seq
+        JOIN user_account u ON u.id = e.user_id
+        JOIN month_lock_figure f ON f.month = l.month AND f.number = l.number AND f.grain = 'MONTH'
+        ORDER BY l.month
+        """,
+        row ->
+            published
+                .computeIfAbsent(
+                    YearMonth.from(row.getObject("locked", LocalDate.class)),
+                    month -> Published.of(month, row))
+                .rows()
+                .add(FrozenMonth.figure(row)));
+    return List.copyOf(published.values());
   }
 
   private List<DaySums> today(BusinessDay today) {

@@ -2,9 +2,16 @@ package cn.jiuxiao.server.statistics;
 
 import cn.jiuxiao.server.programme.Channel;
 import cn.jiuxiao.server.shared.BusinessDay;
+import cn.jiuxiao.server.shared.Sql;
+import io.micronaut.data.exceptions.DataAccessException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * All of the office's roll-ups as they stood at one instant: some hundred rows a year, however many
@@ -19,7 +26,8 @@ public record RollUpSnapshot(
     Map<PersonsKey, Long> persons,
     List<MonthVisits> visits,
     List<DaySums> todaySums,
-    List<LatestSale> latestSales) {
+    List<LatestSale> latestSales,
+    List<Published> published) {
 
   record MonthSums(Channel channel, String region, YearMonth month, Sums sums) {}
 
@@ -31,6 +39,23 @@ public record RollUpSnapshot(
   record MonthVisits(Channel channel, String region, YearMonth month, long visits) {}
 
   record DaySums(Channel channel, String region, Sums sums) {}
+
+  /** A month that is locked, with its figures at every grain. */
+  record Published(YearMonth month, int number, Instant at, String by, List<FrozenMonth.Row> rows) {
+    /** Without rows yet. */
+    static Published of(YearMonth month, ResultSet row) {
+      try {
+        return new Published(
+            month,
+            row.getInt("publication"),
+            Objects.requireNonNull(Sql.instant(row, "at")),
+            row.getString("display_name"),
+            new ArrayList<>());
+      } catch (SQLException e) {
+        throw new DataAccessException("a publication could not be read", e);
+      }
+    }
+  }
 
   /** Newest first within a region. */
   record LatestSale(LatestSales.Sale sale, String region) {}

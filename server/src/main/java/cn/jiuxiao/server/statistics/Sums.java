@@ -58,4 +58,14 @@ public record Sums(
         refunded.plus(other.refunded),
         refundedEligible.plus(other.refundedEligible));
   }
+
+  Sums minus(Sums other) {
+    return new Sums(
+        sales - other.sales,
+        refunds - other.refunds,
+        sold.minus(other.sold),
+        soldEligible.minus(other.soldEligible),
+        refunded.minus(other.refunded),
+        refundedEligible.minus(other.refundedEligible));
+  }
 }

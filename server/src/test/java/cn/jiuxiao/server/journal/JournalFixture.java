@@ -124,6 +124,10 @@ public final class JournalFixture implements AutoCloseable {
         clock);
   }
 
+  public SettleEvidence settleEvidence() {
+    return new SettleEvidence(decisions(), clock);
+  }
+
   RetryParked retryParked() {
     return new RetryParked(
         new CureParked(rules(), settleEntries(), new Terminals(source)),
@@ -140,8 +144,12 @@ public final class JournalFixture implements AutoCloseable {
     }
   }
 
+  public OfficeJournal officeJournal() {
+    return new OfficeJournal(keys);
+  }
+
   public WalkOffice walkOffice() {
-    return new WalkOffice(new OfficeJournal(keys), keys);
+    return new WalkOffice(officeJournal(), keys);
   }
 
   /** A till of this outlet, enrolled now. */

@@ -8,8 +8,11 @@ import static cn.jiuxiao.server.shared.Role.PROGRAMME_OFFICE;
 import static cn.jiuxiao.server.shared.Role.STORE_MANAGER;
 import static cn.jiuxiao.server.shared.Role.VENDOR;
 
+import cn.jiuxiao.server.shared.BusinessDay;
 import cn.jiuxiao.server.shared.Role;
 import cn.jiuxiao.server.statistics.ui.EntryView;
+import cn.jiuxiao.server.statistics.ui.MonthView;
+import cn.jiuxiao.server.statistics.ui.MonthsView;
 import cn.jiuxiao.server.statistics.ui.OutletReceiptsView;
 import cn.jiuxiao.server.statistics.ui.ProjectorView;
 import cn.jiuxiao.server.statistics.ui.ReceiptView;
@@ -18,6 +21,8 @@ import cn.jiuxiao.server.statistics.ui.StatisticsView;
 import cn.jiuxiao.server.testing.access.Access;
 import cn.jiuxiao.server.testing.access.AccessRows;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.YearMonth;
 
 /** The office, counties and inspectors see figures; who sells sees their own sales too. */
 @Singleton
@@ -33,9 +38,18 @@ class StatisticsAccess implements AccessRows {
     VENDOR
   };
 
+  private final Clock clock;
+
+  StatisticsAccess(Clock clock) {
+    this.clock = clock;
+  }
+
   @Override
   public void declare(Access access) {
+    YearMonth running = BusinessDay.today(clock).month();
     access.view(StatisticsView.class, "statistics", OFFICE);
+    access.view(MonthsView.class, "statistics/months", OFFICE);
+    access.view(MonthView.class, "statistics/months/" + running, OFFICE);
     access.view(ProjectorView.class, "projector", OFFICE);
     access.view(SalesView.class, "sales", SALES);
     access.viewOfNothing(OutletReceiptsView.class, "sales/outlets/999999", SALES);

@@ -33,6 +33,7 @@ record FigureSheets(
         matrix(workbook.newWorksheet(text("statistics.measure." + measure)), measure);
       }
       months(workbook.newWorksheet(text("statistics.monthsSheet")));
+      new PublicationSheet(table, channels, regions, locale).addIfPublished(workbook);
     }
   }
 

@@ -66,6 +66,7 @@ public class ProjectorView extends Div implements BeforeEnterObserver, HasDynami
   private final Figures figures;
   private final FigureWatch watch;
   private final H1 title = new H1();
+  private final ProjectorPublication published = new ProjectorPublication();
   private final Div clock = new Div();
   private final Button fullScreen = new Button(VaadinIcon.EXPAND_FULL.create());
   private final ProjectorFigures big = new ProjectorFigures();
@@ -93,7 +94,7 @@ public class ProjectorView extends Div implements BeforeEnterObserver, HasDynami
     fullScreen.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
     var body = new Div(channelBars, regionBars, new Div(target, ticker));
     body.addClassName("jx-projector-body");
-    add(new Header(title, clock, fullScreen, back()), big, body);
+    add(new Header(title, published, clock, fullScreen, back()), big, body);
     Live.follow(this, watch, this::show);
   }
 
@@ -123,7 +124,9 @@ public class ProjectorView extends Div implements BeforeEnterObserver, HasDynami
   }
 
   private void show(RollUpSnapshot rollUps) {
-    FigureTable table = figures.table(actor, period, rollUps);
+    FigureTable now = figures.table(actor, period, rollUps);
+    FigureTable table = now.asPublished();
+    published.show(now);
     var latest = figures.latest(actor, rollUps);
     big.show(table, latest);
     channelBars.show(table);

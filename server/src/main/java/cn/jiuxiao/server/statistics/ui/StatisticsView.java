@@ -57,6 +57,7 @@ public class StatisticsView extends VerticalLayout implements BeforeEnterObserve
   private final Regions regions;
   private final Clock clock;
   private final PeriodBar bar = new PeriodBar(this::open);
+  private final PublishedLine published = new PublishedLine();
   private final FigureStrip strip = new FigureStrip();
   private final TargetProgress target = new TargetProgress();
   private final FigureMatrix matrix;
@@ -83,8 +84,10 @@ public class StatisticsView extends VerticalLayout implements BeforeEnterObserve
     this.sheets = sheetsOf(figures.table(actor, period));
     addClassNames("jx-page", "jx-statistics");
     add(
-        new PageHeader(Texts.of("statistics.title")).actions(projector(), print(), export()),
+        new PageHeader(Texts.of("statistics.title"))
+            .actions(publications(), projector(), print(), export()),
         bar,
+        published,
         strip,
         target,
         matrix,
@@ -108,6 +111,7 @@ public class StatisticsView extends VerticalLayout implements BeforeEnterObserve
   }
 
   private void show(FigureTable table) {
+    published.show(table);
     strip.show(table);
     target.show(table);
     matrix.show(table, measure);
@@ -138,6 +142,15 @@ public class StatisticsView extends VerticalLayout implements BeforeEnterObserve
         Downloads.XLSX,
         () -> "statistics-" + sheets.table().period() + ".xlsx",
         out -> sheets.writeTo(out));
+  }
+
+  private static Component publications() {
+    var link = Shown.link("statistics/months", "");
+    var button =
+        new Button(Texts.of("statistics.publications"), VaadinIcon.CALENDAR_CLOCK.create());
+    button.setTabIndex(-1);
+    link.add(button);
+    return link;
   }
 
   private static Component projector() {
