@@ -46,6 +46,18 @@ describe('a round', () => {
     expect(await unsentCount(till.db)).toBe(0);
   });
 
+  it('is known again by a server restored from a backup older than its enrolment, and hands everything in again', async () => {
+    await till.sell(3);
+    await syncRound(till.around);
+    expect((await readState(till.db, 'identity'))?.enrolment).toContain(till.identity.terminal);
+    till.server.state.terminals.clear();
+    till.server.state.tokens.clear();
+    await till.sell(2);
+    await syncRound(till.around);
+    expect(seqs()).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(await unsentCount(till.db)).toBe(0);
+  });
+
   it('never lets one poisoned entry hold up the others', async () => {
     await till.sell(30);
     till.server.state.spoil.add(7);

@@ -13,6 +13,8 @@ export interface Identity {
   /** AES-GCM, wraps the cashiers' verifiers */
   pinKey: CryptoKey;
   enrolledAt: number;
+  /** shown with each token request, so that a server restored from an older backup knows this terminal again */
+  enrolment?: string;
 }
 
 /** An enrolment that was begun: the same key asks again if the answer was lost. */
@@ -78,7 +80,7 @@ export interface KeptSetup {
   etag: string;
   /** what contacts said the setup is; another value means another setup */
   tag: string;
-  setup: Omit<Setup, 'cashiers'>;
+  setup: Omit<Setup, 'cashiers' | 'enrolment'>;
   cashiers: WrappedCashier[];
 }
 

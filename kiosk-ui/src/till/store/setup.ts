@@ -12,7 +12,7 @@ export async function keepSetup(
   tags: Pick<KeptSetup, 'etag' | 'tag'>,
   setup: Setup,
 ): Promise<KeptSetup> {
-  const { cashiers, ...rest } = setup;
+  const { cashiers, enrolment, ...rest } = setup;
   const wrapped = await Promise.all(
     cashiers.map(async ({ verifier, ...cashier }): Promise<WrappedCashier> => {
       const iv = crypto.getRandomValues(new Uint8Array(12));
@@ -22,7 +22,15 @@ export async function keepSetup(
   );
   const kept: KeptSetup = { ...tags, setup: rest, cashiers: wrapped };
   const transaction = db.transaction('state', 'readwrite');
-  await Promise.all([transaction.store.put(kept, 'setup'), transaction.store.put({}, 'pinFailures'), transaction.done]);
+  identity.enrolment = enrolment;
+  // Not put back if the device was unenrolled meanwhile.
+  const stored = (await transaction.store.get('identity')) as Identity | undefined;
+  await Promise.all([
+    transaction.store.put(kept, 'setup'),
+    transaction.store.put({}, 'pinFailures'),
+    stored?.terminal === identity.terminal && transaction.store.put({ ...stored, enrolment }, 'identity'),
+    transaction.done,
+  ]);
   return kept;
 }
 

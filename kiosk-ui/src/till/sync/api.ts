@@ -95,7 +95,9 @@ export class Api {
     if (this.#token && now >= this.#token.gotAt && now < this.#token.expiresAt) return this.#token;
     const asked = await json<{ nonce: string; expiresAt: number }>(await this.#send('POST', 'nonces'));
     const signature = await tokenSignature(identity.key, fromBase64url(asked.nonce), identity.terminal);
-    const answer = await this.#send('POST', 'tokens', { terminal: identity.terminal, nonce: asked.nonce, signature });
+    const { terminal, enrolment } = identity;
+    const request = { terminal, nonce: asked.nonce, signature, ...(enrolment ? { enrolment } : {}) };
+    const answer = await this.#send('POST', 'tokens', request);
     const token = await json<Token>(answer);
     const serverNow = Date.parse(answer.headers.get('Date') ?? '') || now;
     const life = token.expiresAt - serverNow - TOKEN_MARGIN_MILLISECONDS;

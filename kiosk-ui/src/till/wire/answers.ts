@@ -44,6 +44,8 @@ export interface Setup {
   publicBase: string;
   limits: { openPriceFen: number; lineQuantityMilli: number };
   cashiers: Cashier[];
+  /** opaque: the server's own proof that it enrolled this terminal */
+  enrolment: string;
 }
 
 export interface Product {

@@ -19,6 +19,7 @@ export interface FakeServer {
   fetch: typeof fetch;
   state: {
     terminals: Map<string, FakeTerminal>;
+    tokens: Map<string, string>;
     version: number;
     products: unknown[];
     /** seqs that no server can read */

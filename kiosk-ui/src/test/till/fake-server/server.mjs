@@ -66,24 +66,31 @@ export function fakeServer({
     if (used && state.terminals.get(used).publicKey !== publicKey) throw new Problem(404, 'enrolment-code-unknown');
     const terminal = used ?? randomUUID();
     if (!used) {
-      state.terminals.set(terminal, {
-        publicKey,
-        label: `A-003-${state.terminals.size + 1}`,
-        entries: [],
-        forks: [],
-        revoked: false,
-        tag: `"${randomUUID()}"`,
-      });
+      add(terminal, publicKey);
       state.codes.set(given, terminal);
     }
     const { label } = state.terminals.get(terminal);
     return [used ? 200 : 201, { terminal, label, genesisHash: b64(genesis(terminal)), serverTime: now() }];
   }
 
+  function add(terminal, publicKey) {
+    state.terminals.set(terminal, {
+      publicKey,
+      label: `A-003-${state.terminals.size + 1}`,
+      entries: [],
+      forks: [],
+      revoked: false,
+      tag: `"${randomUUID()}"`,
+    });
+  }
+
   const genesis = (terminal) =>
     sha(utf8('jiuxiao-journal-1'), utf8(terminal), raw(state.terminals.get(terminal).publicKey));
 
-  function token({ terminal, nonce, signature }) {
+  function token({ terminal, nonce, signature, enrolment }) {
+    // A terminal that was forgotten is known again by what the setup gave it.
+    const proof = /^(?<id>.+) (?<publicKey>.+)$/.exec(enrolment ?? '')?.groups;
+    if (proof?.id === terminal && !state.terminals.has(terminal)) add(terminal, proof.publicKey);
     const known = state.terminals.get(terminal);
     const fresh = state.nonces.delete(nonce);
     if (
@@ -212,6 +219,7 @@ export function fakeServer({
         publicBase,
         limits,
         cashiers: people,
+        enrolment: `${terminal} ${known.publicKey}`,
       },
       { ETag: known.tag },
     ];

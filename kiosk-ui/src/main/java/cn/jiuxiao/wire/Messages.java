@@ -27,7 +27,11 @@ public final class Messages {
 
   public record NonceAnswer(String nonce, long expiresAt) {}
 
-  public record TokenRequest(String terminal, String nonce, String signature) {}
+  /**
+   * @param enrolment the setup's, if the till has one
+   */
+  public record TokenRequest(
+      String terminal, String nonce, String signature, @Nullable String enrolment) {}
 
   public record TokenAnswer(String token, long expiresAt, TokenScope scope) {}
 
@@ -38,6 +42,10 @@ public final class Messages {
     UPLOAD
   }
 
+  /**
+   * @param enrolment opaque: the till keeps it, so that a server restored from an older backup
+   *     knows it again
+   */
   public record SetupAnswer(
       String terminal,
       String label,
@@ -47,7 +55,8 @@ public final class Messages {
       String personKey,
       String publicBase,
       Limits limits,
-      List<Cashier> cashiers) {}
+      List<Cashier> cashiers,
+      String enrolment) {}
 
   public record Outlet(
       long id,

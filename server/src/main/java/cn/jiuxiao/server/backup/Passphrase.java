@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a backup is encrypted with: from a file, from the environment, or typed. */
@@ -40,6 +39,7 @@ final class Passphrase {
     return Normalizer.normalize(text, Normalizer.Form.NFC).getBytes(UTF_8);
   }
 
+  @SuppressWarnings("SystemConsoleNull") // true of JDK 22 to 24; without a terminal there is none
   private static String read(
       Arguments arguments, Map<String, String> variables, boolean typedTwice) {
     Path file = arguments.path(OPTION).orElse(null);
@@ -50,8 +50,8 @@ final class Passphrase {
     if (given != null && !given.isEmpty()) {
       return given;
     }
-    Console console = Objects.requireNonNull(System.console(), "there is one since JDK 22");
-    if (!console.isTerminal()) {
+    Console console = System.console();
+    if (console == null || !console.isTerminal()) {
       throw Say.problem("passphraseWanted", OPTION, VARIABLE);
     }
     char[] typed = typed(console, "passphraseAsked");

@@ -34,8 +34,26 @@ class BeginChain implements EnrolmentListener {
   public void enrolled(Terminal terminal, Sha256 genesis, @Nullable PreviousTerminal previous) {
     database.execute(
         connection -> {
-          begin(connection, terminal.id(), genesis, clock.instant());
+          begin(connection, terminal.id(), genesis, terminal.enrolledAt());
           warnOfLoss(connection, terminal, previous, clock.instant());
+          return null;
+        });
+  }
+
+  /** Its entries come by themselves; what people did about it since the backup does not. */
+  @Override
+  public void knownAgain(Terminal terminal, Sha256 genesis) {
+    database.execute(
+        connection -> {
+          // As it began then: what it sold between was not sold today.
+          begin(connection, terminal.id(), genesis, terminal.enrolledAt());
+          new Alarms(connection, clock.instant())
+              .raise(
+                  AlarmKind.LOST,
+                  terminal.id(),
+                  terminal.outletId(),
+                  terminal.id() + "/enrolment",
+                  "enrolled " + terminal.enrolledAt().getEpochSecond());
           return null;
         });
   }

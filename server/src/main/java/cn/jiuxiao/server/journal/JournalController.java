@@ -115,6 +115,9 @@ class JournalController {
       throw new Problem(400, "journal.malformed-request", "nextSeq, unsent");
     }
     try {
+      if (!contacts.knows(till.terminal())) { // its token is older than the restored database
+        throw new Problem(401, "kiosks.token-expired");
+      }
       TillContacts.Heard heard = contacts.hear(till.terminal(), contact);
       return new ContactAnswer(
           heard.at().toEpochMilli(),

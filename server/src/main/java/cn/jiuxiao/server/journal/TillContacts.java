@@ -32,6 +32,19 @@ final class TillContacts {
   record Heard(
       Instant at, boolean revoked, Acknowledgement acknowledgement, long catalogueVersion) {}
 
+  /** False for a terminal that a restored server has forgotten. */
+  boolean knows(UUID terminal) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT FROM terminal_branch WHERE terminal_id = ? AND branch = 0")) {
+      query.setObject(1, terminal);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
   Heard hear(UUID terminal, ContactRequest contact) throws SQLException {
     Sha256 head = Sha256.parse(contact.headHash());
     Instant now = clock.instant();

@@ -15,4 +15,9 @@ public interface EnrolmentListener {
    * @param previous what the device knew of the terminal that it was before, if it was one
    */
   void enrolled(Terminal terminal, Sha256 genesis, @Nullable PreviousTerminal previous);
+
+  /**
+   * A terminal that the server had forgotten, restored from a backup, has shown that it was one.
+   */
+  void knownAgain(Terminal terminal, Sha256 genesis);
 }

@@ -25,6 +25,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +118,11 @@ class KioskController {
         parsed(() -> Base64Url.decode(present(request.signature(), "signature")), "signature");
     TillTokens.Issued token =
         tokens
-            .token(terminal, present(request.nonce(), "nonce"), signature)
+            .token(
+                terminal,
+                present(request.nonce(), "nonce"),
+                signature,
+                Objects.requireNonNullElse(request.enrolment(), ""))
             .orElseThrow(() -> new Problem(401, "kiosks.token-refused"));
     return new Messages.TokenAnswer(token.text(), token.expiresAt().toEpochMilli(), token.scope());
   }

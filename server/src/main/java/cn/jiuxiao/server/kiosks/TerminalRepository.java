@@ -17,6 +17,8 @@ interface TerminalRepository extends GenericRepository<Terminal, UUID> {
 
   Optional<Terminal> findByPublicKey(byte[] publicKey);
 
+  boolean existsByLabel(String label);
+
   @Query("SELECT EXISTS (SELECT FROM terminal_revocation WHERE terminal_id = :id)")
   boolean isRevoked(UUID id);
 

@@ -24,10 +24,16 @@ public class TillSetups {
   private final TerminalRepository terminals;
   private final SetupRepository setups;
   private final Cashiers cashiers;
+  private final KnowTerminalAgain knowAgain;
   private final ServerKeys keys;
 
   TillSetups(
-      TerminalRepository terminals, SetupRepository setups, Cashiers cashiers, ServerKeys keys) {
+      TerminalRepository terminals,
+      SetupRepository setups,
+      Cashiers cashiers,
+      KnowTerminalAgain knowAgain,
+      ServerKeys keys) {
+    this.knowAgain = knowAgain;
     this.terminals = terminals;
     this.setups = setups;
     this.cashiers = cashiers;
@@ -71,7 +77,8 @@ public class TillSetups {
         Base64Url.encode(keys.attachments().publicKey().spki()),
         publicBase,
         LIMITS,
-        cashiersOf(terminal));
+        cashiersOf(terminal),
+        knowAgain.proof(terminal));
   }
 
   /** Changes when the setup does, but for the catalogue's version, which a contact tells apart. */
@@ -86,7 +93,9 @@ public class TillSetups {
                     + "|"
                     + setup.cashiers()
                     + "|"
-                    + setup.personKey())
+                    + setup.personKey()
+                    + "|"
+                    + setup.enrolment())
                 .getBytes(StandardCharsets.UTF_8))
         .toString()
         .substring(0, 22);

@@ -35,12 +35,15 @@ public class TillTokens {
 
   private final ServerKeys keys;
   private final TerminalRepository terminals;
+  private final KnowTerminalAgain knowAgain;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  TillTokens(ServerKeys keys, TerminalRepository terminals, Clock clock) {
+  TillTokens(
+      ServerKeys keys, TerminalRepository terminals, KnowTerminalAgain knowAgain, Clock clock) {
     this.keys = keys;
     this.terminals = terminals;
+    this.knowAgain = knowAgain;
     this.clock = clock;
   }
 
@@ -63,17 +66,25 @@ public class TillTokens {
   /**
    * A token for the terminal that signed the nonce; empty if the nonce is stale, the terminal
    * unknown or the signature not its.
+   *
+   * @param enrolment the till's proof that this server enrolled it, should it have forgotten; empty
+   *     if it has none
    */
-  public Optional<Issued> token(UUID terminalId, String nonce, byte[] signature) {
+  public Optional<Issued> token(UUID terminalId, String nonce, byte[] signature, String enrolment) {
     if (opened("nonce", nonce).isEmpty()) {
       return Optional.empty();
     }
-    return terminals
-        .findById(terminalId)
-        .filter(
-            terminal ->
-                TerminalKey.parse(terminal.publicKey())
-                    .verify(SignedBytes.token(Base64Url.decode(nonce), terminalId), signature))
+    byte[] message = SignedBytes.token(Base64Url.decode(nonce), terminalId);
+    Optional<Terminal> known = terminals.findById(terminalId);
+    if (known.isEmpty()) {
+      return knowAgain
+          .read(terminalId, enrolment)
+          .filter(proof -> TerminalKey.parse(proof.publicKey()).verify(message, signature))
+          .flatMap(knowAgain::again)
+          .map(terminal -> issue(terminal.id()));
+    }
+    return known
+        .filter(terminal -> TerminalKey.parse(terminal.publicKey()).verify(message, signature))
         .map(terminal -> issue(terminal.id()));
   }
 

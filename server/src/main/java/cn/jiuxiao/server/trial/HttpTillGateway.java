@@ -114,7 +114,7 @@ final class HttpTillGateway implements TillGateway {
     TokenAnswer token =
         post(
             "/api/kiosk/tokens",
-            new TokenRequest(terminal.toString(), nonce.nonce(), Base64Url.encode(signature)),
+            new TokenRequest(terminal.toString(), nonce.nonce(), Base64Url.encode(signature), null),
             null,
             TokenAnswer.class);
     tokens.put(terminal, token);

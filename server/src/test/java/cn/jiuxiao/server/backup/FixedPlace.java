@@ -19,7 +19,12 @@ record FixedPlace(Path data, DataSource database) implements DataCommand.Place {
 
   @Override
   public DataSource fresh() {
-    return database;
+    try {
+      Files.createDirectories(data);
+      return database;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void backUp(Path file, String passphrase) {

@@ -88,6 +88,21 @@ public final class TestDevice {
     return token(terminal(), nonce, key);
   }
 
+  /** Showing the proof of enrolment that a setup gave it. */
+  public HttpResponse<String> tokenAgain(Http restored, String enrolment) {
+    return tokenOf(terminal(), restored, enrolment);
+  }
+
+  /** With this device's key, whosever terminal and proof these are. */
+  public HttpResponse<String> tokenOf(UUID id, Http restored, String enrolment) {
+    String nonce = read(restored.post("/api/kiosk/nonces", "")).get("nonce").getStringValue();
+    String signature = Base64Url.encode(key.sign(SignedBytes.token(Base64Url.decode(nonce), id)));
+    return restored.post(
+        "/api/kiosk/tokens",
+        "{\"terminal\":\"%s\",\"nonce\":\"%s\",\"signature\":\"%s\",\"enrolment\":\"%s\"}"
+            .formatted(id, nonce, signature, enrolment));
+  }
+
   public HttpResponse<String> token(UUID id, String nonce, TillKey signer) {
     HttpResponse<String> answer =
         post(

@@ -45,6 +45,31 @@ public final class TillOnTheWire {
                 .POST(BodyPublishers.ofByteArray(TillJournal.upload(List.of(entries)))));
   }
 
+  /** How far the server has this till's journal, as a contact tells. */
+  public long nextSeq(TestTill till) {
+    String answer =
+        http.send(
+                "/api/kiosk/contacts",
+                request ->
+                    request
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(
+                            BodyPublishers.ofString(
+                                """
+                                {"version":"0","nextSeq":%d,"headHash":"%s","unsent":0,"openShift":null,
+                                 "storagePersisted":true,"device":%d}
+                                """
+                                    .formatted(
+                                        till.journal.nextSeq(),
+                                        till.journal.headHash(),
+                                        till.deviceTime.toEpochMilli()))))
+            .body();
+    Matcher found = Pattern.compile("\"nextSeq\":(\\d+)").matcher(answer);
+    assertThat(found.find()).as(answer).isTrue();
+    return Long.parseLong(found.group(1));
+  }
+
   private static String member(String json, String name) {
     Matcher found = Pattern.compile("\"" + name + "\":\"([^\"]+)\"").matcher(json);
     assertThat(found.find()).as(json).isTrue();

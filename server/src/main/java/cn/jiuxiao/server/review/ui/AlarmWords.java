@@ -44,6 +44,8 @@ final class AlarmWords {
           Texts.of("review.found." + name, Words.length(Duration.ofSeconds(number)));
       case "unsent" -> number == 0 ? "" : Texts.of("review.found.unsent", number);
       case "shift" -> Texts.of("review.found.shift", number);
+      case "enrolled" ->
+          Texts.of("review.found.enrolled", Cells.moment(Instant.ofEpochSecond(number)));
       case "seen" -> Texts.of("review.found.seen", Cells.moment(Instant.ofEpochSecond(number)));
       default -> name + " " + value;
     };

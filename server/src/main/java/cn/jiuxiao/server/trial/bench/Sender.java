@@ -27,7 +27,7 @@ final class Sender {
     String nonce = tokens.nonce().text();
     byte[] signed =
         till.place.key().sign(SignedBytes.token(Base64Url.decode(nonce), till.place.terminal()));
-    this.token = tokens.token(till.place.terminal(), nonce, signed).orElseThrow().text();
+    this.token = tokens.token(till.place.terminal(), nonce, signed, "").orElseThrow().text();
   }
 
   void makeReady(int uploads, int entriesAnUpload) {
