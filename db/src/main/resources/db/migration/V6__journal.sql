@@ -92,6 +92,8 @@ CREATE TABLE unverified_entry (
     carried_by  text,
     CONSTRAINT unverified_reason_is_known CHECK (reason IN ('BAD_SIGNATURE', 'HASH_DIFFERS', 'UNKNOWN_TERMINAL', 'NOT_AN_ENTRY'))
 );
+-- How much of one carrier waits to be looked at is bounded.
+CREATE INDEX unverified_entry_by_carrier ON unverified_entry (carried_by);
 
 -- The office's own journal: settlements, adoptions, gaps declared lost. Signed by the server's key, which lives outside the database.
 -- user_id is null for what the server did by rule, such as settling an entry whose cause of parking has gone.

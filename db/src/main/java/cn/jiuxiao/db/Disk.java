@@ -15,11 +15,19 @@ public final class Disk {
   private Disk() {}
 
   static void requireSpace(Path directory) {
+    long free = freeBytes(directory);
+    if (free < LEAST_FREE_BYTES) {
+      throw full(directory, free);
+    }
+  }
+
+  static boolean hasSpace(Path directory) {
+    return freeBytes(directory) >= LEAST_FREE_BYTES;
+  }
+
+  private static long freeBytes(Path directory) {
     try {
-      long free = Files.getFileStore(directory).getUsableSpace();
-      if (free < LEAST_FREE_BYTES) {
-        throw full(directory, free);
-      }
+      return Files.getFileStore(directory).getUsableSpace();
     } catch (IOException e) {
       throw problem(directory, e);
     }

@@ -60,7 +60,9 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
   static final Path TESTS_SHARE_SOFTWARE_IN =
       Path.of(System.getProperty("user.home"), ".cache", "jiuxiao");
 
+  private final Path home;
   private final PostgreSqlCluster cluster;
+  private final Map<String, String> settings;
   private final int port;
   private final String password;
   private final @Nullable DirectoryLock lock;
@@ -68,13 +70,16 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private EmbeddedPostgreSql(
+      Path home,
       PostgreSqlCluster cluster,
-      int port,
+      Map<String, String> settings,
       String password,
       @Nullable DirectoryLock lock,
       @Nullable Path deleteAfter) {
+    this.home = home;
     this.cluster = cluster;
-    this.port = port;
+    this.settings = settings;
+    this.port = cluster.start(settings);
     this.password = password;
     this.lock = lock;
     this.deleteAfter = deleteAfter;
@@ -106,7 +111,7 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
       } else {
         cluster.create(password, List.of(), "NOSUPERUSER");
       }
-      return new EmbeddedPostgreSql(cluster, cluster.start(with(DURABLE)), password, lock, null);
+      return new EmbeddedPostgreSql(home, cluster, with(DURABLE), password, lock, null);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -125,7 +130,7 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
       var cluster = new PostgreSqlCluster(home, software);
       String password = randomPassword();
       cluster.create(password, List.of("--no-sync"), "CREATEDB");
-      return new EmbeddedPostgreSql(cluster, cluster.start(with(FLEETING)), password, null, home);
+      return new EmbeddedPostgreSql(home, cluster, with(FLEETING), password, null, home);
     } catch (IOException e) {
       throw Disk.problem(Path.of(System.getProperty("java.io.tmpdir")), e);
     }
@@ -189,17 +194,34 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
     }
   }
 
-  /** Asked after its end: whether a full disk was the reason. */
-  public boolean endedForWantOfSpace() {
-    return cluster.endedForWantOfSpace();
+  /** Whether the disk has what a start takes. */
+  public boolean hasRoom() {
+    return Disk.hasSpace(home);
+  }
+
+  /**
+   * After the server's process has ended by itself: starts it again on the same port, so that
+   * whoever was connected finds it where it was. Does nothing once this is closed.
+   *
+   * @throws StartProblem if the disk is full, or PostgreSQL does not start
+   */
+  public synchronized void restart() {
+    if (!closed.get()) {
+      Disk.requireSpace(home);
+      cluster.endOrphan();
+      cluster.start(port, settings);
+    }
   }
 
   /** Stops the server: what is committed is on disk, connections still open are cut. */
   @Override
   public void close() {
-    if (closed.getAndSet(true)) {
-      return;
+    if (!closed.getAndSet(true)) {
+      stop();
     }
+  }
+
+  private synchronized void stop() {
     cluster.stop();
     if (lock != null) {
       lock.close();

@@ -26,7 +26,6 @@ final class PostgreSqlCluster {
   static final String ROLE = "jiuxiao";
   static final String DATABASE = "jiuxiao";
   private static final int PORT_TRIES = 5;
-  private static final long LAST_WORDS = 4096;
 
   /** Crash recovery of a busy day reads up to max_wal_size of log; a slow disk needs its time. */
   private static final Duration STARTUP_WAIT = Duration.ofMinutes(5);
@@ -90,12 +89,17 @@ final class PostgreSqlCluster {
 
   /** Starts the server on a free port of 127.0.0.1 and returns the port. */
   int start(Map<String, String> settings) {
+    return start(0, settings);
+  }
+
+  /** Starts the server on this port, or on a free one. */
+  int start(int wantedPort, Map<String, String> settings) {
     try {
       if (Files.exists(log) && Files.size(log) > 10 << 20) {
         Files.move(log, home.resolve("postgresql.log.old"), StandardCopyOption.REPLACE_EXISTING);
       }
       for (int attempt = 1; ; attempt++) {
-        int port = freePort();
+        int port = wantedPort == 0 ? freePort() : wantedPort;
         long logStart = Files.exists(log) ? Files.size(log) : 0;
         ShellOut.Result result = shell.run(startCommand(port, settings), "");
         if (result.succeeded()) {
@@ -136,16 +140,6 @@ final class PostgreSqlCluster {
   private static boolean isPassing(String said) {
     return said.contains("could not create any TCP/IP sockets")
         || said.contains("pre-existing shared memory block");
-  }
-
-  /** PostgreSQL gives up when it cannot write its log of changes; what it said last tells. */
-  boolean endedForWantOfSpace() {
-    try {
-      long size = Files.exists(log) ? Files.size(log) : 0;
-      return Disk.saysFull(logSince(Math.max(0, size - LAST_WORDS)));
-    } catch (IOException unreadable) {
-      return false;
-    }
   }
 
   private StartProblem startProblem(String said) {

@@ -47,7 +47,7 @@ class HouseTest {
           List.of("backup"),
           // Low, though it starts everything: it knows features only by the beans they bring it.
           List.of("command"),
-          List.of("tls", "web", "vaadin", "keys"),
+          List.of("tls", "web", "vaadin", "keys", "database"),
           List.of("shared"));
 
   private static final JavaClasses CLASSES =

@@ -1,6 +1,8 @@
 package cn.jiuxiao.server.accounts;
 
 import cn.jiuxiao.server.shared.Actor;
+import cn.jiuxiao.server.shared.DatabaseTrouble;
+import cn.jiuxiao.server.web.AwayPage;
 import jakarta.inject.Singleton;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -10,6 +12,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.security.Principal;
@@ -24,15 +27,24 @@ import java.security.Principal;
 class SignedInRequests implements Filter {
   private static final String BUNDLE = "/VAADIN/build/";
   private final SignIns signIns;
+  private final AwayPage awayPage;
 
-  SignedInRequests(SignIns signIns) {
+  SignedInRequests(SignIns signIns, AwayPage awayPage) {
     this.signIns = signIns;
+    this.awayPage = awayPage;
   }
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    chain.doFilter(withPrincipal((HttpServletRequest) request), response);
+    try {
+      chain.doFilter(withPrincipal((HttpServletRequest) request), response);
+    } catch (RuntimeException | ServletException failure) {
+      if (response.isCommitted() || !DatabaseTrouble.passes(failure)) {
+        throw failure;
+      }
+      awayPage.send((HttpServletRequest) request, (HttpServletResponse) response);
+    }
   }
 
   private HttpServletRequest withPrincipal(HttpServletRequest request) {

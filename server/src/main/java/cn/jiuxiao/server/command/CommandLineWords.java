@@ -36,7 +36,7 @@ interface CommandLineWords {
   @Option(names = "--seal")
   @Nullable Path seal();
 
-  /** For {@code sim} a number, for {@code restore} a file. */
+  /** For {@code sim}, {@code crash} and {@code fuzz} a number, for {@code restore} a file. */
   @Option(names = "--from")
   @Nullable String from();
 
@@ -59,6 +59,14 @@ interface CommandLineWords {
   /** For {@code sim}. */
   @Option(names = "--seeds")
   @Nullable Long seeds();
+
+  /** For {@code crash}. */
+  @Option(names = "--rounds")
+  @Nullable Long rounds();
+
+  /** For {@code fuzz}. */
+  @Option(names = "--uploads")
+  @Nullable Long uploads();
 
   /** The command and its arguments. */
   @Parameters(arity = "0..*")

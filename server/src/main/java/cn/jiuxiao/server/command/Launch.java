@@ -71,15 +71,16 @@ public final class Launch {
       await();
       return 0;
     }
-    embedded.ended().join();
-    if (!stopping.get()) {
-      String key =
-          embedded.endedForWantOfSpace() ? "command.databaseFull" : "command.databaseEnded";
-      err.println(Texts.in(language(), key, options.data()));
+    var keeper = new KeepDatabase(embedded, stopping::get, this::tell);
+    if (!keeper.untilItIsStopped(options.data())) {
       return FAILED;
     }
     await();
     return 0;
+  }
+
+  private void tell(String key, Object... values) {
+    err.println(Texts.in(language(), key, values));
   }
 
   private EmbeddedServer start(Options options, PrintWriter progress) {

@@ -69,6 +69,8 @@ record Options(
                 seal == null ? Stream.<String>of() : Stream.of(seal.toString()),
                 named("--from", line.from()),
                 named("--seeds", line.seeds()),
+                named("--rounds", line.rounds()),
+                named("--uploads", line.uploads()),
                 named("--to", line.to()),
                 named("--show", line.show()),
                 named("--passphrase-file", line.passphraseFile()))

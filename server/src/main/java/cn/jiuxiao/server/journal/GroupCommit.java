@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.journal;
 
+import cn.jiuxiao.server.shared.DatabaseTrouble;
 import cn.jiuxiao.wire.Messages.UploadAnswer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,7 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Commits uploads together: what came in while the last group was being written makes the next one,
  * so that one wait for the disk serves many tills. If a group fails, its uploads are tried singly,
- * so that one cannot spoil the others. An answer is given only after the commit.
+ * so that one cannot spoil the others; but not if it was the database that failed. An answer is
+ * given only after the commit.
  */
 final class GroupCommit implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
@@ -124,13 +126,13 @@ final class GroupCommit implements AutoCloseable {
         group.get(i).answer().complete(answers.get(i));
       }
     } catch (SQLException | RuntimeException e) {
-      if (group.size() > 1) {
+      if (group.size() > 1 && !DatabaseTrouble.passes(e)) {
         LOG.warn(
             "A group of {} uploads failed, trying them singly: {}", group.size(), e.toString());
         group.forEach(waiting -> commit(List.of(waiting)));
       } else {
         tell(e);
-        group.getFirst().answer().completeExceptionally(e);
+        group.forEach(waiting -> waiting.answer().completeExceptionally(e));
       }
     }
   }

@@ -1,9 +1,11 @@
 package cn.jiuxiao.server.journal;
 
+import cn.jiuxiao.server.database.DatabaseWatch;
 import cn.jiuxiao.server.journal.UploadEntries.Uploaded;
 import cn.jiuxiao.server.kiosks.Till;
 import cn.jiuxiao.server.kiosks.TillAuthentication;
 import cn.jiuxiao.server.kiosks.TillSetups;
+import cn.jiuxiao.server.shared.DatabaseTrouble;
 import cn.jiuxiao.server.shared.Problem;
 import cn.jiuxiao.wire.Messages.Acknowledgement;
 import cn.jiuxiao.wire.Messages.ContactAnswer;
@@ -43,16 +45,21 @@ import org.slf4j.LoggerFactory;
 @SerdeImport(ContactAnswer.class)
 class JournalController {
   private static final Logger LOG = LoggerFactory.getLogger(JournalController.class);
-  private static final int RETRY_AFTER_SECONDS = 5;
 
   private final UploadEntries uploadEntries;
   private final TillContacts contacts;
   private final TillSetups setups;
+  private final DatabaseWatch database;
 
-  JournalController(UploadEntries uploadEntries, TillContacts contacts, TillSetups setups) {
+  JournalController(
+      UploadEntries uploadEntries,
+      TillContacts contacts,
+      TillSetups setups,
+      DatabaseWatch database) {
     this.uploadEntries = uploadEntries;
     this.contacts = contacts;
     this.setups = setups;
+    this.database = database;
   }
 
   /**
@@ -61,7 +68,11 @@ class JournalController {
   @Post("/entries")
   @Consumes("application/x-ndjson")
   UploadAnswer upload(HttpServletRequest http, Till till) throws InterruptedException {
-    return switch (uploadEntries.upload(read(http), till.terminal())) {
+    List<UploadedEntry> entries = read(http);
+    if (database.isAway()) {
+      throw tryLater();
+    }
+    return switch (uploadEntries.upload(entries, till.terminal())) {
       case Uploaded.Acknowledged(UploadAnswer answer) -> {
         noteUnbelieved(answer, till);
         yield answer;
@@ -135,6 +146,7 @@ class JournalController {
   }
 
   private static Problem tryLater() {
-    return new Problem(503, "journal.try-later", Map.of("retryAfter", RETRY_AFTER_SECONDS));
+    return new Problem(
+        503, "journal.try-later", Map.of(Problem.RETRY_AFTER, DatabaseTrouble.RETRY_AFTER_SECONDS));
   }
 }

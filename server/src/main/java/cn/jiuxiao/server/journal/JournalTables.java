@@ -1,26 +1,19 @@
 package cn.jiuxiao.server.journal;
 
 import cn.jiuxiao.wire.EntryBody;
-import cn.jiuxiao.wire.ReadBody;
 import cn.jiuxiao.wire.Sha256;
-import cn.jiuxiao.wire.UploadedEntry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the journal's own rows. */
 final class JournalTables {
-  private static final int LONGEST_EVIDENCE = 65_536;
-
   private final Connection connection;
 
   JournalTables(Connection connection) {
@@ -108,33 +101,6 @@ final class JournalTables {
       insert.executeBatch();
       update.executeBatch();
     }
-  }
-
-  /** Keeps what could not be believed; the same thing sent again is kept once. */
-  void keepUnverified(Checked.Unverified unverified, Instant now, @Nullable String carriedBy)
-      throws SQLException {
-    UploadedEntry entry = unverified.uploaded();
-    ReadBody.Numbered read = entry.read() instanceof ReadBody.Numbered numbered ? numbered : null;
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            """
-            INSERT INTO unverified_entry (digest, terminal, seq, reason, body, seal, received_at, carried_by)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-            """)) {
-      insert.setBytes(1, Sha256.of(entry.body(), new byte[] {'\n'}, entry.sealLine()).bytes());
-      insert.setString(2, read == null ? "" : read.terminal().toString());
-      insert.setObject(3, read == null ? null : read.seq(), Types.BIGINT);
-      insert.setString(4, unverified.reason().name());
-      insert.setBytes(5, evidence(entry.body()));
-      insert.setBytes(6, evidence(entry.sealLine()));
-      insert.setObject(7, now.atOffset(ZoneOffset.UTC));
-      insert.setString(8, carriedBy);
-      insert.executeUpdate();
-    }
-  }
-
-  private static byte[] evidence(byte[] line) {
-    return line.length <= LONGEST_EVIDENCE ? line : Arrays.copyOf(line, LONGEST_EVIDENCE);
   }
 
   /** Only where one is missed: what was kept, or erased, stays as it is. */

@@ -164,17 +164,9 @@ final class RecordGroup {
 
   private static void keepUnverified(
       Connection connection, Instant now, List<CheckedUpload> uploads) throws SQLException {
-    var tables = new JournalTables(connection);
-    var alarms = new Alarms(connection, now);
+    var evidence = new UnverifiedEntries(connection, now);
     for (CheckedUpload upload : uploads) {
-      for (Checked entry : upload.entries()) {
-        if (entry instanceof Checked.Unverified unverified) {
-          String carrier = upload.carrier() == null ? "PERSON" : upload.carrier().toString();
-          tables.keepUnverified(unverified, now, carrier);
-          alarms.raise(
-              AlarmKind.UNVERIFIED, upload.carrier(), null, carrier, unverified.reason().name());
-        }
-      }
+      evidence.keep(upload);
     }
   }
 

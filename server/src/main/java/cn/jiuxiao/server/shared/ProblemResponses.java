@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 @Singleton
 @Primary
-class ProblemResponses
+public class ProblemResponses
     implements ErrorResponseProcessor<Map<String, Object>>,
         ExceptionHandler<Problem, HttpResponse<?>> {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemResponses.class);

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a customer of a simulated till has chosen. */
-final class Basket {
+public final class Basket {
 
   /** A thing and how much of it; without a code it is an open-price item. */
   private record Item(
@@ -17,7 +17,7 @@ final class Basket {
 
   private final List<Item> items = new ArrayList<>();
 
-  Basket add(CatalogueProduct product, long quantityMilli) {
+  public Basket add(CatalogueProduct product, long quantityMilli) {
     items.add(
         new Item(
             product.code(), product.name(), product.unit(), product.priceFen(), quantityMilli));

@@ -37,20 +37,21 @@ import org.jspecify.annotations.Nullable;
  * The wire as tills speak it: HTTP, nonces, tokens. Knows the keys of the terminals that were
  * enrolled through it.
  */
-final class HttpTillGateway implements TillGateway {
+public final class HttpTillGateway implements TillGateway {
 
   private static final Duration SPARE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private final URI base;
   private final ObjectMapper json;
   private final Clock clock;
   private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private final Map<UUID, TillKey> keys = new ConcurrentHashMap<>();
   private final Map<UUID, TokenAnswer> tokens = new ConcurrentHashMap<>();
 
   /** {@code base}: where the server answers; {@code clock}: the one by which its tokens expire. */
-  HttpTillGateway(URI base, ObjectMapper json, Clock clock) {
+  public HttpTillGateway(URI base, ObjectMapper json, Clock clock) {
     this.base = base;
     this.json = json;
     this.clock = clock;
@@ -100,6 +101,16 @@ final class HttpTillGateway implements TillGateway {
     return post("/api/kiosk/contacts", request, terminal, ContactAnswer.class);
   }
 
+  /** The next call asks for a token anew. */
+  public void forgetTokens() {
+    tokens.clear();
+  }
+
+  /** For whoever speaks HTTP by himself. */
+  public String tokenOf(UUID terminal) {
+    return token(terminal);
+  }
+
   private String token(UUID terminal) {
     TokenAnswer known = tokens.get(terminal);
     if (known != null && clock.millis() + SPARE.toMillis() < known.expiresAt()) {
@@ -122,7 +133,7 @@ final class HttpTillGateway implements TillGateway {
   }
 
   private HttpRequest.Builder request(String path, @Nullable UUID terminal) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
+    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
     return terminal == null
         ? request
         : request.header("Authorization", "Bearer " + token(terminal));
@@ -149,12 +160,11 @@ final class HttpTillGateway implements TillGateway {
     try {
       HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
       if (answer.statusCode() >= 300) {
-        throw new IllegalStateException(
-            request.uri()
-                + " answered "
-                + answer.statusCode()
-                + ": "
-                + new String(answer.body(), UTF_8));
+        throw new Refused(
+            "%s answered %d: %s"
+                .formatted(request.uri(), answer.statusCode(), new String(answer.body(), UTF_8)),
+            answer.statusCode(),
+            answer.headers().firstValue("Retry-After").orElse(null));
       }
       return answer;
     } catch (IOException broken) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A till without a screen: enrols, sells, refunds, closes and uploads through the same wire as the
  * real one.
  */
-final class SimulatedTill {
+public final class SimulatedTill {
 
   private static final String VERSION = "0.1.0";
 
@@ -49,7 +49,7 @@ final class SimulatedTill {
   }
 
   /** Makes a key, becomes a terminal and fetches what a till may know. */
-  static SimulatedTill enrol(TillGateway gateway, EnrolmentCode code, TillClock clock) {
+  public static SimulatedTill enrol(TillGateway gateway, EnrolmentCode code, TillClock clock) {
     TillKey key = TillKey.generate();
     TillGateway.Enrolled enrolled = gateway.enrol(code, key);
     SimulatedTill till =
@@ -76,14 +76,14 @@ final class SimulatedTill {
   }
 
   /** Fetches cashiers and prices anew. */
-  void refresh() {
+  public void refresh() {
     cashier = gateway.setup(journal().terminal()).cashiers().getFirst().id();
     CatalogueAnswer catalogue = gateway.catalogue(journal().terminal(), 0);
     products = catalogue.products().stream().filter(product -> product.blocked() == null).toList();
     catalogueVersion = catalogue.version();
   }
 
-  TillStore store() {
+  public TillStore store() {
     return store;
   }
 
@@ -91,15 +91,15 @@ final class SimulatedTill {
     return store.journal();
   }
 
-  List<CatalogueProduct> products() {
+  public List<CatalogueProduct> products() {
     return products;
   }
 
-  List<SoldReceipt> receipts() {
+  public List<SoldReceipt> receipts() {
     return receipts;
   }
 
-  boolean shiftIsOpen() {
+  public boolean shiftIsOpen() {
     return openShift != 0;
   }
 
@@ -108,7 +108,7 @@ final class SimulatedTill {
     clock = next;
   }
 
-  void openShift(long floatFen) {
+  public void openShift(long floatFen) {
     EntryStamp stamp = stamp();
     store.append(new EntryBody.ShiftOpened(stamp, floatFen));
     openShift = stamp.seq();
@@ -116,7 +116,7 @@ final class SimulatedTill {
   }
 
   /** Sells; cash is rounded down to the jiao as market vendors do, and paid with the next notes. */
-  SoldReceipt sell(Basket basket, TenderMethod method, @Nullable Participant participant) {
+  public SoldReceipt sell(Basket basket, TenderMethod method, @Nullable Participant participant) {
     boolean cash = method == TenderMethod.CASH;
     long roundingFen = cash ? basket.grossFen() % 10 : 0;
     List<SaleLine> lines = basket.lines(roundingFen);
@@ -140,7 +140,7 @@ final class SimulatedTill {
   }
 
   /** Takes back the whole of a line of an own receipt that was not refunded before. */
-  void refundLine(SoldReceipt sold, int line, String reason) {
+  public void refundLine(SoldReceipt sold, int line, String reason) {
     SaleLine original = sold.sale().lines().get(line - 1);
     long backFen =
         Amounts.partRefundFen(
@@ -164,7 +164,7 @@ final class SimulatedTill {
     receipts.remove(sold);
   }
 
-  void voidSale(SoldReceipt sold, String reason) {
+  public void voidSale(SoldReceipt sold, String reason) {
     store.append(new EntryBody.VoidSale(stamp(), openShift, original(sold), reason));
     if (sold.sale().tenders().getFirst().method() == TenderMethod.CASH) {
       drawerFen -= sold.sale().totalFen();
@@ -172,7 +172,7 @@ final class SimulatedTill {
     receipts.remove(sold);
   }
 
-  void headcount(long visitors) {
+  public void headcount(long visitors) {
     store.append(new EntryBody.Headcount(stamp(), visitors));
   }
 
@@ -181,7 +181,7 @@ final class SimulatedTill {
   }
 
   /** Closes the shift; {@code missingFen} is what the count falls short of what it should be. */
-  void closeShift(long missingFen) {
+  public void closeShift(long missingFen) {
     long countedFen = drawerFen - missingFen;
     store.append(
         new EntryBody.ShiftClosed(
@@ -214,7 +214,7 @@ final class SimulatedTill {
   }
 
   /** Sends the next batch and returns what the server said of it. */
-  UploadAnswer uploadOnce() {
+  public UploadAnswer uploadOnce() {
     byte[] ndjson = store.nextUpload();
     UploadAnswer answer = gateway.upload(journal().terminal(), ndjson);
     answer.acknowledgements().forEach(store::acknowledged);
@@ -222,7 +222,7 @@ final class SimulatedTill {
     return answer;
   }
 
-  void contact() {
+  public void contact() {
     sawServer(
         gateway
             .contact(

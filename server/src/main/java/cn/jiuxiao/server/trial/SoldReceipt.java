@@ -4,4 +4,4 @@ import cn.jiuxiao.wire.EntryBody.Sale;
 import cn.jiuxiao.wire.Sha256;
 
 /** A sale that a simulated till made, as it remembers it for refunds. */
-record SoldReceipt(long seq, Sha256 hash, Sale sale) {}
+public record SoldReceipt(long seq, Sha256 hash, Sale sale) {}

@@ -8,6 +8,7 @@ import cn.jiuxiao.wire.Messages.SetupAnswer;
 import cn.jiuxiao.wire.Messages.UploadAnswer;
 import cn.jiuxiao.wire.TillKey;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A simulated till's way to the server: the calls of kiosk-ui/README.md, over HTTP or straight into
@@ -17,6 +18,27 @@ public interface TillGateway {
 
   /** A device that has become a terminal. */
   record Enrolled(UUID terminal, String label) {}
+
+  /** The server answered, but not with what was asked for. */
+  final class Refused extends IllegalStateException {
+    private final int status;
+    private final @Nullable String retryAfter;
+
+    Refused(String what, int status, @Nullable String retryAfter) {
+      super(what);
+      this.status = status;
+      this.retryAfter = retryAfter;
+    }
+
+    public int status() {
+      return status;
+    }
+
+    /** The header, in seconds. */
+    public @Nullable String retryAfter() {
+      return retryAfter;
+    }
+  }
 
   Enrolled enrol(EnrolmentCode code, TillKey key);
 

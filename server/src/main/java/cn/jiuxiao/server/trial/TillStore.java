@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * What a simulated device keeps: its journal, and the entries that the server has not acknowledged.
  */
-final class TillStore {
+public final class TillStore {
 
   /** Entries in one upload. */
   static final int BATCH = 100;
@@ -35,11 +35,11 @@ final class TillStore {
     return copy;
   }
 
-  TillJournal journal() {
+  public TillJournal journal() {
     return journal;
   }
 
-  int unsentCount() {
+  public int unsentCount() {
     return unsent.size();
   }
 
@@ -62,7 +62,7 @@ final class TillStore {
   }
 
   /** The oldest entries that were not acknowledged, as an upload. */
-  byte[] nextUpload() {
+  public byte[] nextUpload() {
     List<Sealed> batch = unsent.stream().limit(BATCH).map(Unsent::entry).toList();
     return TillJournal.upload(batch);
   }

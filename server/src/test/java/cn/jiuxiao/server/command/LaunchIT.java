@@ -78,12 +78,24 @@ class LaunchIT {
   }
 
   @Test
-  void whenPostgreSqlIsKilledTheServerSaysSoAndEnds() throws Exception {
-    try (var server = ServerProcess.start(data, "run", "--port", "0", "--https-port", "0")) {
+  void aDatabaseThatWasKilledIsStartedAgainAndTheServerEndsOnlyIfThatFails() throws Exception {
+    int port = ServerProcess.freePort();
+    try (var server =
+        ServerProcess.start(data, "run", "--port", Integer.toString(port), "--https-port", "0")) {
       server.line("Ctrl-C");
-      ServerProcess.postgreSql(data).destroyForcibly();
-      server.line(
-          "The database ended unexpectedly, and Jiuxiao with it. Start it again: it recovers by itself.");
+      ProcessHandle first = ServerProcess.postgreSql(data);
+      first.destroyForcibly();
+      server.line("The database ended unexpectedly and is started again");
+      server.line("The database is back.");
+      ProcessHandle second = ServerProcess.postgreSql(data);
+      assertThat(second.pid()).isNotEqualTo(first.pid());
+      var http = new Http(URI.create("http://localhost:" + port));
+      assertThat(http.get("/health/liveness").statusCode()).isEqualTo(200);
+      Files.writeString(data.resolve("postgresql/cluster/PG_VERSION"), "14\n");
+      second.destroyForcibly();
+      assertThat(server.line("and Jiuxiao ends with it"))
+          .startsWith("PostgreSQL does not start: ")
+          .endsWith("Start it again: it recovers by itself.");
       assertThat(server.exitStatus()).isEqualTo(1);
     }
   }

@@ -59,6 +59,17 @@ public final class TestDatabase {
     return dataSource().getConnection();
   }
 
+  /** Cuts everybody off and lets nobody in, as if it were away; until {@link #letBack()}. */
+  public void sendAway() {
+    Server.execute("ALTER DATABASE " + name + " CONNECTION LIMIT 0");
+    Server.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+  }
+
+  public void letBack() {
+    Server.execute("ALTER DATABASE " + name + " CONNECTION LIMIT -1");
+  }
+
   private static DataSource dataSource(String database) {
     var source = new PGSimpleDataSource();
     source.setUrl(Server.POSTGRESQL.jdbcUrl(database));

@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.shared.ui;
 
+import cn.jiuxiao.server.shared.DatabaseTrouble;
 import cn.jiuxiao.server.shared.Problem;
 import cn.jiuxiao.server.shared.Texts;
 import com.vaadin.flow.component.UI;
@@ -40,13 +41,16 @@ public class Failures implements ErrorHandler {
     return number;
   }
 
-  /** The problem that caused this, if one did: services may be wrapped. */
+  /**
+   * The problem that caused this, if one did: services may be wrapped. A database that is away is
+   * one.
+   */
   public static @Nullable Problem problemIn(@Nullable Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof Problem problem) {
         return problem;
       }
     }
-    return null;
+    return DatabaseTrouble.passes(failure) ? DatabaseTrouble.problem() : null;
   }
 }

@@ -12,6 +12,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -54,6 +55,14 @@ public class PublicPages {
   public MutableHttpResponse<String> message(
       HttpRequest<?> request, HttpStatus status, String title, String text) {
     return show(request, status, "message.jte", Map.of("title", title, "text", text));
+  }
+
+  /** The same for a servlet filter, which has no such request. */
+  public String message(Locale locale, String path, String title, String text) {
+    var html = new StringOutput();
+    var page = new PublicPage(locale, path, style.url());
+    templates.render("message.jte", Map.of("page", page, "title", title, "text", text), html);
+    return html.toString();
   }
 
   private PublicPage pageOf(HttpRequest<?> request) {
