@@ -165,7 +165,7 @@ final class Faults {
     world.network.send(new Request(by, by.is.id(), ndjson));
   }
 
-  private void restoreServer() throws SQLException {
+  void restoreServer() throws SQLException {
     if (world.restoreBackup()) {
       int gone = losses();
       world.events.add("restore", "of the server, %d lost", gone);

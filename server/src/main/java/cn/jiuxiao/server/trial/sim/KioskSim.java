@@ -65,6 +65,9 @@ final class KioskSim {
         }
         faults.timePasses();
       }
+      if (world.oneIn(2)) {
+        faults.restoreServer();
+      }
       int rounds = heal();
       invariants.everything();
       invariants.healed();
