@@ -6,6 +6,7 @@ import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -35,7 +36,6 @@ final class Facts {
           "SET LOCAL IntervalStyle = 'postgres'",
           "SET LOCAL extra_float_digits = 3",
           "SET LOCAL bytea_output = 'hex'",
-          "SET LOCAL synchronize_seqscans = off",
           "SET LOCAL statement_timeout = 0",
           "SET LOCAL lock_timeout = 0");
 
@@ -112,26 +112,14 @@ final class Facts {
 
   /** Rows and digest. */
   private String copy(Table table, OutputStream out) throws SQLException, IOException {
-    mac.reset();
-    try (var digesting = new Digesting(out);
-        var buffered = new BufferedOutputStream(digesting, BUFFER)) {
-      long rows =
-          connection
-              .unwrap(PGConnection.class)
-              .getCopyAPI()
-              .copyOut(
-                  "COPY (SELECT %s FROM %s) TO STDOUT".formatted(table.columns(), table.name()),
-                  new FilterOutputStream(buffered) {
-                    private long copied;
-
-                    @Override
-                    public void write(byte[] row) throws IOException {
-                      buffered.write(row);
-                      progress.at(table.name(), ++copied);
-                    }
-                  });
-      buffered.flush();
-      return rows + " " + Base64Url.encode(mac.doFinal());
+    try (var buffered = new BufferedOutputStream(out, BUFFER)) {
+      var rows = new Rows(table.name(), buffered);
+      connection
+          .unwrap(PGConnection.class)
+          .getCopyAPI()
+          .copyOut(
+              "COPY (SELECT %s FROM %s) TO STDOUT".formatted(table.columns(), table.name()), rows);
+      return rows.told();
     }
   }
 
@@ -158,23 +146,36 @@ final class Facts {
         : row.getString(column);
   }
 
-  /** Passes on, and keeps what it passes on to open: an entry of an archive ends otherwise. */
-  private final class Digesting extends OutputStream {
-    private final OutputStream out;
+  /**
+   * Passes rows on, each of which COPY writes at once, and adds their keyed digests up, word by
+   * word: a table's rows stand in no order, and come back in another.
+   */
+  private final class Rows extends FilterOutputStream {
+    private final String table;
+    private final long[] sum = new long[mac.getMacLength() / Long.BYTES];
+    private long count;
 
-    Digesting(OutputStream out) {
-      this.out = out;
+    Rows(String table, OutputStream out) {
+      super(out);
+      this.table = table;
     }
 
     @Override
-    public void write(int one) throws IOException {
-      write(new byte[] {(byte) one}, 0, 1);
+    public void write(byte[] row) throws IOException {
+      ByteBuffer digest = ByteBuffer.wrap(mac.doFinal(row));
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += digest.getLong();
+      }
+      out.write(row, 0, row.length);
+      progress.at(table, ++count);
     }
 
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      mac.update(bytes, offset, length);
-      out.write(bytes, offset, length);
+    String told() {
+      ByteBuffer digest = ByteBuffer.allocate(mac.getMacLength());
+      for (long word : sum) {
+        digest.putLong(word);
+      }
+      return count + " " + Base64Url.encode(digest.array());
     }
   }
 }
