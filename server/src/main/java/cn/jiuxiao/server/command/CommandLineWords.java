@@ -68,6 +68,10 @@ interface CommandLineWords {
   @Option(names = "--uploads")
   @Nullable Long uploads();
 
+  /** For {@code bench}. */
+  @Option(names = "--scale")
+  @Nullable Long scale();
+
   /** The command and its arguments. */
   @Parameters(arity = "0..*")
   @Nullable List<String> words();

@@ -73,7 +73,8 @@ record Options(
                 named("--uploads", line.uploads()),
                 named("--to", line.to()),
                 named("--show", line.show()),
-                named("--passphrase-file", line.passphraseFile()))
+                named("--passphrase-file", line.passphraseFile()),
+                named("--scale", line.scale()))
             .flatMap(each -> each);
     return Stream.concat(words.stream().skip(1), named).toList();
   }

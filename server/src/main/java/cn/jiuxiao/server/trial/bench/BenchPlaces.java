@@ -78,8 +78,7 @@ final class BenchPlaces {
     }
   }
 
-  private static UUID enrol(
-      Connection connection, int outlet, String label, TillKey key, Instant now)
+  static UUID enrol(Connection connection, long outlet, String label, TillKey key, Instant now)
       throws SQLException {
     UUID id = UUID.randomUUID();
     byte[] spki = key.publicKey().spki();

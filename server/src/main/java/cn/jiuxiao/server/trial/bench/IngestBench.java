@@ -1,7 +1,5 @@
 package cn.jiuxiao.server.trial.bench;
 
-import cn.jiuxiao.db.EmbeddedPostgreSql;
-import cn.jiuxiao.db.Migrations;
 import cn.jiuxiao.server.keys.ServerKeys;
 import cn.jiuxiao.server.kiosks.TillTokens;
 import cn.jiuxiao.server.trial.bench.BenchPlaces.Place;
@@ -13,14 +11,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -48,34 +42,11 @@ final class IngestBench {
   }
 
   void run() throws IOException, SQLException, InterruptedException, ExecutionException {
-    Path home = Files.createTempDirectory("jiuxiao-bench-");
-    try (EmbeddedPostgreSql postgreSql = EmbeddedPostgreSql.start(home.resolve("postgresql"))) {
-      Runtime.getRuntime()
-          .addShutdownHook(new Thread(postgreSql::close)); // Ctrl-C leaves no server behind
-      var database = new PGSimpleDataSource();
-      database.setUrl(postgreSql.jdbcUrl());
-      database.setUser(postgreSql.user());
-      database.setPassword(postgreSql.password());
-      database.setReWriteBatchedInserts(true);
-      Migrations.migrate(database);
-      try (ApplicationContext context = ApplicationContext.run(settings(home, postgreSql))) {
-        EmbeddedServer server = context.getBean(EmbeddedServer.class);
-        server.start();
-        measure(context, server.getURI(), database);
-      }
-    } finally {
-      delete(home);
+    try (var database = new BenchDatabase()) {
+      EmbeddedServer server = database.context.getBean(EmbeddedServer.class);
+      server.start();
+      measure(database.context, server.getURI(), database.dataSource);
     }
-  }
-
-  private static Map<String, Object> settings(Path home, EmbeddedPostgreSql postgreSql) {
-    return Map.of(
-        "jiuxiao.data", home.toString(),
-        "jiuxiao.tomcat", home.resolve("work").toString(),
-        "micronaut.server.port", -1,
-        "datasources.default.url", postgreSql.jdbcUrl(),
-        "datasources.default.username", postgreSql.user(),
-        "datasources.default.password", postgreSql.password());
   }
 
   private void measure(ApplicationContext context, URI base, PGSimpleDataSource database)
@@ -142,13 +113,5 @@ final class IngestBench {
                         ByteBuffer.allocate(16).putInt(n).array(), keys.badges().getPrivate())
                     .text())
         .toList();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 }

@@ -1,0 +1,53 @@
+package cn.jiuxiao.server.trial.bench;
+
+import cn.jiuxiao.db.EmbeddedPostgreSql;
+import cn.jiuxiao.db.Migrations;
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A database of the benchmark's own, durable as in earnest, and the server's beans on it. */
+final class BenchDatabase implements AutoCloseable {
+  private final Path home;
+  private final EmbeddedPostgreSql postgreSql;
+  final PGSimpleDataSource dataSource = new PGSimpleDataSource();
+  final ApplicationContext context;
+
+  BenchDatabase() throws IOException {
+    home = Files.createTempDirectory("jiuxiao-bench-");
+    postgreSql = EmbeddedPostgreSql.start(home.resolve("postgresql"));
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(postgreSql::close)); // Ctrl-C leaves no server behind
+    dataSource.setUrl(postgreSql.jdbcUrl());
+    dataSource.setUser(postgreSql.user());
+    dataSource.setPassword(postgreSql.password());
+    dataSource.setReWriteBatchedInserts(true);
+    Migrations.migrate(dataSource);
+    context = ApplicationContext.run(settings());
+  }
+
+  private Map<String, Object> settings() {
+    return Map.of(
+        "jiuxiao.data", home.toString(),
+        "jiuxiao.tomcat", home.resolve("work").toString(),
+        "micronaut.server.port", -1,
+        "datasources.default.url", postgreSql.jdbcUrl(),
+        "datasources.default.username", postgreSql.user(),
+        "datasources.default.password", postgreSql.password());
+  }
+
+  @Override
+  public void close() throws IOException {
+    context.close();
+    postgreSql.close();
+    try (var files = Files.walk(home)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package cn.jiuxiao.server.trial.bench;
+
+import cn.jiuxiao.server.statistics.Rebuild;
+import cn.jiuxiao.server.statistics.Recount;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * All roll-ups counted again from the journal's rows, by turns with {@link BareGroupBy}: where they
+ * are right, while a till goes on selling, and where all are lost. What comes of it must equal what
+ * stood there.
+ */
+final class RebuildBench {
+  private static final int ROUNDS = 3;
+  private static final int SALES_AN_UPLOAD = 20;
+  private static final int UPLOADS_ALONE = 200;
+  private static final double NANOS = 1e9;
+  private static final List<String> ROLL_UPS =
+      List.of(
+          "outlet_day",
+          "outlet_month",
+          "channel_month",
+          "participation",
+          "participant_count",
+          "visit_count",
+          "visit_month");
+
+  private final PrintWriter out;
+  private final long scale;
+
+  RebuildBench(PrintWriter out, long scale) {
+    this.out = out;
+    this.scale = scale;
+  }
+
+  void run() throws IOException, SQLException, InterruptedException, ExecutionException {
+    try (var database = new BenchDatabase()) {
+      var programme = new Programme(database, out);
+      programme.growTo(scale / 100);
+      programme.growTo(scale);
+      Rebuild rebuild = database.context.getBean(Rebuild.class);
+      List<String> stood = digest(database);
+      double limit = beside(database, rebuild);
+      mustBe(stood, digest(database));
+      selling(database, programme, rebuild);
+      lost(database, rebuild, limit);
+    }
+  }
+
+  private double beside(BenchDatabase database, Rebuild rebuild) throws SQLException {
+    var ours = new ArrayList<Double>();
+    var limits = new ArrayList<Double>();
+    for (int round = 0; round < ROUNDS; round++) {
+      if (round % 2 == 0) {
+        limits.add(bare(database));
+      }
+      ours.add(ours(rebuild, true));
+      if (round % 2 == 1) {
+        limits.add(bare(database));
+      }
+    }
+    double limit = Load.median(limits);
+    print("rebuild.all", Load.median(ours), limit, "limit: plain sequential SELECT … GROUP BY");
+    return limit;
+  }
+
+  private static double bare(BenchDatabase database) throws SQLException {
+    try (Connection connection = database.dataSource.getConnection()) {
+      return BareGroupBy.run(connection) / NANOS;
+    }
+  }
+
+  /** Seconds. */
+  private double ours(Rebuild rebuild, boolean right) throws SQLException {
+    var told = new AtomicReference<String>("");
+    var stepBegan = new java.util.concurrent.atomic.AtomicLong(System.nanoTime());
+    long began = System.nanoTime();
+    Rebuild.Done done =
+        rebuild.run(
+            progress -> {
+              String step = progress.step() + " " + progress.table();
+              if (!step.equals(told.getAndSet(step))) {
+                long now = System.nanoTime();
+                out.printf(
+                    "  %.1f s; step %d of %d: %s, %d parts%n",
+                    (now - stepBegan.getAndSet(now)) / NANOS,
+                    progress.step(),
+                    progress.steps(),
+                    progress.table(),
+                    progress.parts());
+                out.flush();
+              }
+            });
+    double seconds = (System.nanoTime() - began) / NANOS;
+    if (right && done.mended() > 0) {
+      throw new IllegalStateException(done.mended() + " rows were changed that were right");
+    }
+    return seconds;
+  }
+
+  private void print(String name, double ours, double limit, String more) {
+    out.printf(
+        "%s  ours=%.0f/s  limit=%.0f/s  ratio=%.2f  took=%.1fs  %s%n",
+        name, scale / ours, scale / limit, limit / ours, ours, more);
+    out.flush();
+  }
+
+  private void selling(BenchDatabase database, Programme programme, Rebuild rebuild)
+      throws SQLException, InterruptedException, ExecutionException {
+    var alone = new Timings();
+    var beside = new Timings();
+    var rebuilding = new AtomicBoolean();
+    var ends = new AtomicBoolean();
+    Clock clock = database.context.getBean(Clock.class);
+    Callable<Void> work =
+        () -> {
+          try (Connection connection = database.dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            Programme.Seller seller =
+                programme.open(connection, programme.outlets().getFirst(), clock.instant());
+            for (int upload = 0; !ends.get(); upload++) {
+              for (int i = 0; i < SALES_AN_UPLOAD; i++) {
+                seller.till().sell(clock.instant());
+              }
+              long began = System.nanoTime();
+              seller.upload(connection, clock.instant());
+              (rebuilding.get() ? beside : alone).add(System.nanoTime() - began);
+              if (upload == UPLOADS_ALONE) {
+                rebuilding.set(true);
+              }
+            }
+          }
+          return null;
+        };
+    double took;
+    try (var pool = Executors.newSingleThreadExecutor()) {
+      Future<Void> till = pool.submit(work);
+      while (!rebuilding.get() && !till.isDone()) {
+        Thread.onSpinWait();
+      }
+      took = ours(rebuild, true);
+      ends.set(true);
+      till.get();
+    }
+    out.printf(
+        "rebuild.selling  took=%.1fs  p50=%.1fms  p99=%.1fms  p50alone=%.1fms  p99alone=%.1fms%n",
+        took, beside.p50(), beside.p99(), alone.p50(), alone.p99());
+    out.flush();
+    try (Connection connection = database.dataSource.getConnection()) {
+      List<String> differences = Recount.differences(connection);
+      if (!differences.isEmpty()) {
+        throw new IllegalStateException(
+            differences.size() + " figures differ: " + differences.getFirst());
+      }
+    }
+  }
+
+  private void lost(BenchDatabase database, Rebuild rebuild, double limit) throws SQLException {
+    List<String> stood = digest(database);
+    try (Connection connection = database.dataSource.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("TRUNCATE " + String.join(", ", ROLL_UPS));
+    }
+    print(
+        "rebuild.lost", ours(rebuild, false), limit, "every roll-up was emptied and written anew");
+    mustBe(stood, digest(database));
+    out.println("rebuild.equal  ours=1  every roll-up is what stood there, row by row");
+    out.flush();
+  }
+
+  /** Of each roll-up's rows that say something: how many there are, and the sum of their hashes. */
+  private static List<String> digest(BenchDatabase database) throws SQLException {
+    var digests = new ArrayList<String>();
+    try (Connection connection = database.dataSource.getConnection();
+        var statement = connection.createStatement()) {
+      for (String table : ROLL_UPS) {
+        String some =
+            switch (table) {
+              case "participation" -> " WHERE standing_sales > 0";
+              case "participant_count" -> " WHERE persons > 0";
+              default -> "";
+            };
+        try (ResultSet row =
+            statement.executeQuery(
+                "SELECT count(*), sum(hashtextextended(t::text, 0)) FROM " + table + " t" + some)) {
+          row.next();
+          digests.add(table + " " + row.getLong(1) + " " + row.getString(2));
+        }
+      }
+    }
+    return digests;
+  }
+
+  private static void mustBe(List<String> stood, List<String> stands) {
+    if (!stood.equals(stands)) {
+      throw new IllegalStateException(stood + " became " + stands);
+    }
+  }
+}
