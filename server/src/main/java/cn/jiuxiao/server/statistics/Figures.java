@@ -3,7 +3,6 @@ package cn.jiuxiao.server.statistics;
 import cn.jiuxiao.server.programme.Channel;
 import cn.jiuxiao.server.programme.Region;
 import cn.jiuxiao.server.programme.Regions;
-import cn.jiuxiao.server.programme.Targets;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.Role;
 import cn.jiuxiao.server.statistics.FigureTable.Cell;
@@ -26,12 +25,10 @@ import org.jspecify.annotations.Nullable;
 public class Figures {
   private final FigureWatch watch;
   private final Regions regions;
-  private final Targets targets;
 
-  Figures(FigureWatch watch, Regions regions, Targets targets) {
+  Figures(FigureWatch watch, Regions regions) {
     this.watch = watch;
     this.regions = regions;
-    this.targets = targets;
   }
 
   /** The figures as they stand now. */
@@ -48,7 +45,7 @@ public class Figures {
         cut.cells(period),
         IntStream.rangeClosed(1, 12).mapToObj(month -> cut.all(period.monthOf(month))).toList(),
         cut.all(period.wholeYear()),
-        targets.of(period.year()).orElse(null),
+        rollUps.target(period.year()).orElse(null),
         cut.publications(period));
   }
 
@@ -59,7 +56,7 @@ public class Figures {
     var years = new TreeSet<Integer>();
     years.add(rollUps.today().date().getYear());
     rollUps.months().forEach(one -> years.add(one.month().getYear()));
-    targets.all().forEach(target -> years.add(target.year()));
+    rollUps.targets().forEach(target -> years.add(target.year()));
     return years.descendingSet().stream().toList();
   }
 

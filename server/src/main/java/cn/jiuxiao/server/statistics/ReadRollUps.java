@@ -1,6 +1,7 @@
 package cn.jiuxiao.server.statistics;
 
 import cn.jiuxiao.server.programme.Channel;
+import cn.jiuxiao.server.programme.Targets;
 import cn.jiuxiao.server.shared.BusinessDay;
 import cn.jiuxiao.server.shared.Money;
 import cn.jiuxiao.server.shared.Sql;
@@ -26,20 +27,23 @@ import java.util.Map;
 class ReadRollUps {
   static final int LATEST = 12;
 
-  private static final String FINGERPRINT =
+  static final String FINGERPRINT =
       """
       SELECT concat_ws('/',
         (SELECT sum(hashtextextended(m::text, 0)) FROM channel_month m),
         (SELECT sum(hashtextextended(p::text, 0)) FROM participant_count p),
         (SELECT sum(hashtextextended(v::text, 0)) FROM visit_month v),
+        (SELECT sum(hashtextextended(t::text, 0)) FROM target t),
         (SELECT max(office_seq) FROM month_lock), (SELECT max(office_seq) FROM month_lifting), ?::text)
       """;
 
   private final Sql sql;
+  private final Targets targets;
   private final Clock clock;
 
-  ReadRollUps(Sql sql, Clock clock) {
+  ReadRollUps(Sql sql, Targets targets, Clock clock) {
     this.sql = sql;
+    this.targets = targets;
     this.clock = clock;
   }
 
@@ -60,7 +64,8 @@ class ReadRollUps {
         visits(),
         today(today),
         latest(today),
-        published());
+        published(),
+        targets.all());
   }
 
   private String fingerprint(BusinessDay today) {

@@ -1,6 +1,7 @@
 package cn.jiuxiao.server.statistics;
 
 import cn.jiuxiao.server.programme.Channel;
+import cn.jiuxiao.server.programme.Target;
 import cn.jiuxiao.server.shared.BusinessDay;
 import cn.jiuxiao.server.shared.Sql;
 import io.micronaut.data.exceptions.DataAccessException;
@@ -12,10 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * All of the office's roll-ups as they stood at one instant: some hundred rows a year, however many
- * receipts lie beneath, so that everyone who watches shares one reading.
+ * All of the office's roll-ups, and what they are held against, as they stood at one instant: some
+ * hundred rows a year, however many receipts lie beneath, so that everyone who watches shares one
+ * reading.
  *
  * @param fingerprint changes when any of this does
  */
@@ -27,7 +30,12 @@ public record RollUpSnapshot(
     List<MonthVisits> visits,
     List<DaySums> todaySums,
     List<LatestSale> latestSales,
-    List<Published> published) {
+    List<Published> published,
+    List<Target> targets) {
+
+  Optional<Target> target(int year) {
+    return targets.stream().filter(target -> target.year() == year).findFirst();
+  }
 
   record MonthSums(Channel channel, String region, YearMonth month, Sums sums) {}
 
