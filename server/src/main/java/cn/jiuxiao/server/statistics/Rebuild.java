@@ -147,6 +147,11 @@ public final class Rebuild {
     Place next = new Place(place.began, place.step + 1, "", place.mended);
     move(connection, place, next);
     connection.commit();
+    if (place.mended > from.mended) {
+      // What was filled just now is read by the next step, which must not take it for empty.
+      execute(connection, "ANALYZE " + parts.values().iterator().next().table());
+      connection.commit();
+    }
     return next;
   }
 

@@ -87,8 +87,8 @@ final class RebuildPersons {
 
   private static final String HOW_MANY =
       """
-      SELECT ?::text AS channel_code, ?::text AS region_code, ?::text AS period, count(*) AS persons
-      FROM participation WHERE channel_code = ? AND region_code = ? AND period = ? AND standing_sales > 0
+      SELECT ?::text AS channel_code, ?::text AS region_code, period, count(*) AS persons
+      FROM participation WHERE channel_code = ? AND region_code = ? AND standing_sales > 0 GROUP BY period
       """;
 
   private static final List<String> PERSON_KEY =
@@ -222,25 +222,25 @@ final class RebuildPersons {
         truthParameters);
   }
 
-  /** How many persons every grain has. */
+  /** How many persons there are, in all periods of a channel and region. */
   static SortedMap<String, RollUp> counts(Connection connection) throws SQLException {
     Set<Grain> grains = grains(connection, KEYS);
     grains.addAll(
         grains(connection, "SELECT channel_code, region_code, period FROM participant_count"));
     var parts = new TreeMap<String, RollUp>();
     for (Grain grain : grains) {
-      List<Object> key = List.of(grain.channel, grain.region, grain.period);
+      List<Object> pair = List.of(grain.channel, grain.region);
       parts.put(
-          grain.key(),
+          grain.cell().key(),
           new RollUp(
               "participant_count",
-              PERSON_KEY.subList(0, key.size()),
+              PERSON_KEY.subList(0, PERSON_KEY.size() - 1),
               List.of("persons"),
               "persons <> 0",
-              "channel_code = ? AND region_code = ? AND period = ?",
-              key,
+              "channel_code = ? AND region_code = ?",
+              pair,
               HOW_MANY,
-              Stream.concat(key.stream(), key.stream()).toList()));
+              Stream.concat(pair.stream(), pair.stream()).toList()));
     }
     return parts;
   }

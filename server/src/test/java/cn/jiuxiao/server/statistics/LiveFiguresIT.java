@@ -11,7 +11,6 @@ import cn.jiuxiao.server.shared.Role;
 import cn.jiuxiao.server.testing.ServerTest;
 import cn.jiuxiao.server.testing.TestSignIn;
 import cn.jiuxiao.server.testing.TestTill;
-import io.micronaut.context.annotation.Property;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** However many watch, a burst of uploads is read once. */
-@Property(name = StatementsSeen.PROPERTY, value = "true")
 class LiveFiguresIT extends ServerTest {
   private static final int WATCHERS = 20;
   private static final int UPLOADS = 50;
@@ -36,6 +34,11 @@ class LiveFiguresIT extends ServerTest {
   @Inject Regions regions;
   @Inject StatementsSeen statements;
 
+  @Override
+  protected Map<String, String> moreProperties() {
+    return Map.of(StatementsSeen.PROPERTY, "true");
+  }
+
   @Test
   void aBurstOfUploadsCostsOneReadingForAllWhoWatch() throws InterruptedException {
     try (var fixture = new FigureFixture(database(), KeysForTests.fresh(), reference)) {
@@ -46,7 +49,8 @@ class LiveFiguresIT extends ServerTest {
       var shown = new ConcurrentLinkedQueue<Long>();
       var told = new CountDownLatch(WATCHERS);
       List<FigureWatch.Watching> watching = new ArrayList<>();
-      synchronized (watch) { // so that nobody looks in the middle of the burst
+      FigureWatch looking = watch;
+      synchronized (looking) { // so that nobody looks in the middle of the burst
         watch.now();
         watch.look();
         for (int i = 0; i < WATCHERS; i++) {
