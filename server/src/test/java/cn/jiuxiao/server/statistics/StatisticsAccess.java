@@ -48,8 +48,8 @@ class StatisticsAccess implements AccessRows {
   public void declare(Access access) {
     YearMonth running = BusinessDay.today(clock).month();
     access.view(StatisticsView.class, "statistics", OFFICE);
-    access.view(MonthsView.class, "statistics/months", OFFICE);
-    access.view(MonthView.class, "statistics/months/" + running, OFFICE);
+    access.view(MonthsView.class, "publications", OFFICE);
+    access.view(MonthView.class, "publications/" + running, OFFICE);
     access.view(ProjectorView.class, "projector", OFFICE);
     access.view(SalesView.class, "sales", SALES);
     access.viewOfNothing(OutletReceiptsView.class, "sales/outlets/999999", SALES);

@@ -37,7 +37,7 @@ import java.time.YearMonth;
 /** One month: published, now and difference down to channel and county; late entries; history. */
 @Prototype
 @Route(
-    value = "statistics/months/:month([0-9]{4}-(?:0[1-9]|1[0-2]))/:tab?(late|history)",
+    value = "publications/:month([0-9]{4}-(?:0[1-9]|1[0-2]))/:tab?(late|history)",
     layout = MainLayout.class)
 @RolesAllowed({
   Role.Names.ADMINISTRATOR,
@@ -95,7 +95,7 @@ public class MonthView extends VerticalLayout implements BeforeEnterObserver {
     add(header(row, tab, table, seen), state(row));
     if (seen.number() > 0) {
       add(
-          new PageTabs("statistics/months/" + month, tab)
+          new PageTabs("publications/" + month, tab)
               .tab("figures", "statistics.compared")
               .tab("late", "statistics.late")
               .tab("history", "statistics.history"));
@@ -124,7 +124,7 @@ public class MonthView extends VerticalLayout implements BeforeEnterObserver {
     var header =
         new PageHeader(Texts.of("statistics.publicationOf", Shown.period(period)))
             .under("statistics?period=" + period, Texts.of("statistics.title"))
-            .under("statistics/months", Texts.of("statistics.publications"));
+            .under("publications", Texts.of("statistics.publications"));
     if (MonthLocks.locks(actor) && row.over()) {
       var dialog = new LockDialog(locks, actor, row.month(), seen, () -> show(row.month(), tab));
       header.actions(lockButton(row, seen, dialog));

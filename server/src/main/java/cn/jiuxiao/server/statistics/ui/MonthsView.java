@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The months: what was published of each, what stands now, and the difference. */
 @Prototype
-@Route(value = "statistics/months", layout = MainLayout.class)
+@Route(value = "publications", layout = MainLayout.class)
 @Menu(order = 505, title = "statistics.publications", icon = "vaadin:calendar-clock")
 @RolesAllowed({
   Role.Names.ADMINISTRATOR,
@@ -63,7 +63,7 @@ public class MonthsView extends VerticalLayout {
             .filter("year", "statistics.year", years())
             .filter("state", "statistics.state", states())
             .tall()
-            .opening(row -> "statistics/months/" + row.month())
+            .opening(row -> "publications/" + row.month())
             .whenEmpty(new EmptyState(VaadinIcon.CALENDAR_CLOCK, "statistics.noMonths"))
             .exporting("publications");
     list.columns()
@@ -78,6 +78,7 @@ public class MonthsView extends VerticalLayout {
         .money("statistics.nowYuan", null, row -> row.now().sums().total())
         .onWideScreens()
         .money("statistics.differenceYuan", null, difference(figure -> figure.sums().total()))
+        .onWideScreens()
         .money("statistics.publishedEligible", null, published(figure -> figure.sums().eligible()))
         .onWideScreens()
         .money("statistics.nowEligible", null, row -> row.now().sums().eligible())
@@ -91,10 +92,20 @@ public class MonthsView extends VerticalLayout {
   }
 
   private static Component month(MonthRow row) {
-    var link =
-        Shown.link("statistics/months/" + row.month(), Shown.period(Period.month(row.month())));
+    var link = Shown.link("publications/" + row.month(), Shown.period(Period.month(row.month())));
     var cell = new Div(link);
     cell.addClassName("jx-two-lines");
+    Figure difference = row.difference();
+    if (difference != null) {
+      var beneath =
+          new Div(
+              new Span(
+                  Texts.of(
+                      "statistics.differenceLine",
+                      Publications.signed(difference.sums().total()))));
+      beneath.addClassName("jx-beneath");
+      cell.add(beneath);
+    }
     if (row.past() > 1) {
       var past = new Span(Texts.of("statistics.publicationNumber", row.past()));
       past.addClassName("jx-quiet");

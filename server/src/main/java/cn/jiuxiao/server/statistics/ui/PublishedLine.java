@@ -37,8 +37,7 @@ final class PublishedLine extends Composite<Div> {
     boolean changed = publication.differsFrom(table);
     var head = new Div(badge(changed), new Span(Publications.line(publication)));
     head.add(
-        Shown.link(
-            "statistics/months/" + publication.month(), Texts.of("statistics.openPublication")));
+        Shown.link("publications/" + publication.month(), Texts.of("statistics.openPublication")));
     head.addClassName("jx-line");
     getContent().add(head);
     if (changed) {
@@ -71,7 +70,7 @@ final class PublishedLine extends Composite<Div> {
                     byMonth.size(),
                     months,
                     Publications.signed(difference))),
-            Shown.link("statistics/months", Texts.of("statistics.publications")));
+            Shown.link("publications", Texts.of("statistics.publications")));
     head.addClassName("jx-line");
     getContent().add(head);
   }

@@ -145,7 +145,7 @@ public class StatisticsView extends VerticalLayout implements BeforeEnterObserve
   }
 
   private static Component publications() {
-    var link = Shown.link("statistics/months", "");
+    var link = Shown.link("publications", "");
     var button =
         new Button(Texts.of("statistics.publications"), VaadinIcon.CALENDAR_CLOCK.create());
     button.setTabIndex(-1);
