@@ -113,7 +113,7 @@ class SettleDialogsE2E extends ServerTest {
 
   /** The box before a row of the list. */
   private Locator tick(int row) {
-    return page.locator("vaadin-grid input[aria-label='Select Row']").nth(row);
+    return page.locator("vaadin-grid input[aria-label='选择此行']").nth(row);
   }
 
   @Test

@@ -17,6 +17,7 @@ import cn.jiuxiao.server.shared.ui.State;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -82,9 +83,19 @@ public class AlarmsView extends VerticalLayout {
         .onWideScreens()
         .moment("review.raisedAt", "raised", AlarmRow::raisedAt)
         .onWideScreens()
-        .text("review.meaning", null, row -> Texts.of("review.alarmMeans." + row.kind()))
+        .component("review.meaning", null, AlarmsView::meaning, AlarmsView::meaningInWords)
         .onWideScreens();
     return page;
+  }
+
+  private static Component meaning(AlarmRow row) {
+    var words = new Div(new Span(meaningInWords(row)));
+    words.addClassNames("jx-two-lines", "jx-sentence");
+    return words;
+  }
+
+  private static String meaningInWords(AlarmRow row) {
+    return Texts.of("review.alarmMeans." + row.kind());
   }
 
   /** On a phone also where and what, since there is no room beside it. */

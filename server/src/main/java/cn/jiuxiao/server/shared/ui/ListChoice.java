@@ -22,6 +22,19 @@ final class ListChoice<T> extends Composite<Div> {
   private final Supplier<List<T>> matching;
   private final Function<Set<T>, List<? extends Component>> actions;
 
+  // Vaadin names its boxes in English only, and makes them as one scrolls.
+  private static final String NAME_BOXES =
+      """
+      const words = { 'Select Row': $0, 'Select All': $1 };
+      const name = () => this.querySelectorAll('vaadin-checkbox input[aria-label]').forEach((box) => {
+        const word = words[box.getAttribute('aria-label')];
+        if (word && word !== box.getAttribute('aria-label')) box.setAttribute('aria-label', word);
+      });
+      name();
+      new MutationObserver(name).observe(this,
+        { childList: true, subtree: true, attributes: true, attributeFilter: ['aria-label'] });
+      """;
+
   /**
    * @param matching the rows of the list as it is filtered, {@value #MOST} at most
    */
@@ -34,6 +47,11 @@ final class ListChoice<T> extends Composite<Div> {
     this.actions = actions;
     getContent().addClassName("jx-chosen");
     grid.setSelectionMode(Grid.SelectionMode.MULTI);
+    grid.addAttachListener(
+        attached ->
+            grid.getElement()
+                .executeJs(
+                    NAME_BOXES, Texts.of("shared.chooseRow"), Texts.of("shared.chooseAllRows")));
     grid.asMultiSelect().addSelectionListener(change -> show(change.getAllSelectedItems()));
     show(Set.of());
   }
