@@ -125,6 +125,9 @@ class JournalController {
     if (contact.nextSeq() < 1 || contact.unsent() < 0) {
       throw new Problem(400, "journal.malformed-request", "nextSeq, unsent");
     }
+    if (isMissing(contact.version()) || isMissing(contact.headHash())) {
+      throw new Problem(400, "journal.malformed-request", "version, headHash");
+    }
     try {
       if (!contacts.knows(till.terminal())) { // its token is older than the restored database
         throw new Problem(401, "kiosks.token-expired");
@@ -140,9 +143,17 @@ class JournalController {
     } catch (IllegalArgumentException notAHash) {
       throw new Problem(400, "journal.malformed-request", "headHash");
     } catch (SQLException down) {
+      if (!DatabaseTrouble.passes(down)) {
+        throw new IllegalStateException("a contact could not be kept", down);
+      }
       LOG.warn("A contact could not be kept: {}", down.toString());
       throw tryLater();
     }
+  }
+
+  /** JSON may leave a member out, whatever the record says. */
+  private static boolean isMissing(@Nullable String member) {
+    return member == null;
   }
 
   private static Problem tryLater() {

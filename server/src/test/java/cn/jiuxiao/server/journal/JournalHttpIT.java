@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -234,10 +235,44 @@ class JournalHttpIT extends ServerTest {
   }
 
   @Test
+  void rubbishCannotFillTheDiskAndIsStillAnsweredLineByLine() throws SQLException {
+    var rubbish = new StringBuilder();
+    for (int i = 0; i < 300; i++) {
+      rubbish.append("{\"rubbish\":").append(i).append("}\n{}\n");
+    }
+    HttpResponse<String> answer = upload(rubbish.toString().getBytes(UTF_8));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body().split("UNVERIFIED", -1)).hasSize(301);
+    assertThat(kept()).isEqualTo(UnverifiedEntries.MOST_WAITING);
+    assertThat(upload("{\"rubbish\":300}\n{}\n".getBytes(UTF_8)).body()).contains("UNVERIFIED");
+    assertThat(kept()).isEqualTo(UnverifiedEntries.MOST_WAITING);
+  }
+
+  private long kept() throws SQLException {
+    try (var connection = database().connect();
+        var query =
+            connection.prepareStatement(
+                "SELECT count(*) FROM unverified_entry WHERE carried_by = ?")) {
+      query.setString(1, till.journal.terminal().toString());
+      try (var row = query.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  @Test
   void aContactThatCannotBeReadIsAProblem() {
     assertThat(contact("{\"version\":").statusCode()).isEqualTo(400);
     assertThat(contact("{\"version\":7,\"nextSeq\":\"x\"}").statusCode()).isEqualTo(400);
     assertProblem(contact(said(1, "short", 0, 0)), 400, "journal.malformed-request");
+    assertProblem(
+        contact("{\"nextSeq\":1,\"unsent\":0,\"storagePersisted\":true,\"device\":0}"),
+        400,
+        "journal.malformed-request");
+    String head = till.journal.headHash().toString();
+    assertThat(contact(said(1, head, 0, 0).replace("0.1.0", "0\\u00001")).statusCode())
+        .isEqualTo(400);
     assertProblem(
         contact(said(-5, till.journal.headHash().toString(), 0, 0)),
         400,

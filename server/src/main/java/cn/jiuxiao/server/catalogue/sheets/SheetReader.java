@@ -5,6 +5,7 @@ import cn.jiuxiao.server.shared.FieldProblem;
 import cn.jiuxiao.server.shared.Problem;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -27,6 +28,9 @@ final class SheetReader {
    * A spreadsheet program keeps 15 digits of a number; of a longer code the rest is already lost.
    */
   private static final int SURE_DIGITS = 15;
+
+  /** 1E999999999 written out has a gigabyte of zeros. */
+  private static final int MOST_PLACES = 40;
 
   private static final int HEADER_CELLS = 200;
 
@@ -114,11 +118,14 @@ final class SheetReader {
       return cell.asDate().toLocalDate().toString();
     }
     BigDecimal number = cell.asNumber();
-    if (column.kind() == Kind.TEXT && number.precision() - number.scale() > SURE_DIGITS) {
+    if (column.kind() == Kind.TEXT && (long) number.precision() - number.scale() > SURE_DIGITS) {
       problems.add(FieldProblem.of(column.field(), "sheets.problem.digitsLost"));
     }
+    if (Math.abs((long) number.precision() - number.scale()) > MOST_PLACES) {
+      return number.round(new MathContext(SURE_DIGITS)).toString();
+    }
     // 12.300000000000001 is how a double stores what a person typed as 12.3.
-    BigDecimal shown = number.round(new java.math.MathContext(SURE_DIGITS));
+    BigDecimal shown = number.round(new MathContext(SURE_DIGITS));
     return shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();
   }
 

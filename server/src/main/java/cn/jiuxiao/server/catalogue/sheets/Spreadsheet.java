@@ -26,7 +26,6 @@ final class Spreadsheet {
   static final int MOST_ROWS = 20_000;
   private static final long MOST_UNPACKED = 96L * 1024 * 1024;
   private static final int MOST_PARTS = 500;
-  private static final int BUFFER = 64 * 1024;
 
   private Spreadsheet() {}
 
@@ -61,7 +60,6 @@ final class Spreadsheet {
   }
 
   private static void measure(Path file) throws IOException {
-    byte[] buffer = new byte[BUFFER];
     long unpacked = 0;
     int parts = 0;
     try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
@@ -70,18 +68,15 @@ final class Spreadsheet {
           throw new Problem(413, "sheets.problem.tooLarge", MOST_ROWS);
         }
         try (InputStream content = zip.getInputStream(part)) {
-          for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
-            unpacked += n;
-            if (unpacked > MOST_UNPACKED) {
-              throw new Problem(413, "sheets.problem.tooLarge", MOST_ROWS);
-            }
-          }
+          unpacked += SheetBounds.measure(content, MOST_UNPACKED - unpacked);
         }
       }
       if (zip.getEntry("[Content_Types].xml") == null) {
         throw new Problem(422, "sheets.problem.notXlsx");
       }
-    } catch (IOException notAZip) {
+    } catch (Problem problem) {
+      throw problem;
+    } catch (IOException | RuntimeException notAZip) {
       throw new Problem(422, "sheets.problem.notXlsx");
     }
   }

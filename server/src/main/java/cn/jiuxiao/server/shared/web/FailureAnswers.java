@@ -13,6 +13,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,9 @@ import org.slf4j.LoggerFactory;
 class FailureAnswers implements ExceptionHandler<RuntimeException, HttpResponse<?>> {
   private static final Logger LOG = LoggerFactory.getLogger(FailureAnswers.class);
 
+  /** Appendix A of PostgreSQL's documentation: character_not_in_repertoire. */
+  private static final String NOT_IN_ENCODING = "22021";
+
   private final ProblemResponses problems;
   private final PublicPages pages;
 
@@ -38,6 +42,9 @@ class FailureAnswers implements ExceptionHandler<RuntimeException, HttpResponse<
   @SuppressWarnings("rawtypes") // the framework's signature is raw
   public HttpResponse<?> handle(HttpRequest raw, RuntimeException failure) {
     HttpRequest<?> request = raw;
+    if (isUnstorableText(failure)) {
+      return problems.handle(request, new Problem(400, "problem.status400"));
+    }
     if (!DatabaseTrouble.passes(failure)) {
       LOG.error("Unexpected failure at {} {}", request.getMethodName(), request.getPath(), failure);
       return problems.processResponse(
@@ -55,6 +62,16 @@ class FailureAnswers implements ExceptionHandler<RuntimeException, HttpResponse<
             Texts.in(locale, "problem.databaseAwayTitle"),
             problem.text(locale))
         .header(HttpHeaders.RETRY_AFTER, Integer.toString(DatabaseTrouble.RETRY_AFTER_SECONDS));
+  }
+
+  /** U+0000 is a character to HTTP and JSON, but none to PostgreSQL. */
+  private static boolean isUnstorableText(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException refused && NOT_IN_ENCODING.equals(refused.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isForAPerson(HttpRequest<?> request) {

@@ -59,7 +59,12 @@ public final class CrashCommand implements Command {
       out.printf("%s: %.1f s%n", round, (System.nanoTime() - began) / 1e9);
       out.flush();
     }
-    trial.verify();
+    try {
+      trial.verify();
+    } catch (TrialFailure failure) {
+      out.println("FAILED " + failure.getMessage());
+      return 1;
+    }
     trial.summary().print(out);
     out.println("Everything holds; verify finds nothing.");
     return 0;

@@ -42,6 +42,7 @@ final class CrashTrial implements AutoCloseable {
   private int rounds;
   private Duration slowestReturn = Duration.ZERO;
   private Duration slowestDrain = Duration.ZERO;
+  private boolean allIsWell;
   private boolean closed;
 
   /**
@@ -124,6 +125,7 @@ final class CrashTrial implements AutoCloseable {
     if (server.command("verify") != 0) {
       throw new TrialFailure("verify found something: " + log);
     }
+    allIsWell = true;
   }
 
   private static Duration longer(Duration one, Duration other) {
@@ -159,6 +161,9 @@ final class CrashTrial implements AutoCloseable {
     try (var files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
+      }
+      if (allIsWell) {
+        Files.delete(log);
       }
     } catch (IOException left) {
       folder.toFile().deleteOnExit();

@@ -33,9 +33,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** A server, a till whose token is used, and connections that send rubbish with it. */
+/**
+ * A server, a till whose token is used, and connections that send rubbish with it. What the server
+ * said is kept only if something failed.
+ */
 final class FuzzTrial implements AutoCloseable {
-  private static final int CONNECTIONS = 16;
+  private static final int CONNECTIONS = 32;
   private static final int POINTS = 10;
   private static final Duration SETTLES_IN = Duration.ofSeconds(2);
 
@@ -51,6 +54,7 @@ final class FuzzTrial implements AutoCloseable {
   private final SimulatedTill till;
   private final Rubbish rubbish;
   private final Map<Integer, LongAdder> answers = new ConcurrentHashMap<>();
+  private boolean allIsWell;
   private boolean closed;
 
   FuzzTrial(PrintWriter out) throws IOException, SQLException {
@@ -178,6 +182,7 @@ final class FuzzTrial implements AutoCloseable {
       out.printf("%10d MB the whole database%n", row.getLong(5));
     }
     out.println("No failure, and no growth of memory.");
+    allIsWell = true;
   }
 
   @Override
@@ -192,6 +197,9 @@ final class FuzzTrial implements AutoCloseable {
     try (var files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
+      }
+      if (allIsWell) {
+        Files.delete(log);
       }
     } catch (IOException left) {
       folder.toFile().deleteOnExit();
