@@ -190,7 +190,8 @@ final class RebuildBench {
             switch (table) {
               case "participation" -> " WHERE standing_sales > 0";
               case "participant_count" -> " WHERE persons > 0";
-              default -> "";
+              case "visit_count", "visit_month" -> " WHERE scanned + counted > 0";
+              default -> " WHERE (sales, refunds) <> (0, 0)"; // a day's only sale may be void
             };
         try (ResultSet row =
             statement.executeQuery(
