@@ -11,9 +11,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -26,6 +28,7 @@ final class RebuildBench {
   private static final int ROUNDS = 3;
   private static final int SALES_AN_UPLOAD = 20;
   private static final int UPLOADS_ALONE = 200;
+  private static final int ALONE_MINUTES = 5;
   private static final double NANOS = 1e9;
   private static final List<String> ROLL_UPS =
       List.of(
@@ -117,46 +120,58 @@ final class RebuildBench {
     out.flush();
   }
 
+  /** A till that uploads until it ends, and how long that takes it alone and beside a rebuild. */
+  private static final class SellingTill implements Callable<Void> {
+    private final BenchDatabase database;
+    private final Programme programme;
+    private final Timings alone = new Timings();
+    private final Timings beside = new Timings();
+    private final CountDownLatch wasAlone = new CountDownLatch(UPLOADS_ALONE);
+    private final AtomicBoolean ends = new AtomicBoolean();
+
+    SellingTill(BenchDatabase database, Programme programme) {
+      this.database = database;
+      this.programme = programme;
+    }
+
+    @Override
+    public Void call() throws SQLException {
+      Clock clock = database.context.getBean(Clock.class);
+      try (Connection connection = database.dataSource.getConnection()) {
+        connection.setAutoCommit(false);
+        Programme.Seller seller =
+            programme.open(connection, programme.outlets().getFirst(), clock.instant());
+        while (!ends.get()) {
+          for (int i = 0; i < SALES_AN_UPLOAD; i++) {
+            seller.till().sell(clock.instant());
+          }
+          Timings now = wasAlone.getCount() > 0 ? alone : beside;
+          long began = System.nanoTime();
+          seller.upload(connection, clock.instant());
+          now.add(System.nanoTime() - began);
+          wasAlone.countDown();
+        }
+        return null;
+      }
+    }
+  }
+
   private void selling(BenchDatabase database, Programme programme, Rebuild rebuild)
       throws SQLException, InterruptedException, ExecutionException {
-    var alone = new Timings();
-    var beside = new Timings();
-    var rebuilding = new AtomicBoolean();
-    var ends = new AtomicBoolean();
-    Clock clock = database.context.getBean(Clock.class);
-    Callable<Void> work =
-        () -> {
-          try (Connection connection = database.dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            Programme.Seller seller =
-                programme.open(connection, programme.outlets().getFirst(), clock.instant());
-            for (int upload = 0; !ends.get(); upload++) {
-              for (int i = 0; i < SALES_AN_UPLOAD; i++) {
-                seller.till().sell(clock.instant());
-              }
-              long began = System.nanoTime();
-              seller.upload(connection, clock.instant());
-              (rebuilding.get() ? beside : alone).add(System.nanoTime() - began);
-              if (upload == UPLOADS_ALONE) {
-                rebuilding.set(true);
-              }
-            }
-          }
-          return null;
-        };
+    var till = new SellingTill(database, programme);
     double took;
     try (var pool = Executors.newSingleThreadExecutor()) {
-      Future<Void> till = pool.submit(work);
-      while (!rebuilding.get() && !till.isDone()) {
-        Thread.onSpinWait();
+      Future<Void> selling = pool.submit(till);
+      if (!till.wasAlone.await(ALONE_MINUTES, TimeUnit.MINUTES)) {
+        throw new IllegalStateException("the till does not sell");
       }
       took = ours(rebuild, true);
-      ends.set(true);
-      till.get();
+      till.ends.set(true);
+      selling.get();
     }
     out.printf(
         "rebuild.selling  took=%.1fs  p50=%.1fms  p99=%.1fms  p50alone=%.1fms  p99alone=%.1fms%n",
-        took, beside.p50(), beside.p99(), alone.p50(), alone.p99());
+        took, till.beside.p50(), till.beside.p99(), till.alone.p50(), till.alone.p99());
     out.flush();
     try (Connection connection = database.dataSource.getConnection()) {
       List<String> differences = Recount.differences(connection);
