@@ -85,13 +85,13 @@ final class TillContacts {
         long storedNext = row.getLong(1);
         long toldNext = row.getLong(2);
         if (contact.nextSeq() < toldNext) {
-          String note = "forgotten by the device " + (toldNext - contact.nextSeq());
+          String note = "deviceForgot " + (toldNext - contact.nextSeq());
           alarms.raise(AlarmKind.LOST, terminal, null, terminal.toString(), note);
         }
         long forgotten = contact.nextSeq() - contact.unsent() - storedNext;
         String subject = terminal + "/stored";
         if (forgotten > 0) {
-          String note = "forgotten by the server " + forgotten;
+          String note = "serverForgot " + forgotten;
           alarms.raise(AlarmKind.LOST, terminal, null, subject, note);
         } else {
           alarms.clear(AlarmKind.LOST, subject);

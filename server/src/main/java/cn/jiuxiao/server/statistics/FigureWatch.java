@@ -69,11 +69,10 @@ public class FigureWatch {
   /** The figures as they stand now. */
   public synchronized RollUpSnapshot now() {
     RollUpSnapshot known = last;
-    if (known == null || !known.fingerprint().equals(rollUps.fingerprint())) {
-      known = rollUps.read();
-      last = known;
-    }
-    return known;
+    RollUpSnapshot news = rollUps.readUnless(known == null ? null : known.fingerprint());
+    RollUpSnapshot standing = Objects.requireNonNull(news == null ? known : news);
+    last = standing;
+    return standing;
   }
 
   /** What a page that opened between two looks has read already is news to the others. */

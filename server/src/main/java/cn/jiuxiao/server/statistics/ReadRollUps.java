@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the roll-ups, all at one instant. */
 @Singleton
@@ -47,17 +48,21 @@ class ReadRollUps {
     this.clock = clock;
   }
 
-  /** Cheap: asked every second while anyone watches. */
-  @Transactional(readOnly = true)
-  String fingerprint() {
-    return fingerprint(BusinessDay.today(clock));
-  }
-
+  /**
+   * Null if they are still as they were read: asked every second while anyone watches, and no more
+   * is read then than a fingerprint.
+   *
+   * @param known the fingerprint of what was read before
+   */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  RollUpSnapshot read() {
+  @Nullable RollUpSnapshot readUnless(@Nullable String known) {
     BusinessDay today = BusinessDay.today(clock);
+    String fingerprint = fingerprint(today);
+    if (fingerprint.equals(known)) {
+      return null;
+    }
     return new RollUpSnapshot(
-        fingerprint(today),
+        fingerprint,
         today,
         months(),
         persons(),

@@ -42,6 +42,7 @@ final class AlarmWords {
       case "seq" -> Texts.of("review.found.seq." + kind, number);
       case "ahead", "behind" ->
           Texts.of("review.found." + name, Words.length(Duration.ofSeconds(number)));
+      case "deviceForgot", "serverForgot" -> Texts.of("review.found." + name, number);
       case "unsent" -> number == 0 ? "" : Texts.of("review.found.unsent", number);
       case "shift" -> Texts.of("review.found.shift", number);
       case "enrolled" ->
