@@ -1,5 +1,7 @@
 package cn.jiuxiao.wire;
 
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -38,25 +40,30 @@ public final class UploadReader {
   }
 
   /**
-   * @throws IOException if the connection broke
+   * @throws IOException if the connection broke, so that nothing is known of what was sent
    */
   public static List<UploadedEntry> read(InputStream sent, boolean gzip)
       throws IOException, Refused {
-    try (InputStream lines = unpacked(sent, gzip)) {
-      return entries(lines.readAllBytes());
+    byte[] upload;
+    try (InputStream bounded = new Bounded(sent, MOST_BYTES_SENT, "more than 2 MiB were sent")) {
+      upload = bounded.readAllBytes();
+    } catch (Bounded.Exceeded e) {
+      throw new TooLarge(String.valueOf(e.getMessage()));
+    }
+    return entries(gzip ? unpacked(upload) : upload);
+  }
+
+  private static byte[] unpacked(byte[] sent) throws IOException, Refused {
+    try (var unzipped = new GZIPInputStream(new ByteArrayInputStream(sent), 8192);
+        var bounded = new Bounded(unzipped, MOST_BYTES_UNPACKED, "more than 8 MiB unpacked")) {
+      return bounded.readAllBytes();
     } catch (Bounded.Exceeded e) {
       throw new TooLarge(String.valueOf(e.getMessage()));
     } catch (ZipException e) {
       throw new Malformed("not gzip");
-    } catch (java.io.EOFException e) {
+    } catch (EOFException e) {
       throw new Malformed("the upload ends too early");
     }
-  }
-
-  private static InputStream unpacked(InputStream sent, boolean gzip) throws IOException {
-    InputStream bounded = new Bounded(sent, MOST_BYTES_SENT, "more than 2 MiB were sent");
-    InputStream plain = gzip ? new GZIPInputStream(bounded, 8192) : bounded;
-    return new Bounded(plain, MOST_BYTES_UNPACKED, "more than 8 MiB unpacked");
   }
 
   private static List<UploadedEntry> entries(byte[] upload) throws Refused {

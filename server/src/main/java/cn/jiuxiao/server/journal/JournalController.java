@@ -107,7 +107,8 @@ class JournalController {
             new Problem(400, "journal.malformed-request", String.valueOf(malformed.getMessage()));
       };
     } catch (IOException brokenOff) {
-      throw new Problem(400, "journal.malformed-request", String.valueOf(brokenOff.getMessage()));
+      LOG.debug("An upload broke off: {}", brokenOff.toString());
+      throw tryLater();
     }
   }
 

@@ -25,6 +25,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.websocket.server.WsSci;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -91,6 +92,7 @@ class TomcatSetup extends TomcatFactory {
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(baseDir().toString());
     tomcat.getHost().setAutoDeploy(false);
+    tomcat.getHost().getPipeline().addValve(silentAboutItself());
     tomcat.setHostname(getConfiguredHost());
     return tomcat;
   }
@@ -112,6 +114,14 @@ class TomcatSetup extends TomcatFactory {
       standard.setClearReferencesRmiTargets(false);
     }
     return context;
+  }
+
+  /** Where the engine itself must answer, callers learn the status and nothing of our insides. */
+  private static ErrorReportValve silentAboutItself() {
+    var errors = new ErrorReportValve();
+    errors.setShowReport(false);
+    errors.setShowServerInfo(false);
+    return errors;
   }
 
   private static Connector compressing(Connector connector) {
