@@ -160,6 +160,11 @@ public final class HttpTillGateway implements TillGateway {
     try {
       HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
       if (answer.statusCode() >= 300) {
+        if (!answer.headers().firstValue("Content-Type").orElse("").contains("json")) {
+          // As the till has it (sync/api.ts): not an answer of ours.
+          throw new IOException(
+              "%s: status %d without a problem".formatted(request.uri(), answer.statusCode()));
+        }
         throw new Refused(
             "%s answered %d: %s"
                 .formatted(request.uri(), answer.statusCode(), new String(answer.body(), UTF_8)),
