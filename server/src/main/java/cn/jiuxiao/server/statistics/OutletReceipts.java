@@ -82,9 +82,6 @@ public class OutletReceipts {
   /** How many receipts match, and what they come to. */
   public record Total(long receipts, long sales, long refunds, Money total, Money eligible) {}
 
-  /** A day on which the outlet sold or took back. */
-  public record Day(BusinessDay day, Sums sums) {}
-
   /** The outlet itself, if the actor may see it. */
   @Transactional(readOnly = true)
   public Outlet outlet(Actor actor, long outletId) {
@@ -173,20 +170,6 @@ public class OutletReceipts {
         sums.eligible());
   }
 
-  /** The days with receipts, the latest first. */
-  @Transactional(readOnly = true)
-  public List<Day> days(Actor actor, long outletId) {
-    outlet(actor, outletId);
-    return sql.list(
-        "SELECT d.business_day, "
-            + Sums.columns("d")
-            + " FROM outlet_day d WHERE d.outlet_id = ? GROUP BY d.business_day ORDER BY d.business_day DESC",
-        row ->
-            new Day(
-                new BusinessDay(row.getObject("business_day", LocalDate.class)), Sums.read(row)),
-        outletId);
-  }
-
   /** Conditions that hold for a sale as for a refund. */
   private static Where where(long outletId, ListQuery query) {
     Where where = new Where("outlet_id = ?", outletId).andContains(query, "receipt");
@@ -213,7 +196,8 @@ public class OutletReceipts {
         .toArray(Object[]::new);
   }
 
-  private static Optional<LocalDate> day(String written) {
+  /** Empty if it is none: what stands in an address may be anything. */
+  static Optional<LocalDate> day(String written) {
     try {
       return Optional.of(LocalDate.parse(written));
     } catch (DateTimeException none) {

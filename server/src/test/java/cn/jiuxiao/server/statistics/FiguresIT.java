@@ -39,6 +39,7 @@ class FiguresIT extends ServerTest {
   @Inject FigureWatch watch;
   @Inject OutletFigures outletFigures;
   @Inject OutletReceipts outletReceipts;
+  @Inject OutletDays outletDays;
   @Inject Receipts receipts;
   @Inject EntryProofs proofs;
   private FigureFixture fixture;
@@ -169,9 +170,6 @@ class FiguresIT extends ServerTest {
     assertThat(outletReceipts.page(OFFICE, 1, search))
         .extracting(ReceiptRow::number)
         .contains(receipt.number());
-    assertThat(outletReceipts.days(OFFICE, 1))
-        .extracting(day -> day.day().toString())
-        .containsExactly("2026-10-17", "2026-09-12", "2026-08-05");
     ReceiptRow refund =
         outletReceipts
             .page(OFFICE, 1, query(YEAR.monthOf(10), Map.of("kind", "REFUND")))
@@ -181,6 +179,26 @@ class FiguresIT extends ServerTest {
     Receipt original = receipts.open(OFFICE, back.original().code().text());
     assertThat(original.standing()).isEqualTo(Receipt.Standing.PARTLY_REFUNDED);
     assertThat(original.refunded()).isEqualTo(back.total());
+  }
+
+  @Test
+  void anOutletsDaysComeAPageAtATimeEachWithItsOwnSum() {
+    List<OutletDays.Day> days = new ArrayList<>(outletDays.page(OFFICE, 1, "", 0, 2));
+    assertThat(days).extracting(day -> day.day() + "").containsExactly("2026-10-17", "2026-09-12");
+    days.addAll(outletDays.page(OFFICE, 1, "", 2, 2));
+    assertThat(days).hasSize(3).hasSize(outletDays.count(OFFICE, 1, ""));
+    assertThat(days.getLast().day()).hasToString("2026-08-05");
+    for (OutletDays.Day day : days) {
+      assertThat(tally(day.sums())).isEqualTo(fixture.tally("1 .* " + day.day().month()));
+      assertThat(outletDays.day(OFFICE, 1, day.day().toString())).contains(day);
+    }
+    assertThat(outletDays.page(OFFICE, 1, "-09-", 0, 2)).containsExactly(days.get(1));
+    assertThat(outletDays.count(OFFICE, 1, "-09-")).isEqualTo(1);
+    assertThat(outletDays.day(OFFICE, 1, "2026-10-16")).isEmpty();
+    assertThat(outletDays.day(OFFICE, 1, "never")).isEmpty();
+    assertThat(outletDays.months(OFFICE, 1))
+        .containsExactly(YEAR.monthOf(10), YEAR.monthOf(9), YEAR.monthOf(8));
+    assertThatThrownBy(() -> outletDays.page(SHIMEN, 2, "", 0, 2)).isInstanceOf(NotFound.class);
   }
 
   @Test

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
@@ -44,7 +43,7 @@ public final class ListPage<T> extends Composite<Div> {
   private final Grid<T> grid = new Grid<>();
   private final ListColumns<T> columns = new ListColumns<>(grid);
   private final TextField search = new TextField();
-  private final Map<String, ComboBox<String>> filters = new LinkedHashMap<>();
+  private final Map<String, FilterChoice> filters = new LinkedHashMap<>();
   private final Map<String, DatePicker> days = new LinkedHashMap<>();
   private final Div toolbar = new Div();
   private final Span total = new Span();
@@ -98,15 +97,18 @@ public final class ListPage<T> extends Composite<Div> {
    * ListQuery#filter}.
    */
   public ListPage<T> filter(String name, String labelKey, Map<String, String> wordByValue) {
-    var choice = new ComboBox<String>();
-    choice.setItems(wordByValue.keySet());
-    choice.setItemLabelGenerator(value -> wordByValue.getOrDefault(value, value));
-    choice.setPlaceholder(Texts.of(labelKey));
-    choice.setAriaLabel(Texts.of(labelKey));
-    choice.setClearButtonVisible(true);
-    choice.addValueChangeListener(change -> changed());
+    return filter(name, new FilterChoice(labelKey, wordByValue));
+  }
+
+  /** As above, for values of which there may be many. */
+  public ListPage<T> filter(String name, String labelKey, Choices choices) {
+    return filter(name, FilterChoice.of(labelKey, choices));
+  }
+
+  private ListPage<T> filter(String name, FilterChoice choice) {
+    choice.box().addValueChangeListener(change -> changed());
     filters.put(name, choice);
-    toolbar.addComponentAtIndex(filters.size(), choice);
+    toolbar.addComponentAtIndex(filters.size(), choice.box());
     return this;
   }
 
@@ -192,12 +194,7 @@ public final class ListPage<T> extends Composite<Div> {
   private void readFrom(QueryParameters parameters) {
     search.setValue(parameters.getSingleParameter(SEARCH).orElse(""));
     filters.forEach(
-        (name, choice) ->
-            choice.setValue(
-                parameters
-                    .getSingleParameter(name)
-                    .filter(value -> offers(choice, value))
-                    .orElse(null)));
+        (name, choice) -> choice.show(parameters.getSingleParameter(name).orElse(null)));
     days.forEach((name, day) -> day.setValue(day(parameters.getSingleParameter(name).orElse(""))));
     parameters
         .getSingleParameter(SORT)
@@ -212,11 +209,6 @@ public final class ListPage<T> extends Composite<Div> {
                 grid.sort(List.of(sort));
               }
             });
-  }
-
-  /** What stands in an address may be anything. */
-  private static boolean offers(ComboBox<String> choice, String value) {
-    return choice.getListDataView().contains(value);
   }
 
   private static @Nullable LocalDate day(String text) {
@@ -255,8 +247,9 @@ public final class ListPage<T> extends Composite<Div> {
     Map<String, String> chosen = new LinkedHashMap<>();
     filters.forEach(
         (name, choice) -> {
-          if (choice.getValue() != null) {
-            chosen.put(name, choice.getValue());
+          String value = choice.value();
+          if (value != null) {
+            chosen.put(name, value);
           }
         });
     days.forEach(
@@ -290,7 +283,7 @@ public final class ListPage<T> extends Composite<Div> {
   private void clear() {
     reading = true;
     search.clear();
-    filters.values().forEach(ComboBox::clear);
+    filters.values().forEach(choice -> choice.box().clear());
     days.values().forEach(DatePicker::clear);
     reading = false;
     changed();

@@ -12,6 +12,7 @@ import cn.jiuxiao.server.shared.ui.ListPage;
 import cn.jiuxiao.server.shared.ui.MainLayout;
 import cn.jiuxiao.server.shared.ui.PageHeader;
 import cn.jiuxiao.server.shared.ui.State;
+import cn.jiuxiao.server.statistics.OutletDays;
 import cn.jiuxiao.server.statistics.OutletReceipts;
 import cn.jiuxiao.server.statistics.Period;
 import cn.jiuxiao.server.statistics.ReceiptRow;
@@ -44,13 +45,15 @@ import java.util.Map;
 })
 public class OutletReceiptsView extends VerticalLayout implements BeforeEnterObserver {
   private final OutletReceipts receipts;
+  private final OutletDays days;
   private final Actor actor;
   private final Paragraph sum = new Paragraph();
   private long outletId;
 
-  OutletReceiptsView(CurrentActor current, OutletReceipts receipts) {
+  OutletReceiptsView(CurrentActor current, OutletReceipts receipts, OutletDays days) {
     this.actor = current.get();
     this.receipts = receipts;
+    this.days = days;
     addClassName("jx-page");
     setSizeFull();
     sum.addClassName("jx-sum");
@@ -75,12 +78,11 @@ public class OutletReceiptsView extends VerticalLayout implements BeforeEnterObs
   }
 
   private ListPage<ReceiptRow> list() {
-    List<OutletReceipts.Day> days = receipts.days(actor, outletId);
     var list =
         new ListPage<ReceiptRow>(query -> receipts.page(actor, outletId, query), this::count)
             .searching("statistics.searchReceipts")
-            .filter("period", "statistics.period", periods(days))
-            .filter("day", "statistics.day", words(days))
+            .filter("period", "statistics.period", periods(days.months(actor, outletId)))
+            .filter("day", "statistics.day", new DayChoices(days, actor, outletId))
             .filter("kind", "statistics.kind", kinds())
             .whenEmpty(new EmptyState(VaadinIcon.INVOICE, "statistics.noReceipts"))
             .exporting("receipts");
@@ -136,21 +138,13 @@ public class OutletReceiptsView extends VerticalLayout implements BeforeEnterObs
     return Math.toIntExact(total.receipts());
   }
 
-  private static Map<String, String> periods(List<OutletReceipts.Day> days) {
+  /** Each year before its months. */
+  private static Map<String, String> periods(List<Period> months) {
     Map<String, String> words = new LinkedHashMap<>();
-    for (OutletReceipts.Day day : days) {
-      Period month = Period.month(day.day());
+    for (Period month : months) {
       words.putIfAbsent(month.wholeYear().toString(), Shown.period(month.wholeYear()));
-      words.putIfAbsent(month.toString(), Shown.period(month));
+      words.put(month.toString(), Shown.period(month));
     }
-    return words;
-  }
-
-  /** Each day with what it came to. */
-  private static Map<String, String> words(List<OutletReceipts.Day> days) {
-    Map<String, String> words = new LinkedHashMap<>();
-    days.forEach(
-        day -> words.put(day.day().toString(), day.day() + " · " + day.sums().total().yuan()));
     return words;
   }
 

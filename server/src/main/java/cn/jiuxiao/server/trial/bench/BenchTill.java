@@ -1,12 +1,7 @@
 package cn.jiuxiao.server.trial.bench;
 
-import cn.jiuxiao.wire.Amounts;
 import cn.jiuxiao.wire.EntryBody;
 import cn.jiuxiao.wire.EntryBody.Participant;
-import cn.jiuxiao.wire.EntryBody.SaleLine;
-import cn.jiuxiao.wire.EntryBody.SalesUnit;
-import cn.jiuxiao.wire.EntryBody.Tender;
-import cn.jiuxiao.wire.EntryBody.TenderMethod;
 import cn.jiuxiao.wire.EntryStamp;
 import cn.jiuxiao.wire.TillJournal;
 import cn.jiuxiao.wire.TillJournal.Sealed;
@@ -20,7 +15,7 @@ import java.util.Random;
  * and signed ahead of the clock.
  */
 final class BenchTill {
-  private static final String PAGE = "YmVuY2hwYWc";
+  private static final int THINGS = 2;
 
   final BenchPlaces.Place place;
   final TillJournal journal;
@@ -42,7 +37,7 @@ final class BenchTill {
         journal.nextSeq(),
         device,
         journal.nextSeq(),
-        PAGE,
+        Purchase.PAGE,
         null,
         place.outlet());
   }
@@ -60,37 +55,11 @@ final class BenchTill {
   }
 
   private EntryBody.Sale sale() {
-    List<SaleLine> lines = List.of(line(1), line(2));
-    long total = lines.get(0).netFen() + lines.get(1).netFen();
     Participant participant =
         random.nextInt(3) > 0
             ? null
             : new Participant.ByBadge(badges.get(random.nextInt(badges.size())));
-    return new EntryBody.Sale(
-        stamp(),
-        1,
-        place.label() + "-" + journal.nextSeq(),
-        1,
-        lines,
-        0,
-        total,
-        List.of(new Tender(TenderMethod.WECHAT, total, null, null, false)),
-        participant);
-  }
-
-  private SaleLine line(int number) {
-    int product = 1 + random.nextInt(BenchPlaces.PRODUCTS);
-    long quantityMilli = 1000L * (1 + random.nextInt(5));
-    long gross = Amounts.grossFen(100L * product, quantityMilli);
-    return new SaleLine(
-        number,
-        "P-" + product,
-        "Product " + product,
-        SalesUnit.PIECE,
-        quantityMilli,
-        100L * product,
-        gross,
-        0,
-        gross);
+    return Purchase.of(
+        THINGS, stamp(), place.label() + "-" + journal.nextSeq(), participant, random);
   }
 }

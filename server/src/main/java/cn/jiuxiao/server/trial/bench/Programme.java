@@ -22,7 +22,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -39,7 +39,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * A programme that grows: each time every outlet gets one more till, whose signed entries go
  * through the real checks, judges and recording, some hundred a commit. Nine of ten customers are
- * new, so that of ten million lines a million persons come.
+ * new, so that of ten million lines a million persons come. It grows in sales, lines and persons
+ * and not in what a page says of them: from 100 thousand lines on, every county sells in each
+ * channel and month, on the same days at the same outlets, and has a full page of receipts.
  */
 final class Programme {
   private static final int WORKERS = 3;
@@ -92,9 +94,9 @@ final class Programme {
           try (Connection connection = database.dataSource.getConnection()) {
             connection.setAutoCommit(false);
             for (Outlet next = queue.poll(); next != null; next = queue.poll()) {
-              int own = Math.toIntExact(sales / outlets.size());
-              sellAt(connection, next, own, first);
-              tell(done.incrementAndGet(), own, began);
+              int ofCell = Math.toIntExact(sales * ProgrammePlaces.OUTLETS_A_CELL / outlets.size());
+              sellAt(connection, next, next.share(ofCell), first);
+              tell(done.incrementAndGet(), sales / outlets.size(), began);
             }
           }
           return null;
@@ -129,8 +131,11 @@ final class Programme {
   private void sellAt(Connection connection, Outlet outlet, int sales, boolean first)
       throws SQLException {
     var days = new SellingDays(BusinessDay.today(clock).date(), clock.instant());
-    List<Instant> times =
-        first ? days.evenly(sales) : days.anywhere(sales, new Random(outlet.id()));
+    var random = new Random(outlet.id());
+    List<Instant> times = first ? days.first(sales, random) : days.more(sales, random);
+    if (times.isEmpty()) {
+      return;
+    }
     Seller seller = open(connection, outlet, times.getFirst());
     for (Instant at : times) {
       seller.till().sell(at);
@@ -156,7 +161,7 @@ final class Programme {
             this::badge);
     connection.commit();
     till.openShift(at.minus(Duration.ofMinutes(1)));
-    return new Seller(till, new Received());
+    return new Seller(till);
   }
 
   /** Nine of ten are new, the tenth has been here. */
@@ -169,36 +174,18 @@ final class Programme {
     return BadgeCode.sign(ByteBuffer.allocate(16).putLong(person).array(), badgeKey).text();
   }
 
-  /** What a till wrote is received at moments of the past. */
-  private static final class Received extends Clock {
-    private Instant now = Instant.EPOCH;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return BusinessDay.ZONE;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
-  }
-
   /** A till and its way into the journal. */
   final class Seller {
     private final ProgrammeTill till;
-    private final Received received;
     private final StepwiseJournal journal;
+    private Instant now = Instant.EPOCH;
 
-    Seller(ProgrammeTill till, Received received) {
+    Seller(ProgrammeTill till) {
       this.till = till;
-      this.received = received;
-      this.journal = new StepwiseJournal(database.dataSource, judges, features, received);
+      InstantSource received = () -> now; // moments of the past
+      this.journal =
+          new StepwiseJournal(
+              database.dataSource, judges, features, received.withZone(BusinessDay.ZONE));
     }
 
     ProgrammeTill till() {
@@ -216,7 +203,7 @@ final class Programme {
           judges.forEach(judge -> judge.ahead(understood.body()));
         }
       }
-      received.now = at;
+      now = at;
       var answers =
           journal.record(
               connection, List.of(new StepwiseJournal.Brought(entries, till.terminal())));

@@ -38,7 +38,12 @@ final class ProgrammePlaces {
           .formatted(OUTLETS_A_CELL);
 
   /** An outlet, whose kiosk and cashier have its number. */
-  record Outlet(long id, String label) {}
+  record Outlet(long id, String label) {
+    /** Of the two in a cell the first sells three quarters. */
+    int share(int sales) {
+      return label.endsWith("-1") ? sales * 3 / 4 : sales / 4;
+    }
+  }
 
   private ProgrammePlaces() {}
 

@@ -1,12 +1,11 @@
 package cn.jiuxiao.server.trial.bench;
 
-import cn.jiuxiao.wire.Amounts;
+import cn.jiuxiao.server.shared.BusinessDay;
 import cn.jiuxiao.wire.EntryBody;
 import cn.jiuxiao.wire.EntryBody.Original;
 import cn.jiuxiao.wire.EntryBody.Participant;
 import cn.jiuxiao.wire.EntryBody.RefundLine;
 import cn.jiuxiao.wire.EntryBody.SaleLine;
-import cn.jiuxiao.wire.EntryBody.SalesUnit;
 import cn.jiuxiao.wire.EntryBody.Tender;
 import cn.jiuxiao.wire.EntryBody.TenderMethod;
 import cn.jiuxiao.wire.EntryStamp;
@@ -19,18 +18,18 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A till that sells baskets of six to twelve things to people with badges; one of a hundred brings
- * something back, one of two hundred is a mistake.
+ * something back, one of two hundred is a mistake. On each day it counts once who passes by.
  */
 final class ProgrammeTill {
   static final int LINES_A_SALE = 9;
   private static final int SPREAD = 3;
   private static final int TAKEN_BACK = 100;
   private static final int MISTAKEN = 200;
-  private static final int PASSING_BY = 50;
-  private static final String PAGE = "YmVuY2hwYWc";
+  private static final int FIRST_TAKEN_BACK = 20;
 
   private final TillJournal journal;
   private final String label;
@@ -39,6 +38,7 @@ final class ProgrammeTill {
   private final Random random;
   private final List<Sealed> entries = new ArrayList<>();
   private int sales;
+  private @Nullable BusinessDay counted;
 
   ProgrammeTill(UUID terminal, TillKey key, String label, long cashier, Supplier<String> badges) {
     this.journal = TillJournal.begin(terminal, key);
@@ -66,7 +66,13 @@ final class ProgrammeTill {
   private EntryStamp stamp(Instant at) {
     long millis = at.toEpochMilli();
     return new EntryStamp(
-        journal.terminal(), journal.nextSeq(), millis, journal.nextSeq(), PAGE, null, cashier);
+        journal.terminal(),
+        journal.nextSeq(),
+        millis,
+        journal.nextSeq(),
+        Purchase.PAGE,
+        null,
+        cashier);
   }
 
   void openShift(Instant at) {
@@ -80,50 +86,30 @@ final class ProgrammeTill {
     entries.add(sealed);
     sales++;
     var original = new Original(terminal(), seq, sealed.seal().hash());
-    if (sales % TAKEN_BACK == 0) {
+    if (sales % TAKEN_BACK == FIRST_TAKEN_BACK) {
       entries.add(journal.append(refund(at, original, sale.lines().getFirst())));
     } else if (sales % MISTAKEN == TAKEN_BACK / 2) {
       entries.add(journal.append(new EntryBody.VoidSale(stamp(at), 1, original, "typo")));
-    } else if (sales % PASSING_BY == 1) {
+    }
+    countPassersBy(at);
+  }
+
+  private void countPassersBy(Instant at) {
+    BusinessDay day = BusinessDay.of(at);
+    if (!day.equals(counted)) {
+      counted = day;
       entries.add(journal.append(new EntryBody.Headcount(stamp(at), 1 + random.nextInt(40))));
     }
   }
 
   private EntryBody.Sale sale(Instant at) {
-    int count = LINES_A_SALE - SPREAD + random.nextInt(2 * SPREAD + 1);
-    var lines = new ArrayList<SaleLine>(count);
-    long total = 0;
-    for (int i = 1; i <= count; i++) {
-      SaleLine line = line(i);
-      lines.add(line);
-      total += line.netFen();
-    }
-    return new EntryBody.Sale(
+    int things = LINES_A_SALE - SPREAD + random.nextInt(2 * SPREAD + 1);
+    return Purchase.of(
+        things,
         stamp(at),
-        1,
         label + "-" + journal.nextSeq(),
-        1,
-        lines,
-        0,
-        total,
-        List.of(new Tender(TenderMethod.WECHAT, total, null, null, false)),
-        new Participant.ByBadge(badges.get()));
-  }
-
-  private SaleLine line(int number) {
-    int product = 1 + random.nextInt(BenchPlaces.PRODUCTS);
-    long quantityMilli = 1000L * (1 + random.nextInt(5));
-    long gross = Amounts.grossFen(100L * product, quantityMilli);
-    return new SaleLine(
-        number,
-        "P-" + product,
-        "Product " + product,
-        SalesUnit.PIECE,
-        quantityMilli,
-        100L * product,
-        gross,
-        0,
-        gross);
+        new Participant.ByBadge(badges.get()),
+        random);
   }
 
   private EntryBody.Refund refund(Instant at, Original original, SaleLine line) {

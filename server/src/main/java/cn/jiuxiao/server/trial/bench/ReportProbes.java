@@ -6,6 +6,7 @@ import cn.jiuxiao.server.shared.ListQuery;
 import cn.jiuxiao.server.shared.Role;
 import cn.jiuxiao.server.statistics.EntryProofs;
 import cn.jiuxiao.server.statistics.Figures;
+import cn.jiuxiao.server.statistics.OutletDays;
 import cn.jiuxiao.server.statistics.OutletFigures;
 import cn.jiuxiao.server.statistics.OutletReceipts;
 import cn.jiuxiao.server.statistics.Period;
@@ -31,12 +32,17 @@ import javax.sql.DataSource;
 final class ReportProbes {
   private static final int ROWS_SHOWN = 50;
   private static final int TARGETS = 500;
+
+  /** Where there are fewer receipts than a page has rows, the answer would grow with them. */
+  private static final String FULL_PAGE = "%s >= " + ROWS_SHOWN;
+
   private static final Actor OFFICE =
       new Actor(0, "office", Role.PROGRAMME_OFFICE, null, null, null, null);
 
   private final Figures figures;
   private final OutletFigures outletFigures;
   private final OutletReceipts outletReceipts;
+  private final OutletDays outletDays;
   private final Receipts receipts;
   private final EntryProofs proofs;
   private final Period year;
@@ -62,33 +68,48 @@ final class ReportProbes {
     figures = context.getBean(Figures.class);
     outletFigures = context.getBean(OutletFigures.class);
     outletReceipts = context.getBean(OutletReceipts.class);
+    outletDays = context.getBean(OutletDays.class);
     receipts = context.getBean(Receipts.class);
     proofs = context.getBean(EntryProofs.class);
-    year = Period.year(BusinessDay.today(context.getBean(Clock.class)).date().getYear());
+    Clock clock = context.getBean(Clock.class);
+    year = Period.year(new SellingDays(BusinessDay.today(clock).date(), clock.instant()).year());
     try (Connection connection = database.getConnection()) {
       cells =
           list(
               connection,
               "SELECT DISTINCT channel_code, region_code, random() FROM (SELECT DISTINCT channel_code, region_code FROM channel_month) c ORDER BY 3",
               row -> new String[] {row.getString(1), row.getString(2)});
-      outlets = list(connection, "SELECT id FROM outlet ORDER BY random()", row -> row.getLong(1));
+      outlets =
+          list(
+              connection,
+              "SELECT outlet_id FROM outlet_month WHERE extract(year FROM month) = "
+                  + year.year()
+                  + " GROUP BY 1 HAVING "
+                  + FULL_PAGE.formatted("sum(sales)")
+                  + " ORDER BY random()",
+              row -> row.getLong(1));
       days =
           list(
               connection,
-              "SELECT outlet_id, business_day FROM outlet_day ORDER BY random() LIMIT " + TARGETS,
-              row -> new String[] {row.getString(1), row.getString(2)});
-      sold =
-          list(
-              connection,
-              "SELECT receipt_id, terminal_id, branch, seq FROM sale ORDER BY random() LIMIT "
+              "SELECT outlet_id, business_day FROM outlet_day WHERE "
+                  + FULL_PAGE.formatted("sales")
+                  + " ORDER BY random() LIMIT "
                   + TARGETS,
-              row ->
-                  new Sold(
-                      Base64Url.encode(row.getBytes(1)),
-                      row.getObject(2, UUID.class),
-                      row.getInt(3),
-                      row.getLong(4)));
+              row -> new String[] {row.getString(1), row.getString(2)});
+      sold = sold(connection);
     }
+  }
+
+  private static List<Sold> sold(Connection connection) throws SQLException {
+    return list(
+        connection,
+        "SELECT receipt_id, terminal_id, branch, seq FROM sale ORDER BY random() LIMIT " + TARGETS,
+        row ->
+            new Sold(
+                Base64Url.encode(row.getBytes(1)),
+                row.getObject(2, UUID.class),
+                row.getInt(3),
+                row.getLong(4)));
   }
 
   private static <T> List<T> list(Connection connection, String sql, Row<T> read)
@@ -125,9 +146,8 @@ final class ReportProbes {
                     "region",
                     at(cells, turn)[1])));
     asks.put("outlet", turn -> receipts(at(outlets, turn), Map.of("period", year.toString())));
-    asks.put(
-        "day",
-        turn -> receipts(Long.parseLong(at(days, turn)[0]), Map.of("day", at(days, turn)[1])));
+    asks.put("days", turn -> days(at(outlets, turn)));
+    asks.put("day", turn -> day(Long.parseLong(at(days, turn)[0]), at(days, turn)[1]));
     asks.put("receipt", turn -> receipts.open(OFFICE, at(sold, turn).code));
     asks.put(
         "entry",
@@ -154,9 +174,20 @@ final class ReportProbes {
   private void receipts(long outlet, Map<String, String> filters) {
     ListQuery query = query(filters);
     outletReceipts.outlet(OFFICE, outlet);
-    outletReceipts.days(OFFICE, outlet);
+    outletDays.months(OFFICE, outlet);
     outletReceipts.total(OFFICE, outlet, query);
     outletReceipts.page(OFFICE, outlet, query);
+  }
+
+  private void day(long outlet, String day) {
+    outletDays.day(OFFICE, outlet, day);
+    receipts(outlet, Map.of("day", day));
+  }
+
+  /** As somebody opens the choice of days. */
+  private void days(long outlet) {
+    outletDays.count(OFFICE, outlet, "");
+    outletDays.page(OFFICE, outlet, "", 0, ROWS_SHOWN);
   }
 
   private static ListQuery query(Map<String, String> filters) {

@@ -1,0 +1,22 @@
+package cn.jiuxiao.server.shared.ui;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Values that a list can be filtered by, of which there may be any number: as many are read as
+ * somebody sees of them.
+ */
+public interface Choices {
+  /**
+   * Some of the values with their words, in the order in which they are offered.
+   *
+   * @param typed what the value must contain; empty for anything
+   */
+  Map<String, String> page(String typed, int offset, int limit);
+
+  int count(String typed);
+
+  /** The word for a value; empty if it is none of these. */
+  Optional<String> word(String value);
+}
