@@ -64,3 +64,8 @@ export function bigCharacter(name: string): string {
 export function listOf(words: string[]): string {
   return words.join(language() === 'zh' ? '、' : ', ');
 }
+
+/** A badge's id is long; its first characters tell visitors apart on a screen. */
+export function badgeName(badge: string): string {
+  return badge.split('.')[1]?.slice(0, 6) ?? '';
+}

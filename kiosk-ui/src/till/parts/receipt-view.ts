@@ -1,69 +1,62 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isAcknowledged } from '../store/entries';
-import type { Entry } from '../store/database';
-import type { SaleStanding } from '../rules/refunds';
-import { readBody, type Body, type Refund, type SaleLine, type Tender } from '../wire/bodies';
-import { fromBase64url, toBase64url } from '../wire/bytes';
-import { t } from '../texts/texts';
-import { till } from '../till';
+import type { Known, RefundReceipt, SaleReceipt, SaleReceiptLine } from '../receipt/model';
+import { t, type TextKey } from '../texts/texts';
+import type { Tender } from '../wire/bodies';
 import { dateTimeSeconds, money, quantity, yuan } from './format';
-import { icon } from './icons';
+import { icon, type IconName } from './icons';
 import { qrCode } from './qr';
 
-/** The first 16 bytes of the sale's hash: nobody guesses another customer's receipt. */
-export function receiptId(entry: Entry): string {
-  return toBase64url(fromBase64url(entry.seal.hash).slice(0, 16));
-}
+/** Receipts on the screen. */
 
-export function saleReceipt({ entry, sale, refundedFen, voided }: SaleStanding): TemplateResult {
+export function saleReceipt(receipt: SaleReceipt): TemplateResult {
   return html`
     <article class="receipt" aria-label=${t('receipt.open')}>
-      ${heading(sale.receipt, sale)}
+      ${heading(receipt)}
       ${
-        voided
+        receipt.voided
           ? html`
               <p class="stamp">${t('receipt.voided')}</p>
             `
           : nothing
       }
       <ul class="receipt-lines">
-        ${sale.lines.map((line) => saleLine(line, entry.eligibleLines?.includes(line.line) ?? false))}
+        ${receipt.lines.map(saleLine)}
       </ul>
       <dl class="sums">
-        ${sale.roundingFen > 0 ? sum(t('tender.rounding'), -sale.roundingFen) : nothing}
+        ${receipt.roundingFen > 0 ? sum(t('tender.rounding'), -receipt.roundingFen) : nothing}
         <div class="grand">
           <dt>${t('common.total')}</dt>
-          <dd id="receipt-total">${money(sale.totalFen)}</dd>
+          <dd id="receipt-total">${money(receipt.totalFen)}</dd>
         </div>
-        ${sum(t('common.eligible'), eligibleNet(entry, sale.lines), 'receipt-eligible')} ${sale.tenders.map(tender)}
-        ${refundedFen > 0 ? sum(t('receipt.refunded', { amount: '' }).trim(), -refundedFen) : nothing}
+        ${sum(t('common.eligible'), receipt.eligibleFen, 'receipt-eligible')} ${receipt.tenders.map(tender)}
+        ${receipt.refundedFen > 0 ? sum(t('receipt.refunded', { amount: '' }).trim(), -receipt.refundedFen) : nothing}
       </dl>
       ${
-        sale.participant
+        receipt.hasVisitor
           ? html`
               <p class="quiet">${icon('person')} ${t('receipt.visitor')}</p>
             `
           : nothing
       }
-      ${proof(entry)}
+      <footer>
+        ${receipt.address === null ? nothing : qrCode(receipt.address, t('receipt.qr'))} ${state(receipt.known)}
+      </footer>
     </article>
   `;
 }
 
-export function refundReceipt(entry: Entry, original: SaleStanding | null): TemplateResult {
-  const refund = readBody(entry.body) as Body<Refund>;
-  const names = new Map(original?.sale.lines.map((line) => [line.line, line.name]));
+export function refundReceipt(receipt: RefundReceipt): TemplateResult {
   return html`
     <article class="receipt" aria-label=${t('receipts.refund')}>
-      ${heading(refund.receipt, refund)}
+      ${heading(receipt)}
       <p class="stamp">${t('receipts.refund')}</p>
-      <p class="quiet">${t('receipt.refundOf', { receipt: original?.sale.receipt ?? refund.original.seq })}</p>
+      <p class="quiet">${t('receipt.refundOf', { receipt: receipt.original })}</p>
       <ul class="receipt-lines">
-        ${refund.lines.map(
+        ${receipt.lines.map(
           (line) => html`
             <li>
               <span class="name">
-                ${names.get(line.line) ?? line.line}
+                ${line.name}
                 <small>× ${quantity(line.quantityMilli)}</small>
               </span>
               <span class="amount">${yuan(-line.netFen)}</span>
@@ -74,49 +67,47 @@ export function refundReceipt(entry: Entry, original: SaleStanding | null): Temp
       <dl class="sums">
         <div class="grand">
           <dt>${t('common.total')}</dt>
-          <dd>${money(-refund.totalFen)}</dd>
+          <dd>${money(-receipt.totalFen)}</dd>
         </div>
-        ${refund.tenders.map((each) => sum(t(`method.${each.method}`), -each.amountFen))}
+        ${receipt.tenders.map((each) => sum(t(`method.${each.method}`), -each.amountFen))}
       </dl>
-      <p class="quiet">${t('receipt.reason')}: ${refund.reason}</p>
-      ${state(entry)}
+      <p class="quiet">${t('receipt.reason')}: ${receipt.reason}</p>
+      ${state(receipt.known)}
     </article>
   `;
 }
 
-function heading(receipt: string, body: Body): TemplateResult {
-  const setup = till.setup?.setup;
-  const cashier = till.setup?.cashiers.find((each) => each.id === body.cashier)?.name ?? String(body.cashier);
+function heading(receipt: SaleReceipt | RefundReceipt): TemplateResult {
   return html`
     <header>
-      <h2>${setup?.outlet.name ?? ''}</h2>
-      <p>${setup?.outlet.place ?? ''}</p>
+      <h2>${receipt.outlet}</h2>
+      <p>${receipt.place}</p>
       <dl class="facts">
         <div>
           <dt>${t('receipt.number')}</dt>
-          <dd class="code" id="receipt-number">${receipt}</dd>
+          <dd class="code" id="receipt-number">${receipt.number}</dd>
         </div>
         <div>
           <dt>${t('receipt.time')}</dt>
-          <dd>${dateTimeSeconds(body.device)}</dd>
+          <dd>${dateTimeSeconds(receipt.at)}</dd>
         </div>
         <div>
           <dt>${t('receipt.cashier')}</dt>
-          <dd>${cashier}</dd>
+          <dd>${receipt.cashier}</dd>
         </div>
       </dl>
     </header>
   `;
 }
 
-function saleLine(line: SaleLine, eligible: boolean): TemplateResult {
+function saleLine(line: SaleReceiptLine): TemplateResult {
   const unit = line.unit === 'KILOGRAM' ? ` ${t('line.kg')}` : '';
   return html`
     <li>
       <span class="name">
         ${line.name}
         ${
-          eligible
+          line.eligible
             ? html`
                 <span class="mark">${t('common.eligibleMark')}</span>
               `
@@ -127,12 +118,6 @@ function saleLine(line: SaleLine, eligible: boolean): TemplateResult {
       <span class="amount">${yuan(line.netFen)}</span>
     </li>
   `;
-}
-
-function eligibleNet(entry: Entry, lines: SaleLine[]): number {
-  return lines
-    .filter((line) => entry.eligibleLines?.includes(line.line))
-    .reduce((total, line) => total + line.netFen, 0);
 }
 
 function sum(label: string, fen: number, id?: string): TemplateResult {
@@ -170,30 +155,17 @@ function tender(each: Tender): TemplateResult {
   `;
 }
 
-function proof(entry: Entry): TemplateResult {
-  const base = till.setup?.setup.publicBase;
-  return html`
-    <footer>
-      ${base === undefined ? nothing : qrCode(`${base}/r/${receiptId(entry)}`, t('receipt.qr'))} ${state(entry)}
-    </footer>
-  `;
-}
+const STATES: Record<Known, { tone: string; icon: IconName; text: TextKey }> = {
+  TROUBLED: { tone: 'bad', icon: 'warning', text: 'receipt.troubled' },
+  NOT_YET: { tone: 'waiting', icon: 'cloudOff', text: 'receipt.notYet' },
+  PARKED: { tone: 'waiting', icon: 'clock', text: 'receipt.parked' },
+  RECORDED: { tone: 'good', icon: 'check', text: 'receipt.known' },
+};
 
 /** What the server knows of it: in words, with an icon. */
-export function state(entry: Entry): TemplateResult {
-  if (entry.troubled)
-    return html`
-      <p class="state bad" id="receipt-state">${icon('warning')} ${t('receipt.troubled')}</p>
-    `;
-  if (!isAcknowledged(entry)) {
-    return html`
-      <p class="state waiting" id="receipt-state">${icon('cloudOff')} ${t('receipt.notYet')}</p>
-    `;
-  }
-  const parked = entry.outcome === 'PARKED' || entry.outcome === 'FORKED';
+function state(known: Known): TemplateResult {
+  const { tone, icon: name, text } = STATES[known];
   return html`
-    <p class="state ${parked ? 'waiting' : 'good'}" id="receipt-state">
-      ${icon(parked ? 'clock' : 'check')} ${t(parked ? 'receipt.parked' : 'receipt.known')}
-    </p>
+    <p class="state ${tone}" id="receipt-state">${icon(name)} ${t(text)}</p>
   `;
 }

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { icon } from '../parts/icons';
 import { t } from '../texts/texts';
 import type { Till } from '../till';
-import { inAppNotice } from './gate-screens';
+import { inAppNotice } from './start/gate-screens';
 
 const CLOCK_TOLERANCE_MILLISECONDS = 2 * 60_000;
 

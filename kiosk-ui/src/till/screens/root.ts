@@ -8,18 +8,10 @@ import { go, routeOf, type Route } from '../route';
 import { language, setLanguage, t } from '../texts/texts';
 import { enrolmentCodeIn } from '../wire/enrolment-code';
 import { banners } from './banners';
-import './device-screen';
-import './done-screen';
-import './enrol-screen';
-import './gate-screens';
-import './open-shift-screen';
-import './pay-screen';
-import './receipt-screen';
-import './receipts-screen';
-import './refund-screen';
-import './sell-screen';
-import './shift-screen';
-import './sign-in-screen';
+import { pageOf } from './pages';
+import './start/enrol-screen';
+import './start/gate-screens';
+import './start/sign-in-screen';
 
 const PAGES = [
   { page: 'sell', label: 'nav.sell', icon: 'sell' },
@@ -208,57 +200,6 @@ export class Root extends Screen {
       return html`
         <jx-sign-in></jx-sign-in>
       `;
-    return this.#page();
-  }
-
-  #page(): TemplateResult {
-    const { route, till } = this;
-    switch (route.page) {
-      case 'receipts':
-        return html`
-          <jx-receipts></jx-receipts>
-        `;
-      case 'receipt':
-        return html`
-          <jx-receipt .seq=${route.seq}></jx-receipt>
-        `;
-      case 'refund':
-        return html`
-          <jx-refund .seq=${route.seq}></jx-refund>
-        `;
-      case 'closed':
-        return html`
-          <jx-shift .shift=${route.shift}></jx-shift>
-        `;
-      case 'shift':
-        return till.openShift === null
-          ? html`
-              <jx-open-shift></jx-open-shift>
-            `
-          : html`
-              <jx-shift .shift=${0}></jx-shift>
-            `;
-      case 'device':
-        return html`
-          <jx-device></jx-device>
-        `;
-      default:
-        // What is on the desk decides, so that a reload or a crash comes back to it.
-        if (till.desk.stage === 'DONE')
-          return html`
-            <jx-done></jx-done>
-          `;
-        if (till.openShift === null)
-          return html`
-            <jx-open-shift></jx-open-shift>
-          `;
-        return till.desk.stage === 'PAYING'
-          ? html`
-              <jx-pay></jx-pay>
-            `
-          : html`
-              <jx-sell></jx-sell>
-            `;
-    }
+    return pageOf(this.route, this.till);
   }
 }

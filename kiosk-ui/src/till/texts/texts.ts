@@ -1,6 +1,7 @@
 import { en } from './en';
 import { zh, type TextKey } from './zh';
 
+export type { TextKey };
 export type Language = 'zh' | 'en';
 
 const KEPT = 'jiuxiao-language';

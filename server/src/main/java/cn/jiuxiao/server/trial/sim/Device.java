@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A device that sells: does what kiosk-ui's {@code use-cases.ts} and {@code sync/round.ts} do. */
+/** A device that sells: does what kiosk-ui's {@code use-cases} and {@code sync/round.ts} do. */
 final class Device {
   /** The real till sends 200; fewer make more groups. */
   static final int BATCH = 12;

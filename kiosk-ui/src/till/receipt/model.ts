@@ -1,0 +1,105 @@
+import type { SaleStanding } from '../rules/refunds';
+import type { Entry, KeptSetup } from '../store/database';
+import { isAcknowledged } from '../store/entries';
+import { readBody, type Body, type Refund, type Tender } from '../wire/bodies';
+import { fromBase64url, toBase64url } from '../wire/bytes';
+
+/** A receipt as plain data, in no language: what screen and paper draw. */
+interface Receipt {
+  outlet: string;
+  place: string;
+  number: string;
+  /** device time */
+  at: number;
+  cashier: string;
+  totalFen: number;
+  tenders: Tender[];
+  known: Known;
+}
+
+/** What the server knows of it. */
+export type Known = 'NOT_YET' | 'RECORDED' | 'PARKED' | 'TROUBLED';
+
+export interface SaleReceipt extends Receipt {
+  lines: SaleReceiptLine[];
+  roundingFen: number;
+  eligibleFen: number;
+  refundedFen: number;
+  voided: boolean;
+  hasVisitor: boolean;
+  /** the public page that its QR code opens; null before the till knows its server's address */
+  address: string | null;
+}
+
+export interface SaleReceiptLine {
+  name: string;
+  eligible: boolean;
+  unit: 'PIECE' | 'KILOGRAM';
+  quantityMilli: number;
+  priceFen: number;
+  netFen: number;
+}
+
+export interface RefundReceipt extends Receipt {
+  lines: { name: string; quantityMilli: number; netFen: number }[];
+  /** the receipt of the sale, or the number of its entry where that is no longer kept here */
+  original: string;
+  reason: string;
+}
+
+/** The first 16 bytes of the sale's hash: nobody guesses another customer's receipt. */
+export function receiptId(entry: Entry): string {
+  return toBase64url(fromBase64url(entry.seal.hash).slice(0, 16));
+}
+
+export function saleReceiptOf({ entry, sale, refundedFen, voided }: SaleStanding, kept: KeptSetup | null): SaleReceipt {
+  const lines = sale.lines.map((line) => ({ ...line, eligible: entry.eligibleLines?.includes(line.line) ?? false }));
+  const base = kept?.setup.publicBase;
+  return {
+    ...head(entry, sale, kept),
+    number: sale.receipt,
+    lines,
+    roundingFen: sale.roundingFen,
+    totalFen: sale.totalFen,
+    eligibleFen: lines.reduce((sum, line) => (line.eligible ? sum + line.netFen : sum), 0),
+    tenders: sale.tenders,
+    refundedFen,
+    voided,
+    hasVisitor: sale.participant !== null,
+    address: base === undefined ? null : `${base}/r/${receiptId(entry)}`,
+  };
+}
+
+export function refundReceiptOf(entry: Entry, original: SaleStanding | null, kept: KeptSetup | null): RefundReceipt {
+  const refund = readBody(entry.body) as Body<Refund>;
+  const names = new Map(original?.sale.lines.map((line) => [line.line, line.name]));
+  return {
+    ...head(entry, refund, kept),
+    number: refund.receipt,
+    lines: refund.lines.map((line) => ({ ...line, name: names.get(line.line) ?? String(line.line) })),
+    totalFen: refund.totalFen,
+    tenders: refund.tenders,
+    original: original?.sale.receipt ?? String(refund.original.seq),
+    reason: refund.reason,
+  };
+}
+
+function head(
+  entry: Entry,
+  body: Body,
+  kept: KeptSetup | null,
+): Pick<Receipt, 'outlet' | 'place' | 'at' | 'cashier' | 'known'> {
+  return {
+    outlet: kept?.setup.outlet.name ?? '',
+    place: kept?.setup.outlet.place ?? '',
+    at: body.device,
+    cashier: kept?.cashiers.find((each) => each.id === body.cashier)?.name ?? String(body.cashier),
+    known: known(entry),
+  };
+}
+
+function known(entry: Entry): Known {
+  if (entry.troubled) return 'TROUBLED';
+  if (!isAcknowledged(entry)) return 'NOT_YET';
+  return entry.outcome === 'PARKED' || entry.outcome === 'FORKED' ? 'PARKED' : 'RECORDED';
+}

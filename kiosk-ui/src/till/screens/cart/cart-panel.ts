@@ -1,0 +1,138 @@
+import { html, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import '@vaadin/button';
+import { ask } from '../../parts/ask';
+import { quantity } from '../../parts/format';
+import { icon } from '../../parts/icons';
+import { quantityDialog } from '../../parts/quantity-dialog';
+import { keyHint, Screen, type Shortcut } from '../../parts/screen';
+import { tell } from '../../parts/toast';
+import { emptyCart, itemCount, PIECE_MILLI, withQuantity, type CartLine } from '../../rules/cart';
+import { t } from '../../texts/texts';
+import '../people/participant-chip';
+import { cartLine } from './cart-line';
+import { cartSums } from './cart-sums';
+
+/** The cart beside the goods; on a phone a bar that opens. */
+@customElement('jx-cart')
+export class CartPanel extends Screen {
+  @state() private open = false;
+  @state() private selected: number | null = null;
+
+  protected override shortcuts(): Shortcut[] {
+    const line = this.#selectedLine;
+    const inField = document.activeElement instanceof HTMLInputElement && document.activeElement.value !== '';
+    if (inField || !line) return [];
+    return [
+      { code: 'ArrowDown', run: () => this.#move(1) },
+      { code: 'ArrowUp', run: () => this.#move(-1) },
+      { code: 'Delete', run: () => void this.#set(line, 0) },
+      { code: 'NumpadAdd', run: () => void this.#step(line, 1) },
+      { code: 'Equal', run: () => void this.#step(line, 1) },
+      { code: 'NumpadSubtract', run: () => void this.#step(line, -1) },
+      { code: 'Minus', run: () => void this.#step(line, -1) },
+      { code: 'F6', run: () => void this.#edit(line) },
+    ];
+  }
+
+  /** The line that keys act on: the one chosen with the arrows, else the newest. */
+  get #selectedLine(): CartLine | undefined {
+    const { lines } = this.till.cart;
+    return lines.find((line) => line.id === this.selected) ?? lines.at(-1);
+  }
+
+  #move(by: number): void {
+    const { lines } = this.till.cart;
+    const at = lines.findIndex((line) => line.id === this.#selectedLine?.id);
+    this.selected = lines[Math.max(0, Math.min(lines.length - 1, at + by))]?.id ?? null;
+  }
+
+  get #limit(): number {
+    return this.till.setup?.setup.limits.lineQuantityMilli ?? PIECE_MILLI;
+  }
+
+  async #set(line: CartLine, quantityMilli: number): Promise<void> {
+    if (quantityMilli > this.#limit) return tell(t('sell.quantityLimit', { limit: quantity(this.#limit) }), 'error');
+    await this.till.setCart(withQuantity(this.till.cart, line.id, quantityMilli));
+    if (quantityMilli <= 0) tell(t('cart.removed', { name: line.name }));
+  }
+
+  async #step(line: CartLine, by: number): Promise<void> {
+    if (line.unit === 'PIECE') await this.#set(line, line.quantityMilli + by * PIECE_MILLI);
+  }
+
+  async #edit(line: CartLine): Promise<void> {
+    const milli = await quantityDialog(line, this.#limit);
+    if (milli !== null) await this.#set(line, milli);
+  }
+
+  #clear = async (): Promise<void> => {
+    const question = { title: t('cart.clear'), text: t('cart.clearQuestion'), confirm: t('cart.clear'), danger: true };
+    if (await ask(question)) await this.till.setCart(emptyCart(this.till.catalogue.version));
+  };
+
+  protected override render(): TemplateResult {
+    const { cart } = this.till;
+    const count = itemCount(cart);
+    return html`
+      <aside class="cart" ?data-open=${this.open} aria-label=${t('cart.title')}>
+        <button
+          type="button"
+          class="cart-handle"
+          id="toggle-cart"
+          aria-expanded=${this.open}
+          @click=${() => (this.open = !this.open)}
+        >
+          ${icon('sell')}
+          <span>${t('cart.items', { n: count })}</span>
+        </button>
+        <div class="cart-body">
+          <jx-participant></jx-participant>
+          ${
+            cart.lines.length === 0
+              ? html`
+                  <p class="empty">${t('cart.empty')}</p>
+                `
+              : html`
+                  <ol class="cart-lines">
+                    ${repeat(
+                      cart.lines,
+                      (line) => line.id,
+                      (line, at) => this.#line(line, at + 1),
+                    )}
+                  </ol>
+                `
+          }
+        </div>
+        <div class="cart-foot">
+          ${cartSums(cart)}
+          <div class="buttons">
+            <vaadin-button id="clear-cart" theme="quiet" ?disabled=${cart.lines.length === 0} @click=${this.#clear}>
+              ${icon('trash')}
+              <span class="word">${t('cart.clear')}</span>
+            </vaadin-button>
+            <vaadin-button
+              id="pay"
+              theme="primary large"
+              ?disabled=${cart.lines.length === 0 || this.till.stopped !== null}
+              @click=${() => this.dispatchEvent(new Event('pay'))}
+            >
+              ${t('cart.pay')} ${keyHint('F9')}
+            </vaadin-button>
+          </div>
+        </div>
+      </aside>
+    `;
+  }
+
+  #line(line: CartLine, number: number): TemplateResult {
+    return cartLine({
+      line,
+      number,
+      selected: line.id === this.#selectedLine?.id,
+      edit: () => void this.#edit(line),
+      step: (by) => void this.#step(line, by),
+    });
+  }
+}

@@ -1,0 +1,152 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import '@vaadin/button';
+import { ask } from '../../parts/ask';
+import { dateTimeSeconds } from '../../parts/format';
+import { icon } from '../../parts/icons';
+import { keyHint, Screen } from '../../parts/screen';
+import { tell } from '../../parts/toast';
+import { askForPersistence, isPersisted } from '../../needs';
+import { readHead } from '../../store/journal';
+import { t } from '../../texts/texts';
+
+/** This device as a terminal: who it is, what it still has to hand in, and leaving. */
+@customElement('jx-device')
+export class DeviceScreen extends Screen {
+  @state() private persisted = false;
+  @state() private nextSeq = 1;
+
+  protected override async refresh(): Promise<void> {
+    this.persisted = await isPersisted();
+    if (this.till.identity) this.nextSeq = (await readHead(this.till.db, this.till.identity)).nextSeq;
+  }
+
+  #protect = async (): Promise<void> => {
+    await askForPersistence();
+    await this.refresh();
+  };
+
+  #unenrol = async (): Promise<void> => {
+    const { till } = this;
+    if (till.unsent > 0) return tell(t('device.unenrolUnsent', { n: till.unsent }), 'error');
+    if (till.openShift !== null && till.stopped === null) return tell(t('device.unenrolShift'), 'error');
+    const text = t('device.unenrolQuestion', { label: till.identity?.label ?? '' });
+    if (!(await ask({ title: t('device.unenrol'), text, confirm: t('device.unenrol'), danger: true }))) return;
+    const outcome = await this.attempt(() => till.unenrol(till.stopped !== null));
+    if (outcome === 'UNSENT_ENTRIES') tell(t('device.unenrolUnsent', { n: till.unsent }), 'error');
+    if (outcome === 'SHIFT_OPEN') tell(t('device.unenrolShift'), 'error');
+  };
+
+  protected override render(): TemplateResult {
+    const { till } = this;
+    const { identity, setup, sync } = till;
+    const lastServerTime = till.clock.lastServerTime();
+    const ahead = till.clock.aheadMilliseconds();
+    const fact = (label: string, value: unknown, id?: string): TemplateResult => html`
+      <div>
+        <dt>${label}</dt>
+        <dd id=${id ?? nothing}>${value}</dd>
+      </div>
+    `;
+    return html`
+      <section class="page">
+        <h1>${t('device.title')}</h1>
+        <dl class="sums facts-list">
+          ${fact(
+            t('device.terminal'),
+            html`
+              <span class="code">${identity?.label}</span>
+            `,
+            'terminal-label',
+          )}
+          ${fact(t('device.outlet'), `${setup?.setup.outlet.name ?? ''} · ${setup?.setup.outlet.place ?? ''}`)}
+          ${fact(t('device.channel'), `${setup?.setup.outlet.channelName ?? ''} · ${setup?.setup.outlet.regionName ?? ''}`)}
+          ${fact(t('device.unsent'), t('unsent.count', { n: till.unsent }))} ${fact(t('device.nextSeq'), this.nextSeq)}
+          ${fact(t('device.lastContact'), lastServerTime === null ? t('device.never') : dateTimeSeconds(lastServerTime))}
+          ${fact(
+            t('device.clock'),
+            ahead === null ? t('device.clockUnknown') : t('device.clockAhead', { seconds: Math.round(ahead / 1000) }),
+          )}
+          ${fact(
+            t('device.catalogue'),
+            t('device.catalogueValue', { version: till.catalogue.version, n: till.catalogue.size }),
+          )}
+          ${fact(t('device.storage'), t(this.persisted ? 'device.persisted' : 'device.notPersisted'))}
+          ${fact(t('device.version'), __VERSION__)}
+          ${fact(
+            t('device.id'),
+            html`
+              <span class="code">${identity?.terminal}</span>
+            `,
+          )}
+        </dl>
+        ${till.troubled.length > 0 ? this.#troubled() : nothing}
+        <div class="buttons">
+          ${
+            this.persisted
+              ? nothing
+              : html`
+                  <vaadin-button @click=${this.#protect}>${icon('lock')} ${t('device.storage')}</vaadin-button>
+                `
+          }
+          <vaadin-button id="sync-now" theme="primary" ?disabled=${sync.syncing} @click=${() => till.syncNow()}>
+            ${icon('sync')} ${t('device.sync')}
+          </vaadin-button>
+        </div>
+        ${this.#keys()}
+        <div class="buttons apart">
+          <vaadin-button id="sign-out" @click=${() => till.signOut()}>
+            ${t('signIn.signOut')} ${keyHint('F10')}
+          </vaadin-button>
+          <vaadin-button id="unenrol" theme="danger" @click=${this.#unenrol}>${t('device.unenrol')}</vaadin-button>
+        </div>
+      </section>
+    `;
+  }
+
+  #troubled(): TemplateResult {
+    return html`
+      <div class="box">
+        <h2>${icon('warning')} ${t('device.troubled')}</h2>
+        <ul class="rows">
+          ${this.till.troubled.map(
+            (entry) => html`
+              <li class="row">
+                <span class="code">#${entry.seq} ${entry.kind}</span>
+                <span>${entry.reason ?? ''}</span>
+              </li>
+            `,
+          )}
+        </ul>
+      </div>
+    `;
+  }
+
+  #keys(): TemplateResult {
+    const keys: [string, string][] = [
+      ['Alt 1–4', `${t('nav.sell')} · ${t('nav.receipts')} · ${t('nav.shift')} · ${t('nav.device')}`],
+      ['F2', t('sell.search')],
+      ['F3', t('sell.scan')],
+      ['F4', t('sell.openPrice')],
+      ['↑ ↓ + − Del F6', t('line.quantity')],
+      ['F9', t('cart.pay')],
+      ['F10', t('signIn.signOut')],
+      ['Alt L', t('app.language')],
+    ];
+    return html`
+      <details class="box keys">
+        <summary>${t('device.keys')}</summary>
+        <dl class="sums">
+          ${keys.map(
+            ([key, what]) => html`
+              <div>
+                <dt><kbd>${key}</kbd></dt>
+                <dd>${what}</dd>
+              </div>
+            `,
+          )}
+        </dl>
+      </details>
+    `;
+  }
+}

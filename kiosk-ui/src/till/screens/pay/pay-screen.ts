@@ -1,0 +1,212 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import '@vaadin/button';
+import { fenOf, money, typedYuan, yuan } from '../../parts/format';
+import { icon } from '../../parts/icons';
+import '../../parts/number-pad';
+import type { NumberPad } from '../../parts/number-pad';
+import { keyHint, Screen, type Shortcut } from '../../parts/screen';
+import { totalFen } from '../../rules/cart';
+import { cashlessTender, cashTender, paidFen, roundableFen } from '../../rules/tender';
+import { takeScans } from '../../scan/scanner';
+import { beep } from '../../scan/feedback';
+import { t } from '../../texts/texts';
+import type { Desk } from '../../desk';
+import { recordSale } from '../../use-cases';
+import type { Method, Tender } from '../../wire/bodies';
+import { go } from '../../route';
+import { givenTenders } from './given';
+import { methodButtons, methodShortcuts } from './methods';
+import { quickNotes } from './quick-notes';
+
+type Paying = Extract<Desk, { stage: 'PAYING' }>;
+
+/** How the customer pays. The tenders always add up to the total before anything is written. */
+@customElement('jx-pay')
+export class PayScreen extends Screen {
+  @state() private method: Method = 'CASH';
+  @state() private text = '';
+  @state() private saving = false;
+  @query('jx-number-pad') private readonly pad!: NumberPad | null;
+  #noScans: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#noScans = takeScans(
+      () => 'PAYMENT',
+      (code) => {
+        beep(code.kind === 'PAYMENT');
+        if (code.kind === 'PAYMENT') this.#choose(code.method);
+      },
+    );
+  }
+
+  override disconnectedCallback(): void {
+    this.#noScans?.();
+    super.disconnectedCallback();
+  }
+
+  protected override shortcuts(): Shortcut[] {
+    return [
+      ...methodShortcuts((method) => this.#choose(method)),
+      { code: 'F8', run: () => void this.#round() },
+      { code: 'F9', run: () => void this.#complete() },
+      { code: 'Escape', run: () => history.back() },
+    ];
+  }
+
+  get #desk(): Paying | null {
+    return this.till.desk.stage === 'PAYING' ? this.till.desk : null;
+  }
+
+  get #toPayFen(): number {
+    return this.#desk ? totalFen(this.#desk.cart) - this.#desk.roundingFen : 0;
+  }
+
+  get #leftFen(): number {
+    return this.#toPayFen - paidFen(this.#desk?.tenders ?? []);
+  }
+
+  /** What the field says; empty means all that is left. */
+  get #typedFen(): number | null {
+    return this.text === '' ? this.#leftFen : fenOf(this.text);
+  }
+
+  #choose(method: Method): void {
+    this.method = method;
+    this.text = '';
+    this.pad?.focusField();
+  }
+
+  #round = async (): Promise<void> => {
+    const desk = this.#desk;
+    if (!desk || desk.tenders.length > 0) return;
+    const roundingFen = desk.roundingFen > 0 ? 0 : roundableFen(totalFen(desk.cart));
+    if (roundingFen < totalFen(desk.cart)) await this.till.setDesk({ ...desk, roundingFen });
+  };
+
+  /** The tender that the field describes, or null if it describes none. */
+  get #tender(): Tender | null {
+    const fen = this.#typedFen;
+    if (fen === null || (fen === 0 && this.#leftFen > 0)) return null;
+    if (this.method === 'CASH') return cashTender(this.#leftFen, fen);
+    return fen <= this.#leftFen ? cashlessTender(this.method, this.#leftFen, fen) : null;
+  }
+
+  #complete = async (): Promise<void> => {
+    const [desk, tender] = [this.#desk, this.#tender];
+    if (!desk || !tender || this.saving) return;
+    const tenders = [...desk.tenders, tender];
+    if (tender.amountFen < this.#leftFen) {
+      this.text = '';
+      await this.till.setDesk({ ...desk, tenders });
+      this.pad?.focusField();
+      return;
+    }
+    this.saving = true;
+    const entry = await this.attempt(() =>
+      this.till.perform((counter) => recordSale(counter, { cart: desk.cart, roundingFen: desk.roundingFen, tenders })),
+    );
+    this.saving = false;
+    if (entry) location.replace('#/done');
+  };
+
+  async #remove(at: number): Promise<void> {
+    if (this.#desk)
+      await this.till.setDesk({ ...this.#desk, tenders: this.#desk.tenders.filter((_, each) => each !== at) });
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const desk = this.#desk;
+    if (!desk) return nothing;
+    const tender = this.#tender;
+    const part = tender !== null && tender.amountFen < this.#leftFen;
+    return html`
+      <section class="pay">
+        <header class="pay-head">
+          <button type="button" class="round" id="back" aria-label=${t('common.back')} @click=${() => go('sell')}>
+            ${icon('back')}
+          </button>
+          <div class="owed">
+            <span>${t(desk.tenders.length > 0 ? 'tender.left' : 'tender.owed')}</span>
+            <strong id="owed">${money(this.#leftFen)}</strong>
+          </div>
+          ${this.#rounding(desk)}
+        </header>
+        ${givenTenders(desk.tenders, (at) => void this.#remove(at))}
+        ${methodButtons(this.method, (method) => this.#choose(method))}
+        <div class="amount-side">
+          ${
+            this.method === 'CASH'
+              ? quickNotes(this.#leftFen, (fen) => (this.text = typedYuan(fen)))
+              : html`
+                  <p class="notice-line">${icon('warning')} ${t('tender.unverified')}</p>
+                `
+          }
+          <jx-number-pad
+            kind="YUAN"
+            field=${this.method === 'CASH' ? 'received' : 'amount'}
+            .label=${t(this.method === 'CASH' ? 'tender.received' : 'tender.amount')}
+            .value=${this.text === '' ? typedYuan(this.#leftFen) : this.text}
+            .error=${this.method !== 'CASH' && (this.#typedFen ?? 0) > this.#leftFen ? t('tender.tooMuch') : ''}
+            @number-changed=${(event: CustomEvent<string>) => (this.text = event.detail === '' ? '0' : event.detail)}
+            @number-entered=${this.#complete}
+          ></jx-number-pad>
+        </div>
+        <footer class="pay-foot">
+          ${this.#change(tender)}
+          <vaadin-button
+            id="complete"
+            theme="primary large"
+            ?disabled=${tender === null || this.saving || this.till.stopped !== null}
+            @click=${this.#complete}
+          >
+            ${
+              this.saving
+                ? t('tender.saving')
+                : part
+                  ? html`
+                      ${t('tender.add')} ${money(tender.amountFen)}
+                    `
+                  : this.method === 'CASH'
+                    ? t('tender.complete')
+                    : t('tender.completeAmount', { amount: money(this.#leftFen) })
+            }
+            ${keyHint('Enter')}
+          </vaadin-button>
+        </footer>
+      </section>
+    `;
+  }
+
+  #rounding(desk: Paying): TemplateResult | typeof nothing {
+    const possible = roundableFen(totalFen(desk.cart));
+    if (possible === 0 || possible === totalFen(desk.cart) || desk.tenders.length > 0) return nothing;
+    return html`
+      <button type="button" class="chip" id="round-down" aria-pressed=${desk.roundingFen > 0} @click=${this.#round}>
+        ${desk.roundingFen > 0 ? t('tender.noRounding') : t('tender.roundDown', { amount: yuan(possible) })}
+        ${keyHint('F8')}
+      </button>
+    `;
+  }
+
+  #change(tender: Tender | null): TemplateResult {
+    const change = tender?.changeFen ?? 0;
+    if (tender !== null && tender.amountFen < this.#leftFen)
+      return html`
+        <p class="quiet">${t('tender.partHint')}</p>
+      `;
+    return html`
+      <p class="change" ?data-some=${change > 0}>
+        ${
+          this.method === 'CASH'
+            ? html`
+                <span>${t('tender.change')}</span>
+                <strong id="change">${money(change)}</strong>
+              `
+            : nothing
+        }
+      </p>
+    `;
+  }
+}

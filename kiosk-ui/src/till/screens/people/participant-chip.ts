@@ -1,0 +1,50 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { badgeName } from '../../parts/format';
+import { icon } from '../../parts/icons';
+import { Screen } from '../../parts/screen';
+import { tell } from '../../parts/toast';
+import { withParticipant } from '../../rules/cart';
+import { t } from '../../texts/texts';
+import { recordVisit } from '../../use-cases';
+
+/** The visitor who is buying. With nothing in the cart, the visit alone can be recorded. */
+@customElement('jx-participant')
+export class ParticipantChip extends Screen {
+  #visitOnly = async (): Promise<void> => {
+    const { participant, catalogue } = this.till.cart;
+    if (participant?.kind !== 'BADGE') return;
+    const recorded = await this.attempt(() =>
+      this.till.perform((counter) => recordVisit(counter, participant.code, catalogue)),
+    );
+    if (recorded) tell(t('people.visited'), 'success');
+  };
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { participant, lines } = this.till.cart;
+    if (!participant) return nothing;
+    return html`
+      <p class="visitor" id="participant">
+        ${icon('person')}
+        <span>${t('people.badgeChip', { id: participant.kind === 'BADGE' ? badgeName(participant.code) : '' })}</span>
+        ${
+          lines.length === 0
+            ? html`
+                <button type="button" class="chip" id="visit-only" @click=${this.#visitOnly}>
+                  ${t('people.visitOnly')}
+                </button>
+              `
+            : nothing
+        }
+        <button
+          type="button"
+          class="round small"
+          aria-label=${t('people.badgeRemove')}
+          @click=${() => this.till.setCart(withParticipant(this.till.cart, null))}
+        >
+          ${icon('close')}
+        </button>
+      </p>
+    `;
+  }
+}

@@ -1,0 +1,45 @@
+import { html } from 'lit';
+import '@vaadin/button';
+import { openDialog } from '../../parts/dialog';
+import { t } from '../../texts/texts';
+
+/** Asks for a reason before something that cannot be undone; null if the cashier thought better of it. */
+export function reasonDialog(question: {
+  title: string;
+  text: string;
+  reasons: string[];
+  confirm: string;
+}): Promise<string | null> {
+  let chosen = question.reasons[0] ?? '';
+  return openDialog<string>(
+    question.title,
+    ({ close, redraw }) => html`
+      <div class="dialog-body">
+        <p>${question.text}</p>
+        <div class="chips wrap" role="group">
+          ${question.reasons.map(
+            (reason) => html`
+              <button
+                type="button"
+                class="chip"
+                aria-pressed=${chosen === reason}
+                @click=${() => {
+                  chosen = reason;
+                  redraw();
+                }}
+              >
+                ${reason}
+              </button>
+            `,
+          )}
+        </div>
+        <div class="buttons">
+          <vaadin-button id="ask-cancel" @click=${() => close(null)}>${t('common.cancel')}</vaadin-button>
+          <vaadin-button id="ask-confirm" theme="primary danger" @click=${() => close(chosen)}>
+            ${question.confirm}
+          </vaadin-button>
+        </div>
+      </div>
+    `,
+  );
+}

@@ -1,0 +1,106 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import '@vaadin/button';
+import { money } from '../../parts/format';
+import { icon } from '../../parts/icons';
+import { refundReceipt, saleReceipt } from '../../parts/receipt-view';
+import { Screen, type Shortcut } from '../../parts/screen';
+import { tell } from '../../parts/toast';
+import { refundReceiptOf, saleReceiptOf } from '../../receipt/model';
+import { go } from '../../route';
+import { canRefund, canVoid, type SaleStanding } from '../../rules/refunds';
+import { entryOf } from '../../store/entries';
+import type { Entry } from '../../store/database';
+import { t } from '../../texts/texts';
+import { loadStanding, recordVoid } from '../../use-cases';
+import { reasonDialog } from './reason-dialog';
+
+/** One receipt, and what may still be done with it. */
+@customElement('jx-receipt')
+export class ReceiptScreen extends Screen {
+  @property({ type: Number }) seq = 0;
+  @state() private sale: SaleStanding | null = null;
+  @state() private refund: Entry | null = null;
+
+  protected override updated(changed: Map<string, unknown>): void {
+    if (changed.has('seq')) void this.refresh();
+  }
+
+  protected override async refresh(): Promise<void> {
+    const { db, identity } = this.till;
+    const entry = identity ? await entryOf(db, identity.terminal, this.seq) : undefined;
+    if (!entry) return;
+    this.refund = entry.kind === 'REFUND' ? entry : null;
+    this.sale = await loadStanding(db, entry.terminal, entry.originalSeq ?? entry.seq);
+  }
+
+  protected override shortcuts(): Shortcut[] {
+    return [{ code: 'Escape', run: () => go('receipts') }];
+  }
+
+  #void = async (): Promise<void> => {
+    const { sale } = this;
+    if (!sale) return;
+    const reason = await reasonDialog({
+      title: t('void.title'),
+      text: t('void.question', { receipt: sale.sale.receipt, amount: money(sale.sale.totalFen) }),
+      reasons: [t('void.reasonMistake'), t('void.reasonPrice'), t('void.reasonCustomer')],
+      confirm: t('void.confirm'),
+    });
+    if (reason === null) return;
+    const voided = await this.attempt(() => this.till.perform((counter) => recordVoid(counter, sale.entry, reason)));
+    if (voided) tell(t('void.done', { receipt: sale.sale.receipt }), 'success');
+  };
+
+  protected override render(): TemplateResult {
+    const { sale, refund, till } = this;
+    const working = till.openShift !== null && till.stopped === null;
+    return html`
+      <section class="page">
+        <header class="page-head">
+          <a class="round" href="#/receipts" aria-label=${t('common.back')}>${icon('back')}</a>
+          <h1>${t('receipt.open')}</h1>
+        </header>
+        ${
+          refund
+            ? refundReceipt(refundReceiptOf(refund, sale, till.setup))
+            : sale
+              ? saleReceipt(saleReceiptOf(sale, till.setup))
+              : html`
+                  <p class="empty">${t('receipts.noneFound')}</p>
+                `
+        }
+        ${
+          sale && !refund && till.openShift === null
+            ? html`
+                <p class="quiet">${t('refund.needsShift')}</p>
+              `
+            : nothing
+        }
+        ${
+          sale && !refund
+            ? html`
+                <div class="buttons">
+                  <vaadin-button
+                    id="void"
+                    theme="danger"
+                    ?disabled=${!working || !canVoid(sale, till.openShift)}
+                    @click=${this.#void}
+                  >
+                    ${t('void.action')}
+                  </vaadin-button>
+                  <vaadin-button
+                    id="refund"
+                    ?disabled=${!working || !canRefund(sale)}
+                    @click=${() => go(`receipts/${sale.entry.seq}/refund`)}
+                  >
+                    ${t('refund.action')}
+                  </vaadin-button>
+                </div>
+              `
+            : nothing
+        }
+      </section>
+    `;
+  }
+}

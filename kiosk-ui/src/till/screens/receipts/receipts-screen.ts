@@ -1,0 +1,124 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import '@vaadin/text-field';
+import { money, dateTime } from '../../parts/format';
+import { icon } from '../../parts/icons';
+import { Screen } from '../../parts/screen';
+import { takeScans } from '../../scan/scanner';
+import { isAcknowledged, newestOf } from '../../store/entries';
+import type { Entry } from '../../store/database';
+import { readBody, type Kind } from '../../wire/bodies';
+import { t } from '../../texts/texts';
+import { openReceipt } from './open-receipt';
+
+const NEWEST = 200;
+
+interface Row {
+  entry: Entry;
+  kind: Kind;
+  receipt: string;
+  totalFen: number;
+  device: number;
+  /** where a tap leads */
+  seq: number;
+}
+
+/** This till's receipts, newest first. */
+@customElement('jx-receipts')
+export class ReceiptsScreen extends Screen {
+  @state() private rows: Row[] | null = null;
+  @state() private query = '';
+  #noScans: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#noScans = takeScans(
+      () => 'RECEIPT',
+      (code) => void openReceipt(code.kind === 'RECEIPT' ? code.receipt : ''),
+    );
+  }
+
+  override disconnectedCallback(): void {
+    this.#noScans?.();
+    super.disconnectedCallback();
+  }
+
+  protected override async refresh(): Promise<void> {
+    const { db, identity } = this.till;
+    if (!identity) return;
+    const kinds: Kind[] = ['SALE', 'REFUND', 'VOID'];
+    const found = await Promise.all(kinds.map((kind) => newestOf(db, identity.terminal, kind, NEWEST)));
+    this.rows = found
+      .flat()
+      .sort((a, b) => b.seq - a.seq)
+      .map(rowOf);
+  }
+
+  protected override render(): TemplateResult {
+    const wanted = this.query.trim().toUpperCase();
+    const rows = this.rows?.filter((row) => row.receipt.toUpperCase().includes(wanted));
+    return html`
+      <section class="page">
+        <h1>${t('receipts.title')}</h1>
+        <vaadin-text-field
+          id="receipt-search"
+          clear-button-visible
+          accessible-name=${t('receipts.search')}
+          placeholder=${t('receipts.search')}
+          @value-changed=${(event: CustomEvent<{ value: string }>) => (this.query = event.detail.value)}
+        >
+          <span slot="prefix">${icon('search')}</span>
+        </vaadin-text-field>
+        ${
+          this.rows?.length === 0
+            ? html`
+                <p class="empty">${icon('receipt')} ${t('receipts.none')}</p>
+              `
+            : nothing
+        }
+        ${
+          rows?.length === 0 && this.query
+            ? html`
+                <p class="empty">${t('receipts.noneFound')}</p>
+              `
+            : nothing
+        }
+        <ul class="rows">
+          ${rows?.map((row) => this.#row(row))}
+        </ul>
+      </section>
+    `;
+  }
+
+  #row({ entry, kind, receipt, totalFen, device, seq }: Row): TemplateResult {
+    const sent = isAcknowledged(entry);
+    const stateIcon = entry.troubled ? 'warning' : sent ? 'check' : 'cloudOff';
+    const label = kind === 'REFUND' ? 'receipts.refund' : kind === 'VOID' ? 'receipts.void' : 'receipts.sale';
+    return html`
+      <li>
+        <a class="row" id="entry-${entry.seq}" href="#/receipts/${seq}">
+          <span class="row-main">
+            <span class="code">${receipt}</span>
+            <small>${dateTime(device)}</small>
+          </span>
+          <span class="tag" data-kind=${kind}>${t(label)}</span>
+          <span class="amount">${money(totalFen)}</span>
+          <span class="row-state ${entry.troubled ? 'bad' : sent ? 'good' : 'waiting'}">${icon(stateIcon)}</span>
+        </a>
+      </li>
+    `;
+  }
+}
+
+function rowOf(entry: Entry): Row {
+  const body = readBody(entry.body);
+  const base = { entry, kind: body.kind, device: body.device, seq: entry.seq };
+  switch (body.kind) {
+    case 'SALE':
+      return { ...base, receipt: body.receipt, totalFen: body.totalFen };
+    case 'REFUND':
+      return { ...base, receipt: body.receipt, totalFen: -body.totalFen };
+    default:
+      return { ...base, receipt: `#${entry.seq}`, totalFen: 0, seq: entry.originalSeq ?? entry.seq };
+  }
+}

@@ -1,0 +1,208 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import '@vaadin/button';
+import { ask } from '../../parts/ask';
+import { money, quantity, yuan } from '../../parts/format';
+import { icon } from '../../parts/icons';
+import { Screen, type Shortcut } from '../../parts/screen';
+import { tell } from '../../parts/toast';
+import { PIECE_MILLI } from '../../rules/cart';
+import { refundLines, type RefundableLine, type SaleStanding } from '../../rules/refunds';
+import { t } from '../../texts/texts';
+import { loadStanding, recordRefund } from '../../use-cases';
+import type { Method } from '../../wire/bodies';
+import { quantityDialog } from '../../parts/quantity-dialog';
+
+/** Takes goods of one receipt back: by line and quantity, never more than is left. */
+@customElement('jx-refund')
+export class RefundScreen extends Screen {
+  @property({ type: Number }) seq = 0;
+  @state() private standing: SaleStanding | null = null;
+  @state() private chosenMilli: ReadonlyMap<number, number> = new Map();
+  @state() private method: Method = 'CASH';
+  @state() private reason = t('refund.reasonCustomer');
+  @state() private saving = false;
+
+  protected override updated(changed: Map<string, unknown>): void {
+    if (changed.has('seq')) void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    const { db, identity } = this.till;
+    if (!identity) return;
+    this.standing = await loadStanding(db, identity.terminal, this.seq);
+    this.method = this.standing?.sale.tenders[0]?.method ?? 'CASH';
+  }
+
+  protected override shortcuts(): Shortcut[] {
+    return [
+      { code: 'Escape', run: () => history.back() },
+      { code: 'F9', run: () => void this.#confirm() },
+    ];
+  }
+
+  #choose(line: RefundableLine, milli: number): void {
+    const chosen = new Map(this.chosenMilli);
+    chosen.set(line.line.line, Math.max(0, Math.min(line.leftMilli, milli)));
+    this.chosenMilli = chosen;
+  }
+
+  #chooseAll = (): void => {
+    this.chosenMilli = new Map(this.standing?.lines.map((line) => [line.line.line, line.leftMilli]));
+  };
+
+  get #amountFen(): number {
+    const any = [...this.chosenMilli.values()].some((milli) => milli > 0);
+    if (!this.standing || !any) return 0;
+    return refundLines(this.standing, this.chosenMilli).reduce((sum, line) => sum + line.netFen, 0);
+  }
+
+  get #anythingChosen(): boolean {
+    return [...this.chosenMilli.values()].some((milli) => milli > 0);
+  }
+
+  #confirm = async (): Promise<void> => {
+    const { standing, chosenMilli, method, reason } = this;
+    if (!standing || !this.#anythingChosen || this.saving) return;
+    const amount = money(this.#amountFen);
+    const text = `${t('refund.how')}: ${t(`method.${method}`)}. ${t('refund.reason')}: ${reason}.`;
+    if (!(await ask({ title: t('refund.confirm', { amount }), text, confirm: t('refund.confirm', { amount }) })))
+      return;
+    this.saving = true;
+    const entry = await this.attempt(() =>
+      this.till.perform((counter) => recordRefund(counter, { sale: standing.entry, chosenMilli, method, reason })),
+    );
+    this.saving = false;
+    if (!entry) return;
+    tell(t('refund.done', { amount }), 'success');
+    location.replace(`#/receipts/${entry.seq}`);
+  };
+
+  protected override render(): TemplateResult {
+    const { standing } = this;
+    return html`
+      <section class="page">
+        <header class="page-head">
+          <a class="round" href="#/receipts/${this.seq}" aria-label=${t('common.back')}>${icon('back')}</a>
+          <h1>
+            ${t('refund.title')}
+            <span class="code">${standing?.sale.receipt ?? ''}</span>
+          </h1>
+          <vaadin-button id="refund-all" @click=${this.#chooseAll}>${t('refund.all')}</vaadin-button>
+        </header>
+        <ol class="cart-lines boxed">
+          ${standing?.lines.map((line) => this.#line(line))}
+        </ol>
+        <div class="field">
+          <span class="label">${t('refund.how')}</span>
+          <div class="chips wrap" role="group" aria-label=${t('refund.how')}>
+            ${this.#methods().map((method) => this.#methodChip(method))}
+          </div>
+        </div>
+        <div class="field">
+          <span class="label">${t('refund.reason')}</span>
+          <div class="chips wrap" role="group" aria-label=${t('refund.reason')}>
+            ${[t('refund.reasonCustomer'), t('refund.reasonQuality'), t('refund.reasonWrong')].map(
+              (reason) => html`
+                <button
+                  type="button"
+                  class="chip"
+                  aria-pressed=${this.reason === reason}
+                  @click=${() => (this.reason = reason)}
+                >
+                  ${reason}
+                </button>
+              `,
+            )}
+          </div>
+        </div>
+        <footer class="page-foot">
+          <p>
+            <span>${t('refund.amount')}</span>
+            <strong id="refund-amount">${money(this.#amountFen)}</strong>
+          </p>
+          <vaadin-button
+            id="confirm-refund"
+            theme="primary large"
+            ?disabled=${!this.#anythingChosen || this.saving}
+            @click=${this.#confirm}
+          >
+            ${t('refund.confirm', { amount: money(this.#amountFen) })}
+          </vaadin-button>
+        </footer>
+      </section>
+    `;
+  }
+
+  /** As it was paid, or in cash. */
+  #methods(): Method[] {
+    return [...new Set<Method>([...(this.standing?.sale.tenders.map((tender) => tender.method) ?? []), 'CASH'])];
+  }
+
+  #methodChip(method: Method): TemplateResult {
+    return html`
+      <button
+        type="button"
+        class="chip"
+        id="refund-by-${method}"
+        aria-pressed=${this.method === method}
+        @click=${() => (this.method = method)}
+      >
+        ${t(`method.${method}`)}
+      </button>
+    `;
+  }
+
+  #line(line: RefundableLine): TemplateResult {
+    const chosen = this.chosenMilli.get(line.line.line) ?? 0;
+    const none = line.leftMilli === 0;
+    return html`
+      <li id="refund-line-${line.line.line}">
+        <span class="what">
+          <span class="name">${line.line.name}</span>
+          <small>
+            ${none ? t('refund.nothingLeft') : t('refund.left', { n: quantity(line.leftMilli) })} ·
+            ${yuan(line.leftFen)}
+          </small>
+        </span>
+        ${
+          none
+            ? nothing
+            : line.line.unit === 'PIECE'
+              ? html`
+                  <span class="stepper">
+                    <button
+                      type="button"
+                      aria-label="${t('line.minus')} ${line.line.name}"
+                      ?disabled=${chosen === 0}
+                      @click=${() => this.#choose(line, chosen - PIECE_MILLI)}
+                    >
+                      ${icon('minus')}
+                    </button>
+                    <output>${quantity(chosen)}</output>
+                    <button
+                      type="button"
+                      aria-label="${t('line.plus')} ${line.line.name}"
+                      ?disabled=${chosen >= line.leftMilli}
+                      @click=${() => this.#choose(line, chosen + PIECE_MILLI)}
+                    >
+                      ${icon('plus')}
+                    </button>
+                  </span>
+                `
+              : html`
+                  <button type="button" class="weight" @click=${() => this.#weigh(line, chosen)}>
+                    ${quantity(chosen)} ${t('line.kg')}
+                  </button>
+                `
+        }
+      </li>
+    `;
+  }
+
+  async #weigh(line: RefundableLine, chosen: number): Promise<void> {
+    const quantityMilli = chosen === 0 ? line.leftMilli : chosen;
+    const milli = await quantityDialog({ ...line.line, quantityMilli }, line.leftMilli);
+    if (milli !== null) this.#choose(line, milli);
+  }
+}

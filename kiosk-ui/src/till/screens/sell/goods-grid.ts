@@ -1,0 +1,99 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { bigCharacter, money } from '../../parts/format';
+import type { CatalogueIndex } from '../../search/catalogue-index';
+import type { StockedProduct } from '../../store/database';
+import { t, type Language } from '../../texts/texts';
+
+const SHOWN_AT_MOST = 120;
+
+/**
+ * The products that a search finds, as tiles; fires `chosen`. Drawn again only when one of its properties is another: a cart that
+ * grows costs it nothing.
+ */
+@customElement('jx-goods-grid')
+export class GoodsGrid extends LitElement {
+  @property({ attribute: false }) catalogue!: CatalogueIndex;
+  @property({ attribute: false }) query = '';
+  @property({ attribute: false }) category: string | null = null;
+  /** in which the texts are drawn */
+  @property({ attribute: false }) language!: Language;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override render(): TemplateResult {
+    const { catalogue, query, category } = this;
+    const found = catalogue.search(query, category, SHOWN_AT_MOST + 1);
+    if (catalogue.size === 0)
+      return html`
+        <p class="empty">${t('sell.noProducts')}</p>
+      `;
+    if (found.length === 0)
+      return html`
+        <p class="empty">${t('sell.noneFound', { query })}</p>
+      `;
+    return html`
+      <div class="grid">
+        ${repeat(
+          found.slice(0, SHOWN_AT_MOST),
+          (product) => product.code,
+          (product) => this.#tile(product),
+        )}
+      </div>
+      ${
+        found.length > SHOWN_AT_MOST
+          ? html`
+              <p class="quiet">${t('sell.more', { n: SHOWN_AT_MOST })}</p>
+            `
+          : nothing
+      }
+    `;
+  }
+
+  #choose(product: StockedProduct): void {
+    this.dispatchEvent(new CustomEvent<StockedProduct>('chosen', { detail: product }));
+  }
+
+  #tile(product: StockedProduct): TemplateResult {
+    return html`
+      <button
+        type="button"
+        class="tile"
+        id="product-${product.code}"
+        ?data-blocked=${product.blocked !== null}
+        @click=${() => this.#choose(product)}
+      >
+        <span class="glyph" data-tone=${toneOf(product.category)} aria-hidden="true">
+          ${bigCharacter(product.name)}
+        </span>
+        <span class="name">${product.name}</span>
+        <span class="specification">${product.specification ?? ''}</span>
+        <span class="price">
+          <span>
+            ${money(product.priceFen)}
+            <small>${product.unit === 'KILOGRAM' ? t('sell.perKg') : ''}</small>
+          </span>
+          ${
+            product.blocked !== null
+              ? html`
+                  <span class="mark bad">${t('sell.blockedMark')}</span>
+                `
+              : product.eligibility !== null
+                ? html`
+                    <span class="mark">${t('common.eligibleMark')}</span>
+                  `
+                : nothing
+          }
+        </span>
+      </button>
+    `;
+  }
+}
+
+/** One of six quiet tones, the same for a category everywhere. */
+function toneOf(category: string): number {
+  return [...category].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 6, 7);
+}

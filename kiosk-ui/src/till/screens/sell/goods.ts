@@ -1,0 +1,52 @@
+import { badgeName, quantity } from '../../parts/format';
+import { quantityDialog } from '../../parts/quantity-dialog';
+import { tell } from '../../parts/toast';
+import { PIECE_MILLI, withParticipant } from '../../rules/cart';
+import type { Code } from '../../scan/codes';
+import { beep } from '../../scan/feedback';
+import type { StockedProduct } from '../../store/database';
+import { t } from '../../texts/texts';
+import { till } from '../../till';
+import { addGoods, goodsOf } from '../../use-cases';
+import { openReceipt } from '../receipts/open-receipt';
+
+/** Adds to the cart and says what became of it. Weighed goods ask for their weight. Resolves true if it went in. */
+export async function addProduct(product: StockedProduct): Promise<boolean> {
+  const limit = till.setup?.setup.limits.lineQuantityMilli ?? PIECE_MILLI;
+  const weighed = product.unit === 'KILOGRAM' && product.blocked === null;
+  const milli = weighed ? await quantityDialog({ ...product, quantityMilli: null }, limit) : PIECE_MILLI;
+  if (milli === null || milli <= 0) return false;
+  const adding = addGoods(till.cart, product, milli, limit);
+  switch (adding.outcome) {
+    case 'ADDED':
+      await till.setCart(adding.cart);
+      return true;
+    case 'BLOCKED':
+      tell(t('sell.blocked', { name: product.name, reason: adding.reason }), 'error');
+      return false;
+    case 'TOO_MUCH':
+      tell(t('sell.quantityLimit', { limit: quantity(limit) }), 'error');
+      return false;
+  }
+}
+
+/** A scan while goods are expected. An unknown code says what was read; nothing is guessed. */
+export async function goodsScanned(code: Code): Promise<void> {
+  switch (code.kind) {
+    case 'BADGE':
+      beep(true);
+      await till.setCart(withParticipant(till.cart, { kind: 'BADGE', code: code.badge }));
+      return tell(t('people.badge', { id: badgeName(code.badge) }), 'success');
+    case 'RECEIPT':
+      return openReceipt(code.receipt);
+    default:
+      return productScanned(code);
+  }
+}
+
+async function productScanned(code: Code): Promise<void> {
+  const found = goodsOf(code, till.catalogue);
+  beep('product' in found && found.product.blocked === null);
+  if ('unknown' in found) return tell(t('sell.unknownCode', { text: found.unknown.slice(0, 60) }), 'error');
+  if (await addProduct(found.product)) tell(t('scan.added', { name: found.product.name }), 'success');
+}

@@ -1,0 +1,155 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import '@vaadin/button';
+import '@vaadin/text-field';
+import type { TextField } from '@vaadin/text-field';
+import '../../parts/camera-view';
+import { icon } from '../../parts/icons';
+import { keyHint, Screen, type Shortcut } from '../../parts/screen';
+import { tell } from '../../parts/toast';
+import { go } from '../../route';
+import { totalFen, withOpenPrice } from '../../rules/cart';
+import { takeScans } from '../../scan/scanner';
+import type { StockedProduct } from '../../store/database';
+import { language, t } from '../../texts/texts';
+import '../cart/cart-panel';
+import { addProduct, goodsScanned } from './goods';
+import './goods-grid';
+import { openPriceDialog } from './open-price-dialog';
+
+/** Filling the cart: scan, search or tap. */
+@customElement('jx-sell')
+export class SellScreen extends Screen {
+  @state() private search = '';
+  @state() private category: string | null = null;
+  @state() private scanning = false;
+  @query('#search') private readonly field!: TextField | null;
+  #noScans: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#noScans = takeScans(
+      () => 'GOODS',
+      (code) => void goodsScanned(code),
+    );
+  }
+
+  override disconnectedCallback(): void {
+    this.#noScans?.();
+    super.disconnectedCallback();
+  }
+
+  protected override shortcuts(): Shortcut[] {
+    return [
+      { code: 'F2', run: () => this.field?.focus() },
+      { code: 'F3', run: () => (this.scanning = !this.scanning) },
+      { code: 'F4', run: () => void this.#openPrice() },
+      { code: 'F9', run: () => this.#pay() },
+      { code: 'Escape', run: () => this.#clearSearch() },
+    ];
+  }
+
+  #clearSearch(): void {
+    this.search = '';
+    this.scanning = false;
+    this.field?.blur();
+  }
+
+  /** The field is free for the next code at once, not only when this one is stored; what was refused comes back into it. */
+  async #add(product: StockedProduct): Promise<void> {
+    const typed = this.search;
+    this.search = '';
+    if (!(await addProduct(product)) && this.search === '') this.search = typed;
+  }
+
+  #openPrice = async (): Promise<void> => {
+    const limit = this.till.setup?.setup.limits.openPriceFen ?? 0;
+    const item = await openPriceDialog(limit);
+    if (item) await this.till.setCart(withOpenPrice(this.till.cart, item.name, item.priceFen));
+  };
+
+  #pay = (): void => {
+    const { cart } = this.till;
+    if (cart.lines.length === 0 || this.till.stopped !== null) return;
+    const blocked = cart.lines.find(
+      (line) => line.product !== null && this.till.catalogue.byCode(line.product)?.blocked != null,
+    );
+    if (blocked) return tell(t('sell.blocked', { name: blocked.name, reason: '' }), 'error');
+    void this.till.setDesk({ stage: 'PAYING', cart, roundingFen: 0, tenders: [] });
+    go('pay');
+  };
+
+  /** Enter takes the first hit; with nothing typed it goes to the payment. */
+  #entered = (event: KeyboardEvent): void => {
+    if (event.code !== 'Enter' || event.isComposing || event.repeat) return;
+    const [first] = this.search === '' ? [] : this.till.catalogue.search(this.search, this.category, 1);
+    if (first) void this.#add(first);
+    else if (this.search === '' && totalFen(this.till.cart) > 0) this.#pay();
+  };
+
+  protected override render(): TemplateResult {
+    return html`
+      <section class="sell">
+        <div class="goods">
+          <div class="tools">
+            <vaadin-text-field
+              id="search"
+              clear-button-visible
+              autocomplete="off"
+              accessible-name=${t('sell.search')}
+              placeholder=${t('sell.searchShort')}
+              .value=${this.search}
+              @value-changed=${(event: CustomEvent<{ value: string }>) => (this.search = event.detail.value)}
+              @keydown=${this.#entered}
+            >
+              <span slot="prefix">${icon('search')}</span>
+              <span slot="suffix">${keyHint('F2')}</span>
+            </vaadin-text-field>
+            <vaadin-button id="scan" aria-pressed=${this.scanning} @click=${() => (this.scanning = !this.scanning)}>
+              ${icon('camera')}
+              <span class="word">${t('sell.scan')}</span>
+              ${keyHint('F3')}
+            </vaadin-button>
+            <vaadin-button id="open-price" @click=${this.#openPrice}>
+              ${icon('pencil')}
+              <span class="word">${t('sell.openPrice')}</span>
+              ${keyHint('F4')}
+            </vaadin-button>
+          </div>
+          ${
+            this.scanning
+              ? html`
+                  <jx-camera @camera-closed=${() => (this.scanning = false)}></jx-camera>
+                `
+              : nothing
+          }
+          ${this.#categories()}
+          <jx-goods-grid
+            class="scroll"
+            .catalogue=${this.till.catalogue}
+            .query=${this.search}
+            .category=${this.category}
+            .language=${language()}
+            @chosen=${(event: CustomEvent<StockedProduct>) => this.#add(event.detail)}
+          ></jx-goods-grid>
+        </div>
+        <jx-cart @pay=${this.#pay}></jx-cart>
+      </section>
+    `;
+  }
+
+  #categories(): TemplateResult | typeof nothing {
+    const { categories } = this.till.catalogue;
+    if (categories.length < 2) return nothing;
+    const chip = (code: string | null, name: string): TemplateResult => html`
+      <button type="button" class="chip" aria-pressed=${this.category === code} @click=${() => (this.category = code)}>
+        ${name}
+      </button>
+    `;
+    return html`
+      <div class="chips" role="group">
+        ${chip(null, t('common.all'))} ${categories.map(({ code, name }) => chip(code, name))}
+      </div>
+    `;
+  }
+}

@@ -1,0 +1,166 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import '@vaadin/button';
+import { icon } from '../../parts/icons';
+import '../../parts/number-pad';
+import type { NumberPad } from '../../parts/number-pad';
+import { keyHint, Screen, type Shortcut } from '../../parts/screen';
+import { tell } from '../../parts/toast';
+import type { WrappedCashier } from '../../store/database';
+import { checkPin, isLocked, unlock } from '../../store/setup';
+import { t } from '../../texts/texts';
+
+/** A cashier proves the PIN, without the server. */
+@customElement('jx-sign-in')
+export class SignInScreen extends Screen {
+  @state() private chosen: WrappedCashier | null = null;
+  /** the locked cashier that a supervisor is about to unlock */
+  @state() private unlocking: WrappedCashier | null = null;
+  @state() private pin = '';
+  @state() private error = '';
+  @state() private locked = false;
+  @state() private busy = false;
+  @query('jx-number-pad') private readonly pad!: NumberPad | null;
+
+  get #cashiers(): WrappedCashier[] {
+    const all = this.till.setup?.cashiers ?? [];
+    return this.unlocking ? all.filter((cashier) => cashier.supervisor && cashier.id !== this.unlocking?.id) : all;
+  }
+
+  protected override shortcuts(): Shortcut[] {
+    if (this.chosen) return [{ code: 'Escape', run: () => void this.#choose(null) }];
+    return this.#cashiers
+      .slice(0, 9)
+      .map((cashier, at) => ({ code: `Digit${at + 1}`, run: () => void this.#choose(cashier) }));
+  }
+
+  async #choose(cashier: WrappedCashier | null): Promise<void> {
+    if (cashier === null) this.unlocking = null;
+    this.chosen = cashier;
+    this.pin = '';
+    this.error = '';
+    this.locked = cashier !== null && (await isLocked(this.till.db, cashier.id));
+    if (this.locked && cashier) this.error = t('signIn.locked', { name: cashier.name });
+  }
+
+  #check = async (): Promise<void> => {
+    const { chosen, till } = this;
+    if (!chosen || !till.identity || this.busy || this.pin.length < 4) return;
+    this.busy = true;
+    try {
+      const answer = await checkPin(till.db, till.identity, chosen, this.pin);
+      if (answer.outcome === 'RIGHT') await this.#right(chosen);
+      else {
+        this.pin = '';
+        this.locked = answer.outcome === 'LOCKED';
+        this.error =
+          answer.outcome === 'LOCKED'
+            ? t('signIn.locked', { name: chosen.name })
+            : t('signIn.wrong', { n: answer.triesLeft });
+        this.pad?.focusField();
+      }
+    } finally {
+      this.busy = false;
+    }
+  };
+
+  async #right(cashier: WrappedCashier): Promise<void> {
+    if (!this.unlocking) return this.till.signIn(cashier);
+    const { unlocking } = this;
+    await unlock(this.till.db, unlocking.id);
+    tell(t('signIn.unlocked', { name: unlocking.name }), 'success');
+    this.unlocking = null;
+    await this.#choose(unlocking);
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <section class="sheet narrow">${this.chosen ? this.#pinPad(this.chosen) : this.#list()}</section>
+    `;
+  }
+
+  #list(): TemplateResult {
+    if (this.#cashiers.length === 0)
+      return html`
+        <p class="empty">${icon('person')} ${t('signIn.none')}</p>
+      `;
+    return html`
+      <h1>${this.unlocking ? t('signIn.unlock') : t('signIn.title')}</h1>
+      <div class="people">
+        ${this.#cashiers.map(
+          (cashier, at) => html`
+            <button type="button" class="person" id="cashier-${cashier.id}" @click=${() => this.#choose(cashier)}>
+              <span class="initial" aria-hidden="true">${cashier.name.charAt(0)}</span>
+              <span>
+                ${cashier.name}${
+                  cashier.supervisor
+                    ? html`
+                        <small>${t('signIn.supervisor')}</small>
+                      `
+                    : nothing
+                }
+              </span>
+              ${at < 9 ? keyHint(String(at + 1)) : nothing}
+            </button>
+          `,
+        )}
+      </div>
+      ${
+        this.unlocking
+          ? html`
+              <div class="buttons">
+                <vaadin-button @click=${() => this.#choose(null)}>${t('common.cancel')}</vaadin-button>
+              </div>
+            `
+          : nothing
+      }
+    `;
+  }
+
+  #pinPad(cashier: WrappedCashier): TemplateResult {
+    const canUnlock =
+      this.locked && (this.till.setup?.cashiers ?? []).some((each) => each.supervisor && each.id !== cashier.id);
+    return html`
+      <jx-number-pad
+        kind="PIN"
+        field="pin"
+        .label=${t('signIn.pin', { name: cashier.name })}
+        .value=${this.pin}
+        .error=${this.error}
+        @number-changed=${(event: CustomEvent<string>) => {
+          this.pin = event.detail;
+          if (!this.locked) this.error = '';
+        }}
+        @number-entered=${this.#check}
+      ></jx-number-pad>
+      <div class="buttons">
+        <vaadin-button @click=${() => this.#choose(null)}>${t('signIn.other')} ${keyHint('Esc')}</vaadin-button>
+        ${
+          canUnlock
+            ? html`
+                <vaadin-button
+                  id="unlock"
+                  theme="primary"
+                  @click=${() => {
+                    this.unlocking = cashier;
+                    this.chosen = null;
+                  }}
+                >
+                  ${icon('lock')} ${t('signIn.unlock')}
+                </vaadin-button>
+              `
+            : html`
+                <vaadin-button
+                  id="sign-in"
+                  theme="primary"
+                  ?disabled=${this.busy || this.locked || this.pin.length < 4}
+                  @click=${this.#check}
+                >
+                  ${t('signIn.submit')} ${keyHint('Enter')}
+                </vaadin-button>
+              `
+        }
+      </div>
+    `;
+  }
+}

@@ -1,0 +1,37 @@
+import type { app as zh } from '../zh/app';
+
+export const app: Record<keyof typeof zh, string> = {
+  'app.title': 'Jiuxiao till',
+  'app.language': '中',
+  'app.loading': 'Starting…',
+
+  'nav.sell': 'Sell',
+  'nav.receipts': 'Receipts',
+  'nav.shift': 'Shift',
+  'nav.device': 'Device',
+
+  'common.back': 'Back',
+  'common.cancel': 'Cancel',
+  'common.close': 'Close',
+  'common.all': 'All',
+  'common.retry': 'Try again',
+  'common.delete': 'Backspace',
+  'common.total': 'Total',
+  'common.eligible': 'Eligible goods',
+  'common.eligibleMark': 'Eligible',
+  'common.failed': 'Not done: {reason}. Nothing was recorded.',
+
+  'unsent.count': '{n} not uploaded',
+  'unsent.online': 'Connected',
+  'unsent.offline': 'Offline, selling goes on',
+  'unsent.syncing': 'Uploading',
+  'unsent.refused': 'Refused by the server: {problem}',
+  'unsent.unknown': 'Connecting',
+
+  'banner.forked':
+    'This device’s journal differs from the server’s (a copy, or an old backup). Selling has stopped: un-enrol on the device page, then enrol again. What was recorded is not lost.',
+  'banner.revoked': 'This terminal was revoked and may not sell. What it recorded is still uploaded.',
+  'banner.troubled': '{n} entries could not be verified by the server. They are kept here; tell the administrator.',
+  'banner.update': 'The till needs version {version}: it updates by itself between two sales, once online.',
+  'banner.clock': 'This device’s clock is {minutes} minutes off the server’s. Please correct it.',
+};

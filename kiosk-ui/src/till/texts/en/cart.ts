@@ -1,0 +1,21 @@
+import type { cart as zh } from '../zh/cart';
+
+export const cart: Record<keyof typeof zh, string> = {
+  'cart.empty': 'Scan, search or tap a product to begin',
+  'cart.title': 'Cart',
+  'cart.items': '{n} items',
+  'cart.pay': 'Pay',
+  'cart.clear': 'Clear',
+  'cart.clearQuestion': 'Clear the cart?',
+  'cart.removed': 'Removed {name}',
+
+  'line.quantity': 'Quantity',
+  'line.weight': 'Weight',
+  'line.kg': 'kg',
+  'line.jin': 'jin',
+  'line.remove': 'Remove',
+  'line.save': 'OK',
+  'line.add': 'Add',
+  'line.plus': 'One more',
+  'line.minus': 'One less',
+};

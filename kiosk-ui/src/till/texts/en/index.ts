@@ -1,0 +1,22 @@
+import type { TextKey } from '../zh';
+import { app } from './app';
+import { cart } from './cart';
+import { device } from './device';
+import { pay } from './pay';
+import { people } from './people';
+import { receipts } from './receipts';
+import { sell } from './sell';
+import { shift } from './shift';
+import { start } from './start';
+
+export const en: Record<TextKey, string> = {
+  ...app,
+  ...start,
+  ...sell,
+  ...cart,
+  ...people,
+  ...pay,
+  ...receipts,
+  ...shift,
+  ...device,
+};

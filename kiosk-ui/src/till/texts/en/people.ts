@@ -1,0 +1,9 @@
+import type { people as zh } from '../zh/people';
+
+export const people: Record<keyof typeof zh, string> = {
+  'people.badge': 'Visitor {id} attached',
+  'people.badgeChip': 'Visitor {id}',
+  'people.badgeRemove': 'Detach the visitor',
+  'people.visitOnly': 'Visit only',
+  'people.visited': 'Visit recorded',
+};

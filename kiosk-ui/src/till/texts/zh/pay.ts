@@ -1,0 +1,32 @@
+/** 收款与完成。 */
+export const pay = {
+  'tender.title': '收款',
+  'tender.owed': '应收',
+  'tender.left': '还差',
+  'tender.rounding': '抹零',
+  'tender.roundDown': '抹零 −{amount}',
+  'tender.noRounding': '不抹零',
+  'tender.received': '实收（元）',
+  'tender.amount': '金额（元）',
+  'tender.change': '找零',
+  'tender.exact': '正好',
+  'tender.complete': '完成',
+  'tender.completeAmount': '已收到 {amount}',
+  'tender.add': '先收这部分',
+  'tender.remove': '去掉这笔 {method}',
+  'tender.unverified': '请看顾客或收款设备确认到账；未经支付网关核实。',
+  'tender.tooMuch': '不能多于还差的金额',
+  'tender.partHint': '少于应收时，可先收一部分，再用别的方式补齐。',
+  'tender.saving': '正在记账…',
+
+  'method.CASH': '现金',
+  'method.WECHAT': '微信',
+  'method.ALIPAY': '支付宝',
+  'method.UNIONPAY': '银联',
+  'method.ECNY': '数字人民币',
+  'method.ON_ACCOUNT': '挂账',
+
+  'done.title': '收款完成',
+  'done.change': '请找零 {amount}',
+  'done.next': '下一单',
+};

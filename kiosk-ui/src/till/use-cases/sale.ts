@@ -1,0 +1,38 @@
+import type { Desk } from '../desk';
+import { saleLines, type Cart } from '../rules/cart';
+import { mustAddUp } from '../rules/tender';
+import type { Entry } from '../store/database';
+import type { Tender } from '../wire/bodies';
+import { openShift, RuleBroken, type Counter } from './counter';
+
+export interface Paid {
+  cart: Cart;
+  roundingFen: number;
+  tenders: Tender[];
+}
+
+/** The desk turns to "done" in the same transaction, so that no crash can sell the same cart twice. */
+export async function recordSale(counter: Counter, { cart, roundingFen, tenders }: Paid): Promise<Entry> {
+  const shift = openShift(counter);
+  const lines = saleLines(cart, roundingFen);
+  if (lines.length === 0) throw new RuleBroken('an empty cart');
+  const totalFen = lines.reduce((sum, line) => sum + line.netFen, 0);
+  mustAddUp(totalFen, tenders);
+  const { label } = counter.journal.identity;
+  return counter.journal.append({
+    cashier: counter.cashier,
+    eligibleLines: cart.lines.flatMap((line, at) => (line.eligible ? [at + 1] : [])),
+    desk: (seq): Desk => ({ stage: 'DONE', seq }),
+    fact: (seq) => ({
+      kind: 'SALE',
+      shift,
+      receipt: `${label}-${seq}`,
+      catalogue: cart.catalogue,
+      lines,
+      roundingFen,
+      totalFen,
+      tenders,
+      participant: cart.participant,
+    }),
+  });
+}
