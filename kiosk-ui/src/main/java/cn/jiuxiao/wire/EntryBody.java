@@ -112,7 +112,13 @@ public sealed interface EntryBody {
       long priceFen,
       long grossFen,
       long discountFen,
-      long netFen) {}
+      long netFen) {
+    /** The same, with what is left to pay once the receipt's rounding is allocated. */
+    public SaleLine withNet(long fen) {
+      return new SaleLine(
+          line, product, name, unit, quantityMilli, priceFen, grossFen, discountFen, fen);
+    }
+  }
 
   /** Received and change only for cash. */
   record Tender(

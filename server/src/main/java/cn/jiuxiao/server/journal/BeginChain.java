@@ -45,17 +45,22 @@ class BeginChain implements EnrolmentListener {
   public void knownAgain(Terminal terminal, Sha256 genesis) {
     database.execute(
         connection -> {
-          // As it began then: what it sold between was not sold today.
-          begin(connection, terminal.id(), genesis, terminal.enrolledAt());
-          new Alarms(connection, clock.instant())
-              .raise(
-                  AlarmKind.LOST,
-                  terminal.id(),
-                  terminal.outletId(),
-                  terminal.id() + "/enrolment",
-                  "enrolled " + terminal.enrolledAt().getEpochSecond());
+          beginAgain(connection, terminal, genesis, clock.instant());
           return null;
         });
+  }
+
+  static void beginAgain(Connection connection, Terminal terminal, Sha256 genesis, Instant now)
+      throws SQLException {
+    // As it began then: what it sold between was not sold today.
+    begin(connection, terminal.id(), genesis, terminal.enrolledAt());
+    new Alarms(connection, now)
+        .raise(
+            AlarmKind.LOST,
+            terminal.id(),
+            terminal.outletId(),
+            terminal.id() + "/enrolment",
+            "enrolled " + terminal.enrolledAt().getEpochSecond());
   }
 
   static void begin(Connection connection, UUID terminal, Sha256 genesis, Instant now)

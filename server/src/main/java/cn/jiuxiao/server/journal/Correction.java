@@ -93,7 +93,7 @@ public record Correction(@Nullable LocalDate day, List<Line> lines) {
     long[] shares = Amounts.allocate(rounding, amounts);
     var lines = new ArrayList<SaleLine>();
     for (int i = 0; i < shares.length; i++) {
-      lines.add(withNet(priced.get(i), amounts.get(i) - shares[i]));
+      lines.add(priced.get(i).withNet(amounts.get(i) - shares[i]));
     }
     long total = sum - rounding;
     return new EntryBody.Sale(
@@ -127,19 +127,6 @@ public record Correction(@Nullable LocalDate day, List<Line> lines) {
         gross,
         Math.min(written.discountFen(), gross),
         0);
-  }
-
-  private static SaleLine withNet(SaleLine line, long netFen) {
-    return new SaleLine(
-        line.line(),
-        line.product(),
-        line.name(),
-        line.unit(),
-        line.quantityMilli(),
-        line.priceFen(),
-        line.grossFen(),
-        line.discountFen(),
-        netFen);
   }
 
   private static List<Tender> paid(List<Tender> tenders, long moreFen) {

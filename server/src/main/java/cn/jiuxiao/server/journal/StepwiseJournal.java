@@ -72,4 +72,13 @@ public final class StepwiseJournal {
         clock.instant());
     BeginChain.warnOfLoss(connection, terminal, previous, clock.instant());
   }
+
+  /** Begins it anew for a terminal that a restored server had forgotten. */
+  public void beginAgain(Connection connection, Terminal terminal) throws SQLException {
+    BeginChain.beginAgain(
+        connection,
+        terminal,
+        EntryChain.genesis(terminal.id(), terminal.publicKey()),
+        clock.instant());
+  }
 }

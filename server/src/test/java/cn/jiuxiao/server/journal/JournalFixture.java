@@ -1,6 +1,5 @@
 package cn.jiuxiao.server.journal;
 
-import cn.jiuxiao.server.audit.AuditOnConnection;
 import cn.jiuxiao.server.keys.KeysForTests;
 import cn.jiuxiao.server.keys.ServerKeys;
 import cn.jiuxiao.server.participants.ParticipantsForTests;
@@ -13,7 +12,6 @@ import cn.jiuxiao.wire.EntryChain;
 import cn.jiuxiao.wire.Messages.UploadAnswer;
 import cn.jiuxiao.wire.TillJournal.Sealed;
 import cn.jiuxiao.wire.TillKey;
-import io.micronaut.serde.ObjectMapper;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
@@ -93,46 +91,28 @@ public final class JournalFixture implements AutoCloseable {
   /** From this many fen on a second person is needed. */
   public long limitFen = Long.MAX_VALUE;
 
-  private Decisions decisions() {
-    return new Decisions(
-        source,
-        new Terminals(source),
-        new OfficeJournal(keys),
-        new AuditOnConnection(ObjectMapper.getDefault(), clock),
-        clock);
-  }
-
-  private Accepting.Rules rules() {
-    return new Accepting.Rules(judges(), features(), decisions(), limitFen, clock);
+  private StepwiseSettling settling() {
+    return new StepwiseSettling(source, judges(), features(), keys, limitFen, clock);
   }
 
   public SettleEntries settleEntries() {
-    return new SettleEntries(rules());
+    return settling().entries();
   }
 
   public UndoSettlement undoSettlement() {
-    return new UndoSettlement(features(), decisions(), new Terminals(source), clock);
+    return settling().undo();
   }
 
   public SettleBranches settleBranches() {
-    return new SettleBranches(
-        settleEntries(),
-        undoSettlement(),
-        new RecordGroup(judges(), features()),
-        decisions(),
-        new Terminals(source),
-        clock);
+    return settling().branches();
   }
 
   public SettleEvidence settleEvidence() {
-    return new SettleEvidence(decisions(), clock);
+    return settling().evidence();
   }
 
   RetryParked retryParked() {
-    return new RetryParked(
-        new CureParked(rules(), settleEntries(), new Terminals(source)),
-        new ParkedTerminals(source),
-        clock);
+    return settling().retryParked();
   }
 
   /** Looks at everything that may be cured, and tells how much now counts. */
@@ -149,7 +129,7 @@ public final class JournalFixture implements AutoCloseable {
   }
 
   public WalkOffice walkOffice() {
-    return new WalkOffice(officeJournal(), keys);
+    return settling().walkOffice();
   }
 
   /** A till of this outlet, enrolled now. */

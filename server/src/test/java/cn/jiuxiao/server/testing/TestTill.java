@@ -89,18 +89,7 @@ public final class TestTill {
     long[] shares = Amounts.allocate(roundingFen, amounts);
     List<SaleLine> net =
         lines.stream()
-            .map(
-                line ->
-                    new SaleLine(
-                        line.line(),
-                        line.product(),
-                        line.name(),
-                        line.unit(),
-                        line.quantityMilli(),
-                        line.priceFen(),
-                        line.grossFen(),
-                        line.discountFen(),
-                        amounts.get(line.line() - 1) - shares[line.line() - 1]))
+            .map(line -> line.withNet(amounts.get(line.line() - 1) - shares[line.line() - 1]))
             .toList();
     long total = net.stream().mapToLong(SaleLine::netFen).sum();
     return new EntryBody.Sale(

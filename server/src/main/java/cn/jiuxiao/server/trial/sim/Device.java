@@ -1,6 +1,7 @@
 package cn.jiuxiao.server.trial.sim;
 
 import cn.jiuxiao.server.journal.StepwiseJournal.Heard;
+import cn.jiuxiao.server.kiosks.Terminal;
 import cn.jiuxiao.server.trial.TillClock;
 import cn.jiuxiao.server.trial.sim.DeviceStore.Kept;
 import cn.jiuxiao.wire.EntryBody;
@@ -13,7 +14,6 @@ import cn.jiuxiao.wire.Messages.PreviousTerminal;
 import cn.jiuxiao.wire.Messages.UploadAnswer;
 import cn.jiuxiao.wire.TillJournal;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A device that sells: does what kiosk-ui's {@code use-cases} and {@code sync/round.ts} do. */
@@ -22,8 +22,8 @@ final class Device {
   static final int BATCH = 12;
 
   private final String name;
-  final SimTerminal is;
-  DeviceStore store;
+  final Terminal is;
+  final DeviceStore store;
   TillMemory memory;
   TillClock clock;
   private int writer;
@@ -34,9 +34,6 @@ final class Device {
 
   private Stopped stopped = Stopped.NO;
 
-  /** A till's identity. */
-  record SimTerminal(UUID id, int kiosk, long outlet, String label) {}
-
   /** Why it sells no more. */
   enum Stopped {
     NO,
@@ -44,7 +41,10 @@ final class Device {
     FORKED
   }
 
-  Device(String name, SimTerminal is, DeviceStore store, TillClock clock) {
+  /**
+   * @param is what it was enrolled as, of which it keeps proof
+   */
+  Device(String name, Terminal is, DeviceStore store, TillClock clock) {
     this.name = name;
     this.is = is;
     this.store = store;
@@ -53,9 +53,9 @@ final class Device {
     this.writer = store.writer();
   }
 
-  /** Another device with the same storage. */
-  Device cloned(String as, TillClock itsClock) {
-    return new Device(as, is, store.copy(), itsClock);
+  /** Another device with a clone of the storage. */
+  Device cloned(String as, Disk disk, TillClock itsClock) {
+    return new Device(as, is, new DeviceStore(disk), itsClock);
   }
 
   boolean sells() {
@@ -92,7 +92,7 @@ final class Device {
         clock.monoMillis(),
         clock.page(),
         seen,
-        is.outlet());
+        is.outletId());
   }
 
   /** Hashes and signs, not yet on disk. */

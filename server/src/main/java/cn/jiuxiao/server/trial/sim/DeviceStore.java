@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.trial.sim;
 
+import cn.jiuxiao.server.trial.sim.Disk.Contents;
 import cn.jiuxiao.wire.EntryBody;
 import cn.jiuxiao.wire.Messages.EntryOutcome;
 import cn.jiuxiao.wire.Messages.Outcome;
@@ -14,14 +15,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a device has on its disk: every entry it committed, with what the server said of it. As in
- * kiosk-ui's {@code store/entries.ts}.
+ * What a till does with its disk: every entry it committed is there, with what the server said of
+ * it. As in kiosk-ui's {@code store/entries.ts}.
  */
 final class DeviceStore {
-  private final List<Kept> kept = new ArrayList<>();
-  private final Map<Sha256, Answered> answered = new HashMap<>();
-  private TillJournal head;
-  private int writer = 1;
+  private Disk disk;
 
   /** Acknowledged entries stay this long, by the server's clock. */
   static final Duration KEPT = Duration.ofDays(35);
@@ -33,68 +31,62 @@ final class DeviceStore {
     }
   }
 
-  private record Answered(Outcome outcome, int branch, long atMillis) {}
+  /** What the server said of an entry, and when by its clock. */
+  record Answered(Outcome outcome, int branch, long atMillis) {}
 
-  DeviceStore(TillJournal begin) {
-    this.head = begin;
+  DeviceStore(Disk disk) {
+    this.disk = disk;
   }
 
-  DeviceStore copy() {
-    var copy = new DeviceStore(head);
-    copy.kept.addAll(kept);
-    copy.answered.putAll(answered);
-    copy.writer = writer;
-    return copy;
+  /** From now on what is written stays. */
+  void moveToSoundDisk() {
+    disk = new SoundDisk(disk.read());
   }
 
   /** The journal up to the last committed entry. */
   TillJournal journal() {
-    return head.copy();
+    return disk.read().head().copy();
   }
 
   List<Kept> kept() {
-    return kept;
+    return disk.read().kept();
   }
 
   int writer() {
-    return writer;
+    return disk.read().writer();
   }
 
   /** Another tab takes over; what the first one tries to write is refused from now on. */
   int takeOver() {
-    return ++writer;
+    Contents now = disk.read();
+    disk.write(new Contents(now.head(), now.kept(), now.answered(), now.writer() + 1));
+    return now.writer() + 1;
   }
 
   /** Checks head and writer within the transaction, and writes. */
   boolean commit(Kept next, int asWriter) {
-    if (asWriter != writer || next.seq() != journal().nextSeq()) {
+    Contents now = disk.read();
+    if (asWriter != now.writer() || next.seq() != now.head().nextSeq()) {
       return false;
     }
+    var kept = new ArrayList<>(now.kept());
     kept.add(next);
-    head = next.after();
+    disk.write(new Contents(next.after(), kept, now.answered(), now.writer()));
     return true;
   }
 
-  /** The disk forgets what was written last. */
-  List<Kept> loseLast(int count) {
-    List<Kept> tail = kept.subList(Math.max(0, kept.size() - count), kept.size());
-    List<Kept> lost = List.copyOf(tail);
-    tail.clear();
-    head = lost.isEmpty() ? head : lost.getFirst().before();
-    lost.forEach(one -> answered.remove(one.hash()));
-    return lost;
-  }
-
   boolean isAcknowledged(Kept one) {
-    return answered.containsKey(one.hash());
+    return disk.read().answered().containsKey(one.hash());
   }
 
   List<Kept> unsent() {
-    return kept.stream().filter(one -> !isAcknowledged(one)).toList();
+    return kept().stream().filter(one -> !isAcknowledged(one)).toList();
   }
 
   /** How many are now acknowledged that were not before. */
   int keepOutcomes(List<EntryOutcome> outcomes, long serverMillis) {
+    Contents now = disk.read();
+    var answered = new HashMap<>(now.answered());
     int settled = 0;
     for (EntryOutcome one : outcomes) {
       String hash = one.hash();
@@ -110,22 +102,31 @@ final class DeviceStore {
         settled++;
       }
     }
+    disk.write(now.answered(answered));
     return settled;
   }
 
   private @Nullable Kept find(Sha256 hash) {
-    return kept.stream().filter(one -> one.hash().equals(hash)).findFirst().orElse(null);
+    return kept().stream().filter(one -> one.hash().equals(hash)).findFirst().orElse(null);
   }
 
   /** The server knows less than it once acknowledged. */
   int resendFrom(long seq) {
-    int again = 0;
-    for (Kept one : kept) {
+    Contents now = disk.read();
+    var answered = new HashMap<>(now.answered());
+    for (Kept one : now.kept()) {
       Answered before = answered.get(one.hash());
       if (one.seq() >= seq && before != null && before.branch() == 0) {
         answered.remove(one.hash());
-        again++;
       }
+    }
+    return forgetAnswers(now, answered);
+  }
+
+  private int forgetAnswers(Contents now, Map<Sha256, Answered> left) {
+    int again = now.answered().size() - left.size();
+    if (again > 0) {
+      disk.write(now.answered(left));
     }
     return again;
   }
@@ -134,8 +135,11 @@ final class DeviceStore {
    * Whether the server still has the last entry that it acknowledged shows when it is sent again.
    */
   void askAboutLast() {
-    if (!kept.isEmpty()) {
-      answered.remove(kept.getLast().hash());
+    Contents now = disk.read();
+    if (!now.kept().isEmpty()) {
+      var answered = new HashMap<>(now.answered());
+      answered.remove(now.kept().getLast().hash());
+      forgetAnswers(now, answered);
     }
   }
 
@@ -145,15 +149,23 @@ final class DeviceStore {
    * @param openShift its first entry; 0 if none is
    */
   List<Kept> forgetOld(long serverMillis, long openShift) {
+    Contents now = disk.read();
     List<Kept> old =
-        kept.stream().filter(one -> isOld(one, serverMillis) && !isOf(one, openShift)).toList();
-    kept.removeAll(old);
-    old.forEach(one -> answered.remove(one.hash()));
+        now.kept().stream()
+            .filter(one -> isOld(one, serverMillis) && !isOf(one, openShift))
+            .toList();
+    if (!old.isEmpty()) {
+      var kept = new ArrayList<>(now.kept());
+      kept.removeAll(old);
+      var answered = new HashMap<>(now.answered());
+      old.forEach(one -> answered.remove(one.hash()));
+      disk.write(new Contents(now.head(), kept, answered, now.writer()));
+    }
     return old;
   }
 
   private boolean isOld(Kept one, long serverMillis) {
-    Answered before = answered.get(one.hash());
+    Answered before = disk.read().answered().get(one.hash());
     return before != null && serverMillis - before.atMillis() > KEPT.toMillis();
   }
 
@@ -168,11 +180,11 @@ final class DeviceStore {
     return seq != null
         && hash != null
         && find(Sha256.parse(hash)) != null
-        && kept.stream().anyMatch(one -> one.seq() == seq - 1 && isAcknowledged(one));
+        && kept().stream().anyMatch(one -> one.seq() == seq - 1 && isAcknowledged(one));
   }
 
   /** The server has forgotten some of what it acknowledged: who knows what. */
   void resendAll() {
-    answered.clear();
+    forgetAnswers(disk.read(), Map.of());
   }
 }

@@ -7,10 +7,8 @@ import cn.jiuxiao.wire.Sha256;
 import cn.jiuxiao.wire.TillJournal;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -19,7 +17,6 @@ final class Faults {
   private final World world;
   private final TillWork work;
   private final Invariants invariants;
-  private final Map<Device, DeviceStore> snapshots = new HashMap<>();
 
   Faults(World world, TillWork work, Invariants invariants) {
     this.world = world;
@@ -29,12 +26,12 @@ final class Faults {
 
   void one() throws SQLException {
     Device device = world.any(world.devices);
-    switch (world.random.nextInt(26)) {
+    switch (world.random.nextInt(27)) {
       case 0, 1 -> crashBeforeCommit(device);
       case 2, 3 -> crashAfterCommit(device);
       case 4, 5 -> loseLastWrites(device);
       case 6, 7 -> {
-        snapshots.put(device, device.store.copy());
+        world.diskOf(device).keepSnapshot();
         world.events.add("snapshot", "%s", device);
       }
       case 8 -> backToSnapshot();
@@ -44,7 +41,7 @@ final class Faults {
         device.clock = world.deviceClock();
         world.events.add("clock", "%s off by %s", device, device.clock.offset());
       }
-      case 15 -> breakDevice(device);
+      case 15, 26 -> breakDevice(device);
       case 16 -> enrolAnew(device);
       case 17 -> {
         world.server.revoke(device.is.id());
@@ -56,7 +53,7 @@ final class Faults {
         world.events.add("backup", "of the server");
       }
       case 22 -> restoreServer();
-      case 23, 24 -> world.changePrices(device.is.outlet());
+      case 23, 24 -> world.changePrices(device.is.outletId());
       default -> {
         world.server.restart();
         world.events.add("restart", "of the server");
@@ -82,22 +79,32 @@ final class Faults {
   }
 
   private void loseLastWrites(Device device) throws SQLException {
-    List<Kept> lost = device.store.loseLast(1 + world.random.nextInt(3));
-    lost.forEach(world.ledger::leftADevice);
+    List<Kept> had = device.store.kept();
+    world.diskOf(device).loseLast(1 + world.random.nextInt(5));
+    int lost = leftBy(device, had);
     reload(device);
     int gone = losses();
-    world.events.add("lose-writes", "%s %d, %d of them for good", device, lost.size(), gone);
+    world.events.add("lose-writes", "%s %d, %d of them for good", device, lost, gone);
+  }
+
+  /** Notes what the device had and has no more. */
+  private int leftBy(Device device, List<Kept> had) {
+    List<Kept> lost = new ArrayList<>(had);
+    lost.removeAll(device.store.kept());
+    lost.forEach(world.ledger::leftADevice);
+    return lost.size();
   }
 
   private void backToSnapshot() throws SQLException {
-    List<Device> some = world.devices.stream().filter(snapshots::containsKey).toList();
+    List<Device> some =
+        world.devices.stream().filter(each -> world.diskOf(each).hasSnapshot()).toList();
     if (some.isEmpty()) {
       return;
     }
     Device device = world.any(some);
-    DeviceStore snapshot = Objects.requireNonNull(snapshots.get(device));
-    device.store.kept().forEach(world.ledger::leftADevice);
-    device.store = snapshot.copy();
+    List<Kept> had = device.store.kept();
+    world.diskOf(device).backToSnapshot();
+    leftBy(device, had);
     reload(device);
     int gone = losses();
     world.events.add(
@@ -105,9 +112,7 @@ final class Faults {
   }
 
   private void cloneDevice(Device device) {
-    Device twin = device.cloned(world.nextName(), world.deviceClock());
-    world.devices.add(twin);
-    world.events.add("clone", "%s of %s", twin, device);
+    world.events.add("clone", "%s of %s", world.cloneOf(device), device);
   }
 
   private void secondTab(Device device) {
@@ -144,9 +149,9 @@ final class Faults {
     UUID replaced = old.is.id();
     boolean isLatest = world.isLatestOfItsKiosk(old);
     long told = world.ledger.toldOf(replaced);
-    boolean missing = isLatest && told > invariants.chainNextSeq(replaced);
-    world.enrol(old.is.kiosk(), tells ? old.previous() : null);
-    world.keepBackup(); // a terminal that the server does not know has to be enrolled anew
+    boolean missing =
+        isLatest && world.server.knows(replaced) && told > invariants.chainNextSeq(replaced);
+    world.enrol(old.is.kioskId(), tells ? old.previous() : null);
     if (missing && !invariants.hasAlarm("LOST", replaced)) {
       throw new SimFailure(old + " was replaced and had more to tell: no alarm");
     }

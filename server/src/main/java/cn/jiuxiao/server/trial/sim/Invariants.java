@@ -1,5 +1,7 @@
 package cn.jiuxiao.server.trial.sim;
 
+import cn.jiuxiao.server.journal.Correction;
+import cn.jiuxiao.server.journal.EntryKey;
 import cn.jiuxiao.server.journal.Flaw;
 import cn.jiuxiao.server.journal.WalkChains;
 import cn.jiuxiao.server.statistics.Recount;
@@ -45,7 +47,9 @@ final class Invariants {
   private static final String ALARMS_THAT_ARE_MISSING =
       """
       SELECT 'FORK of ' || b.terminal_id || '/' || b.branch FROM terminal_branch b
-      WHERE b.cause = 'FORK' AND NOT EXISTS (
+      WHERE b.cause = 'FORK'
+        AND NOT EXISTS (SELECT FROM branch_settlement s WHERE s.terminal_id = b.terminal_id AND s.branch = b.branch)
+        AND NOT EXISTS (
         SELECT FROM alarm a WHERE a.kind = 'FORK' AND a.subject = b.terminal_id || '/' || b.branch AND a.cleared_at IS NULL)
       UNION ALL
       SELECT 'FORK of ' || e.terminal_id || ' at ' || e.seq FROM journal_entry e
@@ -62,10 +66,16 @@ final class Invariants {
 
   private static final String ACCEPTED =
       """
-      SELECT e.hash, t.outlet_id, j.business_day FROM journal_entry e
+      SELECT e.hash, t.outlet_id, j.business_day, e.terminal_id, e.branch, e.seq, s.correction::text
+      FROM journal_entry e
       JOIN entry_judgement j ON (j.terminal_id, j.branch, j.seq) = (e.terminal_id, e.branch, e.seq)
       JOIN terminal t ON t.id = e.terminal_id
-      WHERE j.outcome = 'RECORDED' ORDER BY e.terminal_id, e.seq
+      LEFT JOIN LATERAL (
+        SELECT decision, correction FROM settlement d
+        WHERE (d.terminal_id, d.branch, d.seq) = (e.terminal_id, e.branch, e.seq)
+        ORDER BY office_seq DESC LIMIT 1) s ON true
+      WHERE j.outcome = 'RECORDED' OR s.decision IN ('ACCEPTED', 'CURED')
+      ORDER BY e.terminal_id, e.seq
       """;
 
   private static final String FIGURES =
@@ -132,6 +142,7 @@ final class Invariants {
     afterAStep(true);
     List<Flaw> flaws = new ArrayList<>();
     new WalkChains(world.database.connection(), flaws::add, walked -> {}).walk();
+    world.server.settling().walkOffice().walk(world.database.connection(), flaws::add);
     if (!flaws.isEmpty()) {
       throw new SimFailure("chains: " + flaws);
     }
@@ -164,7 +175,13 @@ final class Invariants {
         if (written == null) {
           throw new SimFailure("an entry was accepted that no till wrote");
         }
-        accepted.add(new NaiveCount.Accepted(written, row.getLong(2), row.getString(3)));
+        Correction correction = Correction.parse(row.getString(7));
+        var key = new EntryKey(row.getObject(4, UUID.class), row.getInt(5), row.getLong(6));
+        if (!correction.isNone() && !world.asked.contains(new World.Asked(key, correction))) {
+          throw new SimFailure(key + " counts as nobody asked: " + correction);
+        }
+        accepted.add(
+            new NaiveCount.Accepted(written, row.getLong(2), row.getString(3), correction));
       }
     }
     return accepted;

@@ -30,6 +30,7 @@ final class KioskSim {
   private final TillWork work;
   private final Invariants invariants;
   private final Faults faults;
+  private final OfficeDesk office;
 
   /** How a run went. */
   record Run(
@@ -50,6 +51,7 @@ final class KioskSim {
     this.work = new TillWork(world);
     this.invariants = new Invariants(world);
     this.faults = new Faults(world, work, invariants);
+    this.office = new OfficeDesk(world);
   }
 
   Run run(long seed, int tills) throws SQLException {
@@ -71,6 +73,8 @@ final class KioskSim {
       int rounds = heal();
       invariants.everything();
       invariants.healed();
+      office.decideOften();
+      invariants.everything();
       deliverEverythingAgain();
       return new Run(
           seed,
@@ -90,26 +94,28 @@ final class KioskSim {
   private boolean step() throws SQLException {
     int dice = world.random.nextInt(100);
     Device device = world.any(world.devices);
-    if (dice < 34) {
+    if (dice < 32) {
       int entries = 1 + world.random.nextInt(4);
       for (int i = 0; i < entries; i++) {
         work.work(device);
       }
-    } else if (dice < 55) {
+    } else if (dice < 52) {
       upload(device);
-    } else if (dice < 75) {
+    } else if (dice < 72) {
       serve();
-    } else if (dice < 85) {
+    } else if (dice < 81) {
       world.network.answering().forEach(KioskSim::deliver);
-    } else if (dice < 91) {
+    } else if (dice < 87) {
       contact(device);
       if (world.oneIn(3)) {
         faults.reload(device); // as on another morning
       }
-    } else {
+    } else if (dice < 95) {
       faults.one();
+    } else {
+      office.decide();
     }
-    return dice >= 55 && (dice < 75 || dice >= 85);
+    return dice >= 52 && (dice < 72 || dice >= 81);
   }
 
   private void upload(Device device) {
@@ -168,6 +174,9 @@ final class KioskSim {
       return;
     }
     UUID terminal = device.is.id();
+    if (!world.server.knows(terminal)) {
+      knowAgain(device);
+    }
     ContactRequest contact = device.contact();
     boolean wentBack = contact.nextSeq() < world.ledger.toldOf(terminal);
     boolean serverKnowsLess = contact.nextSeq() - contact.unsent() > invariants.nextSeq(terminal);
@@ -193,13 +202,22 @@ final class KioskSim {
     }
     if (!world.network.loses()) {
       device.hears(heard);
-      device.catalogue = world.prices.version(device.is.outlet());
+      device.catalogue = world.prices.version(device.is.outletId());
+    }
+  }
+
+  /** Its token is refused: it shows proof of an enrolment that the server has forgotten. */
+  private void knowAgain(Device device) throws SQLException {
+    world.server.knowAgain(device.is);
+    world.events.add("known-again", "%s as %s", device, device.is.label());
+    if (!invariants.hasAlarm("LOST", device.is.id())) {
+      throw new SimFailure("the server had forgotten the enrolment of " + device + ": no alarm");
     }
   }
 
   /** The network is well again: every queue drains, in as many rounds as its length asks for. */
   private int heal() throws SQLException {
-    world.network = new CalmNetwork();
+    world.heal();
     world.events.add("heal", "%d devices", world.devices.size());
     int longest =
         world.devices.stream().mapToInt(device -> device.store.kept().size()).max().orElse(0);

@@ -1,11 +1,13 @@
 package cn.jiuxiao.server.trial.sim;
 
+import cn.jiuxiao.server.journal.Correction;
 import cn.jiuxiao.server.trial.sim.Ledger.Written;
 import cn.jiuxiao.wire.EntryBody;
 import cn.jiuxiao.wire.EntryBody.Participant;
 import cn.jiuxiao.wire.EntryBody.RefundLine;
 import cn.jiuxiao.wire.EntryBody.SaleLine;
 import cn.jiuxiao.wire.Sha256;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what was accepted the way a child would, from what the tills wrote; knows nothing of the
@@ -43,8 +46,21 @@ final class NaiveCount {
     }
   }
 
-  /** An entry that the server accepted. */
-  record Accepted(Written entry, long outlet, String day) {}
+  /**
+   * An entry that the server accepted, by itself or because somebody at the office said so.
+   *
+   * @param judged the day that the server found; null if it was uncertain
+   * @param correction how it shall count otherwise than its till wrote
+   */
+  record Accepted(Written entry, long outlet, @Nullable String judged, Correction correction) {
+    String day() {
+      LocalDate day = correction.day();
+      if (day == null && judged == null) {
+        throw new SimFailure("accepted without a day: " + entry.seq() + " of " + entry.terminal());
+      }
+      return day == null ? String.valueOf(judged) : day.toString();
+    }
+  }
 
   /**
    * @param accepted refunds and voids after what they are of
@@ -56,7 +72,8 @@ final class NaiveCount {
   }
 
   private void sales(Accepted one) {
-    if (one.entry().body() instanceof EntryBody.Sale sale) {
+    if (one.entry().body() instanceof EntryBody.Sale written) {
+      EntryBody.Sale sale = NaiveCorrection.of(written, one.correction().lines());
       String place = channel(one.outlet()) + " " + region(one.outlet());
       sales.put(one.entry().hash(), new Sold(place, one.day(), sale));
       add(place, one.day(), 1, sale.totalFen(), eligible(sale), 0, 0, 0);

@@ -37,7 +37,7 @@ final class SimDatabase {
       INSERT INTO eligibility_reason (code, position, name, name_en, wording) VALUES ('POOR_COUNTY', 1, 'P', 'P', '');
       INSERT INTO product_category (code, position, name, name_en) VALUES ('FOOD', 1, 'F', 'F');
       INSERT INTO user_account (id, username, display_name, password_hash, role, created_at)
-        VALUES (1, 'office', 'O', 'x', 'PROGRAMME_OFFICE', '2026-01-01');
+        VALUES (1, 'office', 'O', 'x', 'PROGRAMME_OFFICE', '2026-01-01'), (2, 'other', 'P', 'x', 'PROGRAMME_OFFICE', '2026-01-01');
       INSERT INTO vendor (id, code, name, kind, region_code) VALUES (1, 'V-1', 'V', 'COOPERATIVE', '430701');
       INSERT INTO product (id, code, vendor_id, category_code, name, sales_unit, list_price_fen, price_low_fen, price_high_fen)
         VALUES (1, 'P-TEA', 1, 'FOOD', 'Tea', 'PIECE', 16800, 1, 99999), (2, 'P-MEAT', 1, 'FOOD', 'Meat', 'KILOGRAM', 2580, 1, 99999);
@@ -53,7 +53,10 @@ final class SimDatabase {
         SELECT n, n, 'C', '\\x00', 1, '\\x00' FROM generate_series(1, 12) n;
       """;
 
-  /** What a till writes, or what follows from it; masters before what refers to them. */
+  /**
+   * What a till writes, what is decided about it, and what follows; masters before what refers to
+   * them.
+   */
   private static final String WRITTEN =
       """
       WITH RECURSIVE written AS (
@@ -61,7 +64,7 @@ final class SimDatabase {
         WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace
           AND (EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'terminal_id' AND NOT a.attisdropped)
                OR c.relname IN ('terminal', 'outlet_day', 'outlet_month', 'channel_month', 'visit_month', 'participation', 'participant_count',
-                                'visit_count', 'unverified_entry'))),
+                                'visit_count', 'unverified_entry', 'unverified_settlement', 'office_entry', 'office_head', 'audit_log'))),
       deep AS (
         SELECT oid, 0 AS depth FROM written
         UNION

@@ -5,6 +5,8 @@ import cn.jiuxiao.server.journal.RecordedEntries;
 import cn.jiuxiao.server.journal.StepwiseJournal;
 import cn.jiuxiao.server.journal.StepwiseJournal.Brought;
 import cn.jiuxiao.server.journal.StepwiseJournal.Heard;
+import cn.jiuxiao.server.journal.StepwiseSettling;
+import cn.jiuxiao.server.keys.ServerKeys;
 import cn.jiuxiao.server.kiosks.Terminal;
 import cn.jiuxiao.server.trial.sim.Network.Request;
 import cn.jiuxiao.wire.Messages.ContactRequest;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -27,11 +30,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The server: the real ingest, on connections of its own, that can crash and be set back. */
 final class SimServer {
+  private static final long SECOND_PERSON_ABOVE_FEN = 60_000;
+
   private final DataSource dataSource;
   private final SimDatabase database;
   private final Rules rules;
+  private final ServerKeys keys;
   private final Clock clock;
   private StepwiseJournal journal;
+  private StepwiseSettling settling;
   private Connection writing;
 
   /** What the features bring to the journal, in order. */
@@ -44,13 +51,15 @@ final class SimServer {
     CRASHED_AFTER_COMMIT
   }
 
-  SimServer(DataSource dataSource, SimDatabase database, Rules rules, Clock clock)
+  SimServer(DataSource dataSource, SimDatabase database, Rules rules, ServerKeys keys, Clock clock)
       throws SQLException {
     this.dataSource = dataSource;
     this.database = database;
     this.rules = rules;
+    this.keys = keys;
     this.clock = clock;
     this.journal = newJournal();
+    this.settling = newSettling();
     this.writing = dataSource.getConnection();
   }
 
@@ -58,18 +67,29 @@ final class SimServer {
     return new StepwiseJournal(dataSource, rules.judges(), rules.features(), clock);
   }
 
+  private StepwiseSettling newSettling() {
+    return new StepwiseSettling(
+        dataSource, rules.judges(), rules.features(), keys, SECOND_PERSON_ABOVE_FEN, clock);
+  }
+
+  /** Where people decide about what waits. */
+  StepwiseSettling settling() {
+    return settling;
+  }
+
   /** Comes up again without anything that it only had in memory. */
   void restart() throws SQLException {
     writing.close();
     writing = dataSource.getConnection();
     journal = newJournal();
+    settling = newSettling();
   }
 
   void close() throws SQLException {
     writing.close();
   }
 
-  /** One answer a request; null to one that cannot be read. */
+  /** One answer a request; null to one that cannot be read, or that has no token to send it. */
   record Served(Request request, @Nullable UploadAnswer answer) {}
 
   List<Served> serve(List<Request> requests, Fate fate) throws SQLException {
@@ -77,6 +97,10 @@ final class SimServer {
     var readable = new ArrayList<Request>();
     var group = new ArrayList<Brought>();
     for (Request request : requests) {
+      if (!knows(request.carrier())) {
+        served.add(new Served(request, null));
+        continue;
+      }
       try {
         var sent = new ByteArrayInputStream(request.ndjson());
         group.add(new Brought(UploadReader.read(sent, false), request.carrier()));
@@ -112,7 +136,29 @@ final class SimServer {
     return journal.hear(terminal, contact);
   }
 
+  /** False for a terminal that it has forgotten with the days since its backup. */
+  boolean knows(UUID terminal) throws SQLException {
+    try (PreparedStatement query =
+        database.connection().prepareStatement("SELECT FROM terminal WHERE id = ?")) {
+      query.setObject(1, terminal);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  /** A till shows proof of its enrolment, as it does when its token is refused. */
+  void knowAgain(Terminal terminal) throws SQLException {
+    insert(terminal);
+    journal.beginAgain(database.connection(), terminal);
+  }
+
   void enrol(Terminal terminal, @Nullable PreviousTerminal previous) throws SQLException {
+    insert(terminal);
+    journal.begin(database.connection(), terminal, previous);
+  }
+
+  private void insert(Terminal terminal) throws SQLException {
     try (PreparedStatement insert =
         database
             .connection()
@@ -126,7 +172,6 @@ final class SimServer {
       insert.setObject(6, terminal.enrolledAt().atOffset(ZoneOffset.UTC));
       insert.executeUpdate();
     }
-    journal.begin(database.connection(), terminal, previous);
   }
 
   void revoke(UUID terminal) throws SQLException {

@@ -97,7 +97,10 @@ final class TillWork {
     }
     long roundingFen = world.random.nextInt(10);
     long[] shares = Amounts.allocate(roundingFen, gross.stream().map(SaleLine::grossFen).toList());
-    List<SaleLine> net = gross.stream().map(line -> net(line, shares[line.line() - 1])).toList();
+    List<SaleLine> net =
+        gross.stream()
+            .map(line -> line.withNet(line.grossFen() - shares[line.line() - 1]))
+            .toList();
     long total = net.stream().mapToLong(SaleLine::netFen).sum();
     People.@Nullable Shown shown = world.oneIn(2) ? world.people.any() : null;
     @Nullable Participant buyer = shown == null ? null : shown.participant();
@@ -127,35 +130,22 @@ final class TillWork {
               "P-TEA",
               SalesUnit.PIECE,
               1000L * (1 + world.random.nextInt(4)),
-              world.prices.priceFen(device.is.outlet(), device.catalogue, 0));
+              world.prices.priceFen(device.is.outletId(), device.catalogue, 0));
       case 1 ->
           line(
               number,
               "P-MEAT",
               SalesUnit.KILOGRAM,
               500 + world.random.nextInt(5000),
-              world.prices.priceFen(device.is.outlet(), device.catalogue, 1));
+              world.prices.priceFen(device.is.outletId(), device.catalogue, 1));
       default -> line(number, null, SalesUnit.PIECE, 1000, 100L + world.random.nextInt(900));
     };
   }
 
-  private static SaleLine line(
+  static SaleLine line(
       int number, @Nullable String product, SalesUnit unit, long milli, long priceFen) {
     long gross = Amounts.grossFen(priceFen, milli);
     return new SaleLine(number, product, "goods", unit, milli, priceFen, gross, 0, gross);
-  }
-
-  private static SaleLine net(SaleLine line, long share) {
-    return new SaleLine(
-        line.line(),
-        line.product(),
-        line.name(),
-        line.unit(),
-        line.quantityMilli(),
-        line.priceFen(),
-        line.grossFen(),
-        0,
-        line.grossFen() - share);
   }
 
   private static List<Tender> tenders(boolean cash, long total) {

@@ -1,9 +1,10 @@
 package cn.jiuxiao.server.trial.sim;
 
+import cn.jiuxiao.server.journal.Correction;
+import cn.jiuxiao.server.journal.EntryKey;
 import cn.jiuxiao.server.keys.ServerKeys;
 import cn.jiuxiao.server.kiosks.Terminal;
 import cn.jiuxiao.server.trial.TillClock;
-import cn.jiuxiao.server.trial.sim.Device.SimTerminal;
 import cn.jiuxiao.wire.Messages.PreviousTerminal;
 import cn.jiuxiao.wire.TillJournal;
 import cn.jiuxiao.wire.TillKey;
@@ -12,9 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
@@ -34,10 +38,18 @@ final class World {
   final Prices prices = new Prices();
   Network network;
   final List<Device> devices = new ArrayList<>();
-  private final Map<Integer, Integer> enrolments = new HashMap<>();
-  private final Map<Integer, SimTerminal> latest = new HashMap<>();
+
+  /** How people at the office ever asked entries to be corrected. */
+  final Set<Asked> asked = new HashSet<>();
+
+  private final Map<Device, FaultyDisk> disks = new HashMap<>();
+  private final Map<Long, Integer> enrolments = new HashMap<>();
+  private final Map<Long, Terminal> latest = new HashMap<>();
   private @Nullable Backup backup;
   private int names;
+
+  /** A correction that somebody asked for. */
+  record Asked(EntryKey entry, Correction correction) {}
 
   private record Backup(Instant at, SimDatabase.Copy rows, Map<UUID, Long> told) {}
 
@@ -52,7 +64,7 @@ final class World {
     this.database = database;
     this.people = new People(keys, random);
     this.network = new LossyNetwork(random, events);
-    this.server = new SimServer(dataSource, database, rules, clock);
+    this.server = new SimServer(dataSource, database, rules, keys, clock);
   }
 
   <T> T any(List<T> some) {
@@ -85,31 +97,52 @@ final class World {
   }
 
   /** A device becomes a terminal of this kiosk. */
-  Device enrol(int kiosk, @Nullable PreviousTerminal previous) throws SQLException {
+  Device enrol(long kiosk, @Nullable PreviousTerminal previous) throws SQLException {
     int times = enrolments.merge(kiosk, 1, Integer::sum);
-    long outlet = 1L + kiosk % SimDatabase.OUTLETS;
+    TillKey key = TillKey.generate();
     var is =
-        new SimTerminal(
+        new Terminal(
             new UUID(random.nextLong(), random.nextLong()),
             kiosk,
-            outlet,
-            "K" + kiosk + (times == 1 ? "" : "." + times));
+            1L + kiosk % SimDatabase.OUTLETS,
+            "K" + kiosk + (times == 1 ? "" : "." + times),
+            key.publicKey().spki(),
+            clock.instant(),
+            "");
     latest.put(kiosk, is);
-    TillKey key = TillKey.generate();
-    server.enrol(
-        new Terminal(
-            is.id(), kiosk, outlet, is.label(), key.publicKey().spki(), clock.instant(), ""),
-        previous);
-    var device =
-        new Device(nextName(), is, new DeviceStore(TillJournal.begin(is.id(), key)), deviceClock());
-    devices.add(device);
+    server.enrol(is, previous);
+    var disk = new FaultyDisk(Disk.Contents.blank(TillJournal.begin(is.id(), key)));
+    var device = new Device(nextName(), is, new DeviceStore(disk), deviceClock());
+    add(device, disk);
     events.add("enrol", "%s as %s", device, is.label());
     return device;
   }
 
+  Device cloneOf(Device device) {
+    FaultyDisk disk = diskOf(device).cloned();
+    Device twin = device.cloned(nextName(), disk, deviceClock());
+    add(twin, disk);
+    return twin;
+  }
+
+  private void add(Device device, FaultyDisk disk) {
+    devices.add(device);
+    disks.put(device, disk);
+  }
+
+  FaultyDisk diskOf(Device device) {
+    return Objects.requireNonNull(disks.get(device));
+  }
+
+  /** Network and disks do what they promise from now on. */
+  void heal() {
+    network = new CalmNetwork();
+    devices.forEach(device -> device.store.moveToSoundDisk());
+  }
+
   /** No other was enrolled there after this one. */
   boolean isLatestOfItsKiosk(Device device) {
-    return device.is.equals(latest.get(device.is.kiosk()));
+    return device.is.equals(latest.get(device.is.kioskId()));
   }
 
   void keepBackup() throws SQLException {
