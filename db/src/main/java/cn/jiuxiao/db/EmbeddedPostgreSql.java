@@ -2,7 +2,9 @@ package cn.jiuxiao.db;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -29,15 +31,15 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
 
   /**
    * For a city's trial on two cores and 4 GB: PostgreSQL takes a quarter of a gigabyte, the JVM the
-   * rest.
+   * rest. Where there is more, more of a large journal's indexes stay at hand.
    */
   private static final Map<String, String> DURABLE =
       Map.ofEntries(
           Map.entry("fsync", "on"),
           Map.entry("synchronous_commit", "on"),
           Map.entry("full_page_writes", "on"),
-          Map.entry("shared_buffers", "256MB"),
-          Map.entry("effective_cache_size", "1GB"),
+          Map.entry("shared_buffers", ofMemory(16, 4096)),
+          Map.entry("effective_cache_size", ofMemory(4, 65_536)),
           Map.entry("work_mem", "16MB"),
           Map.entry("maintenance_work_mem", "128MB"),
           Map.entry("max_connections", "60"),
@@ -56,6 +58,15 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
           "shared_buffers", "128MB",
           "max_connections", "100",
           "jit", "off");
+
+  /** A part of what this machine or container has, but no less than of 2 GB. */
+  private static String ofMemory(int divisor, long mostMegabytes) {
+    long megabytes =
+        ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+            ? system.getTotalMemorySize() >> 20
+            : 0;
+    return Math.clamp(Math.max(megabytes, 2048) / divisor, 1, mostMegabytes) + "MB";
+  }
 
   static final Path TESTS_SHARE_SOFTWARE_IN =
       Path.of(System.getProperty("user.home"), ".cache", "jiuxiao");

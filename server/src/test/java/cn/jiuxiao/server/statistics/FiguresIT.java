@@ -136,7 +136,7 @@ class FiguresIT extends ServerTest {
         .isEqualTo(wanted)
         .isEqualTo(tally(outlet.sums()));
     List<ReceiptRow> rows = outletReceipts.page(OFFICE, outlet.outletId(), query);
-    assertThat(rows).hasSize(7);
+    assertThat(rows).hasSize(7).hasSize((int) total.receipts());
     assertThat(rows.stream().map(ReceiptRow::total).reduce(Money.ZERO, Money::plus).fen())
         .isEqualTo(wanted.totalFen());
     for (ReceiptRow row : rows) {
