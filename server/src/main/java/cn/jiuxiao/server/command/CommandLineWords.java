@@ -72,6 +72,10 @@ interface CommandLineWords {
   @Option(names = "--scale")
   @Nullable Long scale();
 
+  /** For {@code bench}. */
+  @Option(names = "--keep")
+  @Nullable Path keep();
+
   /** The command and its arguments. */
   @Parameters(arity = "0..*")
   @Nullable List<String> words();

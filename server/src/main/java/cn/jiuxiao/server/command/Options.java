@@ -74,7 +74,8 @@ record Options(
                 named("--to", line.to()),
                 named("--show", line.show()),
                 named("--passphrase-file", line.passphraseFile()),
-                named("--scale", line.scale()))
+                named("--scale", line.scale()),
+                named("--keep", line.keep()))
             .flatMap(each -> each);
     return Stream.concat(words.stream().skip(1), named).toList();
   }

@@ -18,6 +18,7 @@ import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.security.PrivateKey;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -79,6 +80,16 @@ final class Programme {
 
   List<Outlet> outlets() {
     return outlets;
+  }
+
+  /** How many lines there are, also of an earlier run. */
+  long lines() throws SQLException {
+    try (Connection connection = database.dataSource.getConnection();
+        var statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT count(*) FROM sale_line")) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   /** Sells until there are so many lines, then lets the database settle. */

@@ -4,6 +4,7 @@ import cn.jiuxiao.server.programme.ReferenceData;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -48,17 +49,25 @@ final class ProgrammePlaces {
   private ProgrammePlaces() {}
 
   static List<Outlet> make(DataSource database, ReferenceData reference) throws SQLException {
-    reference.loadAtSetUp();
     try (Connection connection = database.getConnection();
         var statement = connection.createStatement()) {
-      statement.execute(PLACES);
-      var outlets = new ArrayList<Outlet>();
-      try (ResultSet row = statement.executeQuery("SELECT id, label FROM outlet ORDER BY id")) {
-        while (row.next()) {
-          outlets.add(new Outlet(row.getLong(1), row.getString(2)));
-        }
+      List<Outlet> kept = outlets(statement);
+      if (!kept.isEmpty()) {
+        return kept;
       }
-      return List.copyOf(outlets);
+      reference.loadAtSetUp();
+      statement.execute(PLACES);
+      return outlets(statement);
     }
+  }
+
+  private static List<Outlet> outlets(Statement statement) throws SQLException {
+    var outlets = new ArrayList<Outlet>();
+    try (ResultSet row = statement.executeQuery("SELECT id, label FROM outlet ORDER BY id")) {
+      while (row.next()) {
+        outlets.add(new Outlet(row.getLong(1), row.getString(2)));
+      }
+    }
+    return List.copyOf(outlets);
   }
 }

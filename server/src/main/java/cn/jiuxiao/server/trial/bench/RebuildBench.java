@@ -4,6 +4,7 @@ import cn.jiuxiao.server.statistics.Rebuild;
 import cn.jiuxiao.server.statistics.Recount;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All roll-ups counted again from the journal's rows, by turns with {@link BareGroupBy}: where they
@@ -41,18 +43,26 @@ final class RebuildBench {
           "visit_month");
 
   private final PrintWriter out;
-  private final long scale;
+  private final @Nullable Path keptIn;
+  private long scale;
 
-  RebuildBench(PrintWriter out, long scale) {
+  /**
+   * @param keptIn where the database stays for the next run, which measures it again as it is
+   */
+  RebuildBench(PrintWriter out, long scale, @Nullable Path keptIn) {
     this.out = out;
     this.scale = scale;
+    this.keptIn = keptIn;
   }
 
   void run() throws IOException, SQLException, InterruptedException, ExecutionException {
-    try (var database = new BenchDatabase()) {
+    try (var database = new BenchDatabase(keptIn)) {
       var programme = new Programme(database, out);
-      programme.growTo(scale / 100);
-      programme.growTo(scale);
+      if (programme.lines() == 0) {
+        programme.growTo(scale / 100);
+        programme.growTo(scale);
+      }
+      scale = programme.lines();
       Rebuild rebuild = database.context.getBean(Rebuild.class);
       List<String> stood = digest(database);
       double limit = beside(database, rebuild);
