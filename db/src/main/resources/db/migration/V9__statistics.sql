@@ -60,12 +60,11 @@ CREATE TABLE visit_month (
 );
 
 -- How far the last rebuild of all this has come: it goes on from here after being interrupted. step counts the roll-ups in their
--- order, done is the key of the last part of it that was found right or made right.
+-- order that are right.
 CREATE TABLE roll_up_rebuild (
     only_one    boolean PRIMARY KEY DEFAULT true,
     began_at    timestamptz NOT NULL,
     step        integer NOT NULL,
-    done        text NOT NULL,
     mended      bigint NOT NULL,
     finished_at timestamptz,
     CONSTRAINT one_rebuild_at_a_time CHECK (only_one)

@@ -9,27 +9,34 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Counts every roll-up again from the journal's rows and makes right what is not, part by part,
- * while tills go on selling. Looking locks nothing: at any one moment the journal's rows and what
- * follows from them agree. Only a part that is wrong is counted once more with its table locked, so
- * that whoever writes has committed before or adds to what is right. Each part's progress is
- * written with it: after an interruption it goes on there.
+ * while tills go on selling. Looking locks nothing: uploads write the journal's rows and what
+ * follows from them in one transaction, so at any one moment both agree, unless something is wrong.
+ * Only a part that is wrong is counted once more with its table locked, so that whoever writes has
+ * committed before or adds to what is right. After an interruption it looks again at the roll-up it
+ * was at and goes on with what is still wrong.
  */
 public final class Rebuild {
   private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final int MOST_TRIES = 60;
-  private static final int FIRST_WAIT_MILLIS = 200;
+  private static final int PAUSE_MILLIS = 200;
 
-  /** A hash of one part fits; the plan fits the part at hand. */
+  /**
+   * A hash of one part fits; the plan fits the part at hand. A part that is lost in a crash is
+   * found wrong again, so there is no disk to wait for until the end.
+   */
   private static final String SETTINGS =
-      "SET LOCAL work_mem = '64MB'; SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL lock_timeout = '2s'";
+      """
+      SET LOCAL work_mem = '64MB'; SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL lock_timeout = '2s';
+      SET LOCAL synchronous_commit = off
+      """;
 
   private final DataSource database;
   private final AuditOnConnection audit;
@@ -42,10 +49,10 @@ public final class Rebuild {
   }
 
   /**
-   * After each part.
+   * Before each roll-up and after each part of it that was wrong.
    *
-   * @param step the roll-up it belongs to, from 1
-   * @param part of the step, from 1
+   * @param step the roll-up, from 1
+   * @param part of those that are wrong, from 1, or 0 while it is being looked at
    * @param mended rows that were touched so far
    */
   public record Progress(int step, int steps, int part, int parts, String table, long mended) {}
@@ -64,7 +71,7 @@ public final class Rebuild {
     }
   }
 
-  private record Place(OffsetDateTime began, int step, String done, long mended) {}
+  private record Place(OffsetDateTime began, int step, long mended) {}
 
   /** Goes on where the last one was interrupted, or begins. */
   public Done run(Consumer<Progress> told) throws SQLException {
@@ -88,14 +95,10 @@ public final class Rebuild {
   private static @Nullable Place interrupted(Connection connection) throws SQLException {
     try (PreparedStatement query =
             connection.prepareStatement(
-                "SELECT began_at, step, done, mended FROM roll_up_rebuild WHERE finished_at IS NULL");
+                "SELECT began_at, step, mended FROM roll_up_rebuild WHERE finished_at IS NULL");
         ResultSet row = query.executeQuery()) {
       return row.next()
-          ? new Place(
-              row.getObject(1, OffsetDateTime.class),
-              row.getInt(2),
-              row.getString(3),
-              row.getLong(4))
+          ? new Place(row.getObject(1, OffsetDateTime.class), row.getInt(2), row.getLong(3))
           : null;
     }
   }
@@ -105,9 +108,9 @@ public final class Rebuild {
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
-            INSERT INTO roll_up_rebuild (began_at, step, done, mended) VALUES (?, 0, '', 0)
+            INSERT INTO roll_up_rebuild (began_at, step, mended) VALUES (?, 0, 0)
             ON CONFLICT (only_one) DO UPDATE
-            SET began_at = excluded.began_at, step = 0, done = '', mended = 0, finished_at = NULL
+            SET began_at = excluded.began_at, step = 0, mended = 0, finished_at = NULL
             WHERE roll_up_rebuild.finished_at IS NOT NULL
             """)) {
       insert.setObject(1, now);
@@ -123,98 +126,84 @@ public final class Rebuild {
     return begun;
   }
 
-  private Place step(Connection connection, Place from, Consumer<Progress> told)
+  private static Place step(Connection connection, Place from, Consumer<Progress> told)
       throws SQLException {
-    SortedMap<String, RollUp> parts = RebuildSteps.ALL.get(from.step).parts(connection);
+    RebuildSteps.Step step = RebuildSteps.ALL.get(from.step);
+    RollUp rollUp = step.rollUp();
+    told.accept(progress(from, rollUp, 0, 0));
+    execute(connection, SETTINGS);
+    List<List<RebuildSteps.Part>> rounds = step.wrong(connection);
     connection.rollback();
+    int parts = rounds.stream().mapToInt(List::size).sum();
     int part = 0;
     Place place = from;
-    for (Map.Entry<String, RollUp> one : parts.entrySet()) {
-      part++;
-      if (one.getKey().compareTo(from.done) <= 0) {
-        continue;
+    for (List<RebuildSteps.Part> round : rounds) {
+      for (RebuildSteps.Part one : round) {
+        place = mend(connection, place, rollUp, one);
+        told.accept(progress(place, rollUp, ++part, parts));
       }
-      place = part(connection, place, one.getKey(), one.getValue());
-      told.accept(
-          new Progress(
-              place.step + 1,
-              RebuildSteps.ALL.size(),
-              part,
-              parts.size(),
-              one.getValue().table(),
-              place.mended));
+      if (!round.isEmpty()) {
+        // What was filled just now is read next, and must not be taken for empty.
+        execute(connection, "ANALYZE " + rollUp.table());
+        connection.commit();
+      }
     }
-    Place next = new Place(place.began, place.step + 1, "", place.mended);
-    move(connection, place, next);
-    connection.commit();
-    if (place.mended > from.mended) {
-      // What was filled just now is read by the next step, which must not take it for empty.
-      execute(connection, "ANALYZE " + parts.values().iterator().next().table());
-      connection.commit();
-    }
-    return next;
+    return move(connection, place, new Place(place.began, place.step + 1, place.mended));
   }
 
-  private static Place part(Connection connection, Place place, String key, RollUp part)
+  private static Progress progress(Place place, RollUp rollUp, int part, int parts) {
+    return new Progress(
+        place.step + 1, RebuildSteps.ALL.size(), part, parts, rollUp.table(), place.mended);
+  }
+
+  private static Place mend(
+      Connection connection, Place place, RollUp rollUp, RebuildSteps.Part part)
       throws SQLException {
-    execute(connection, SETTINGS);
-    if (part.differences(connection) == 0) {
-      // Lost in a crash it is looked at again, so there is no disk to wait for.
-      execute(connection, "SET LOCAL synchronous_commit = off");
-      return done(connection, place, key, 0);
-    }
     for (int tries = 1; ; tries++) {
-      connection.rollback(); // what was read is not held while waiting for those who write
       try {
         execute(connection, SETTINGS);
-        execute(connection, "LOCK TABLE " + part.table() + " IN SHARE ROW EXCLUSIVE MODE");
-        return done(connection, place, key, part.mend(connection));
+        execute(connection, "LOCK TABLE " + rollUp.table() + " IN SHARE ROW EXCLUSIVE MODE");
+        long mended = rollUp.mend(connection, part.range(), part.truth());
+        return move(connection, place, new Place(place.began, place.step, place.mended + mended));
       } catch (SQLException e) {
-        // While we wait tills wait behind us, so we let them pass and come again.
+        connection.rollback();
         if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState()) || tries == MOST_TRIES) {
           throw e;
         }
-        connection.rollback();
         letPass();
       }
     }
   }
 
+  /** While we wait for a lock, tills wait behind us: so not for long, and they go first again. */
   private static void letPass() {
     try {
-      Thread.sleep(FIRST_WAIT_MILLIS);
+      Thread.sleep(PAUSE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
   }
 
-  private static Place done(Connection connection, Place place, String key, long mended)
-      throws SQLException {
-    var next = new Place(place.began, place.step, key, place.mended + mended);
-    move(connection, place, next);
-    connection.commit();
-    return next;
-  }
-
-  private static void move(Connection connection, Place from, Place to) throws SQLException {
+  /** Commits what was done, unless another rebuild did so meanwhile. */
+  private static Place move(Connection connection, Place from, Place to) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
             """
-            UPDATE roll_up_rebuild SET step = ?, done = ?, mended = ?
-            WHERE began_at = ? AND step = ? AND done = ? AND finished_at IS NULL
+            UPDATE roll_up_rebuild SET step = ?, mended = ?
+            WHERE began_at = ? AND step = ? AND mended = ? AND finished_at IS NULL
             """)) {
       update.setInt(1, to.step);
-      update.setString(2, to.done);
-      update.setLong(3, to.mended);
-      update.setObject(4, from.began);
-      update.setInt(5, from.step);
-      update.setString(6, from.done);
+      update.setLong(2, to.mended);
+      update.setObject(3, from.began);
+      update.setInt(4, from.step);
+      update.setLong(5, from.mended);
       if (update.executeUpdate() != 1) {
-        connection.rollback();
         throw new Overtaken();
       }
     }
+    connection.commit();
+    return to;
   }
 
   private void finish(Connection connection, Place place) throws SQLException {

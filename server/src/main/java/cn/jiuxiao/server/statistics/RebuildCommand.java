@@ -63,6 +63,11 @@ class RebuildCommand implements Command {
     }
     toldStep = progress.step();
     toldAt = now;
+    if (progress.part() == 0) {
+      out.println(
+          text("statistics.rebuildLooks", progress.step(), progress.steps(), progress.table()));
+      return;
+    }
     out.println(
         text(
             "statistics.rebuildProgress",

@@ -12,26 +12,10 @@ import java.util.List;
  * prove that these are right. {@link Rebuild} mends them where they are not.
  */
 public final class Recount {
-  private static final String AMOUNTS =
-      """
-      SELECT s.outlet_id, s.business_day, s.channel_code, s.region_code, 1 AS sales, 0 AS refunds, s.total_fen AS sold_fen,
-             s.eligible_fen AS sold_eligible_fen, 0 AS refunded_fen, 0 AS refunded_eligible_fen
-      FROM sale s
-      WHERE NOT EXISTS (SELECT FROM sale_void v
-                        WHERE v.terminal_id = s.terminal_id AND v.branch = s.branch AND v.sale_seq = s.seq)
-      UNION ALL
-      SELECT r.outlet_id, r.business_day, r.channel_code, r.region_code, 0, 1, 0, 0, r.total_fen, r.eligible_fen
-      FROM refund r
-      """;
-
-  private static final String SUMS =
-      """
-      sum(sales)::bigint AS sales, sum(refunds)::bigint AS refunds, sum(sold_fen)::bigint AS sold_fen,
-      sum(sold_eligible_fen)::bigint AS sold_eligible_fen, sum(refunded_fen)::bigint AS refunded_fen,
-      sum(refunded_eligible_fen)::bigint AS refunded_eligible_fen
-      """;
-
-  /** A sale stands unless it was voided or everything in it was taken back. */
+  /**
+   * A sale stands unless it was voided or everything in it was taken back: said another way than
+   * {@link Rebuild} counts them, which this is to prove right.
+   */
   private static final String STANDING =
       """
       SELECT s.channel_code, s.region_code, s.business_day, s.person
@@ -71,19 +55,19 @@ public final class Recount {
               "outlet_day",
               "outlet_id, business_day, channel_code, region_code, " + SUM_COLUMNS,
               "SELECT outlet_id, business_day, channel_code, region_code, %s FROM (%s) a GROUP BY 1, 2, 3, 4"
-                  .formatted(SUMS, AMOUNTS),
+                  .formatted(JournalFigures.SUMS, JournalFigures.AMOUNTS),
               "(sales, refunds, sold_fen, refunded_fen) <> (0, 0, 0, 0)"),
           new Table(
               "outlet_month",
               "outlet_id, month, channel_code, region_code, " + SUM_COLUMNS,
               "SELECT outlet_id, date_trunc('month', business_day)::date AS month, channel_code, region_code, %s FROM (%s) a GROUP BY 1, 2, 3, 4"
-                  .formatted(SUMS, AMOUNTS),
+                  .formatted(JournalFigures.SUMS, JournalFigures.AMOUNTS),
               "(sales, refunds, sold_fen, refunded_fen) <> (0, 0, 0, 0)"),
           new Table(
               "channel_month",
               "channel_code, region_code, month, " + SUM_COLUMNS,
               "SELECT channel_code, region_code, date_trunc('month', business_day)::date AS month, %s FROM (%s) a GROUP BY 1, 2, 3"
-                  .formatted(SUMS, AMOUNTS),
+                  .formatted(JournalFigures.SUMS, JournalFigures.AMOUNTS),
               "(sales, refunds, sold_fen, refunded_fen) <> (0, 0, 0, 0)"),
           new Table(
               "participation",
@@ -99,8 +83,7 @@ public final class Recount {
           new Table(
               "visit_count",
               "outlet_id, business_day, scanned, counted",
-              "SELECT outlet_id, business_day, count(person) AS scanned, coalesce(sum(headcount), 0)::bigint AS counted"
-                  + " FROM visit GROUP BY 1, 2",
+              JournalFigures.VISITS,
               "(scanned, counted) <> (0, 0)"),
           new Table(
               "visit_month",

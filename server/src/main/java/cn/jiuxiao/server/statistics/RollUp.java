@@ -2,125 +2,122 @@ package cn.jiuxiao.server.statistics;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One part of a roll-up, and what it should hold: counted again from the rows that the journal
- * left, or from a narrower roll-up that was made right before. All of it is said in single
- * statements, each of which sees one moment.
+ * A roll-up's table.
  *
- * @param table the roll-up
  * @param key columns, without which no row is
  * @param values the other columns
  * @param notEmpty tells rows that say nothing from others
- * @param range the part, as a condition
- * @param rangeParameters of the range
- * @param truth a query of key and values
- * @param truthParameters of the truth
  */
-record RollUp(
-    String table,
-    List<String> key,
-    List<String> values,
-    String notEmpty,
-    String range,
-    List<Object> rangeParameters,
-    String truth,
-    List<Object> truthParameters) {
+record RollUp(String table, List<String> key, List<String> values, String notEmpty) {
 
-  private String columns() {
-    return String.join(", ", key) + ", " + String.join(", ", values);
+  /** A query of key and values, and its parameters. */
+  record Query(String sql, List<Object> parameters) {
+    static Query of(String sql, Object... parameters) {
+      return new Query(sql, List.of(parameters));
+    }
   }
 
-  private String row(String alias) {
-    return values.stream()
-        .map(value -> alias + "." + value)
-        .collect(Collectors.joining(", ", "(", ")"));
+  private String values(String alias) {
+    return values.stream().map(alias::concat).collect(Collectors.joining(", "));
   }
 
-  /** What the range fixes is the same on both sides and need not be compared row by row. */
-  private String sameKey(String one, String other) {
+  private String sameKey() {
     return key.stream()
-        .filter(column -> !range.contains(column + " = ?"))
-        .map(column -> one + "." + column + " = " + other + "." + column)
+        .map(column -> "t." + column + " = s." + column)
         .collect(Collectors.joining(" AND "));
   }
 
-  private String right() {
-    return "(SELECT * FROM (%s) r WHERE %s)".formatted(truth, notEmpty);
-  }
-
-  private String stored() {
-    return "(SELECT %s FROM %s WHERE (%s) AND %s)".formatted(columns(), table, range, notEmpty);
+  private String differ() {
+    return "ROW(%s) IS DISTINCT FROM ROW(%s)".formatted(values("t."), values("s."));
   }
 
   /**
-   * How many rows are wrong, missing or too many. Uploads write the journal's rows and what follows
-   * from them in one transaction, so at any one moment both agree, unless something is wrong.
+   * What the first column of the key says in rows that are wrong, missing or too many. It is one
+   * statement, which sees one moment.
    */
-  long differences(Connection connection) throws SQLException {
+  List<Object> wrong(Connection connection, Query truth) throws SQLException {
     String sql =
-        "SELECT count(*) FROM %s t FULL JOIN %s s ON %s WHERE ROW%s IS DISTINCT FROM ROW%s"
-            .formatted(right(), stored(), sameKey("t", "s"), row("t"), row("s"));
-    try (PreparedStatement query = prepare(connection, sql, truthParameters, rangeParameters);
-        var result = query.executeQuery()) {
-      result.next();
-      return result.getLong(1);
-    }
-  }
-
-  /**
-   * Makes this part right, and tells how many rows it touched. The caller has locked the table: who
-   * writes to it has committed and is counted here, or comes later and adds to what stands then.
-   */
-  long mend(Connection connection) throws SQLException {
-    String remove =
-        "DELETE FROM %s s WHERE (%s) AND %s AND NOT EXISTS (SELECT FROM %s t WHERE %s)"
-            .formatted(table, range, notEmpty, right(), sameKey("t", "s"));
-    String set =
-        values.stream()
-            .map(value -> value + " = excluded." + value)
-            .collect(Collectors.joining(", "));
-    String put =
-        "INSERT INTO %s (%s) SELECT %s FROM %s t LEFT JOIN %s s ON %s WHERE ROW%s IS DISTINCT FROM ROW%s ON CONFLICT (%s) DO UPDATE SET %s"
-            .formatted(
-                table,
-                columns(),
-                columns().replaceAll("(\\w+)", "t.$1"),
-                right(),
-                stored(),
-                sameKey("t", "s"),
-                row("t"),
-                row("s"),
-                String.join(", ", key),
-                set);
-    long touched;
-    try (PreparedStatement delete = prepare(connection, remove, rangeParameters, truthParameters)) {
-      touched = delete.executeLargeUpdate();
-    }
-    try (PreparedStatement insert = prepare(connection, put, truthParameters, rangeParameters)) {
-      return touched + insert.executeLargeUpdate();
-    }
-  }
-
-  @SuppressWarnings("MustBeClosed") // the callers do
-  private static PreparedStatement prepare(
-      Connection connection, String sql, List<Object> first, List<Object> second)
-      throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    var all = new ArrayList<@Nullable Object>(first);
-    all.addAll(second);
-    for (int i = 0; i < all.size(); i++) {
-      switch (all.get(i)) {
-        case String[] texts -> statement.setArray(i + 1, connection.createArrayOf("text", texts));
-        case Long[] ids -> statement.setArray(i + 1, connection.createArrayOf("bigint", ids));
-        case null, default -> statement.setObject(i + 1, all.get(i));
+        """
+        SELECT DISTINCT coalesce(t.%1$s, s.%1$s)
+        FROM (SELECT * FROM (%2$s) r WHERE %3$s) t FULL JOIN (SELECT * FROM %4$s WHERE %3$s) s ON %5$s
+        WHERE %6$s ORDER BY 1
+        """
+            .formatted(key.getFirst(), truth.sql, notEmpty, table, sameKey(), differ());
+    var wrong = new ArrayList<>();
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      set(connection, query, truth.parameters);
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          wrong.add(row.getObject(1));
+        }
       }
     }
-    return statement;
+    return wrong;
+  }
+
+  /**
+   * Makes a range of this roll-up right, and tells how many rows it touched. The caller has locked
+   * the table: who writes to it has committed and is counted here, or comes later and adds to what
+   * stands then. A full join is never a nested loop, however little is known of a table just
+   * filled.
+   */
+  long mend(Connection connection, Query range, Query truth) throws SQLException {
+    String sql =
+        """
+        WITH d AS MATERIALIZED (
+          SELECT t.*, s.place
+          FROM (SELECT * FROM (%2$s) r WHERE %3$s AND %4$s) t
+          FULL JOIN (SELECT *, ctid AS place, %4$s AS something FROM %1$s WHERE %3$s) s ON %5$s
+          WHERE %6$s AND (t.%7$s IS NOT NULL OR s.something)),
+        removed AS (
+          DELETE FROM %1$s WHERE ctid = ANY (ARRAY (SELECT place FROM d WHERE %7$s IS NULL)) RETURNING 1),
+        changed AS (
+          UPDATE %1$s x SET %8$s FROM d WHERE x.ctid = d.place AND d.%7$s IS NOT NULL RETURNING 1),
+        added AS (
+          INSERT INTO %1$s (%9$s) SELECT %9$s FROM d WHERE place IS NULL ORDER BY %10$s RETURNING 1)
+        SELECT (SELECT count(*) FROM removed) + (SELECT count(*) FROM changed) + (SELECT count(*) FROM added)
+        """
+            .formatted(
+                table,
+                truth.sql,
+                range.sql,
+                notEmpty,
+                sameKey(),
+                differ(),
+                key.getFirst(),
+                values.stream()
+                    .map(value -> value + " = d." + value)
+                    .collect(Collectors.joining(", ")),
+                String.join(", ", key) + ", " + values(""),
+                String.join(", ", key));
+    var parameters = new ArrayList<>(truth.parameters);
+    parameters.addAll(range.parameters);
+    parameters.addAll(range.parameters);
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      set(connection, query, parameters);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  private static void set(
+      Connection connection, PreparedStatement statement, List<Object> parameters)
+      throws SQLException {
+    for (int i = 0; i < parameters.size(); i++) {
+      switch (parameters.get(i)) {
+        case String[] texts -> statement.setArray(i + 1, connection.createArrayOf("text", texts));
+        case Long[] ids -> statement.setArray(i + 1, connection.createArrayOf("bigint", ids));
+        case Object one -> statement.setObject(i + 1, one);
+      }
+    }
   }
 }

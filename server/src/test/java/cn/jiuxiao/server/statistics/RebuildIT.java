@@ -85,6 +85,28 @@ class RebuildIT {
     assertThat(rollUps()).isEqualTo(right);
   }
 
+  /** As many sales and rows as before, so that the persons' prints alone tell. */
+  @Test
+  void aPersonPutForAnotherIsFound() throws Exception {
+    tills.sellThreeDays();
+    String right = rollUps();
+    String everything = "(channel_code, region_code, period) = ('ALL', 'ALL', 'ALL')";
+    fixture.execute("UPDATE participation SET person = person || '\\x00' WHERE " + everything);
+    long persons = fixture.number("SELECT count(*) FROM participation WHERE " + everything);
+    assertThat(rebuild.run(progress -> {}).mended()).isEqualTo(2 * persons);
+    assertThat(rollUps()).isEqualTo(right);
+    fixture.execute(
+        """
+        UPDATE participation SET standing_sales = standing_sales + CASE person
+          WHEN (SELECT person FROM participation WHERE period = '2026' AND standing_sales > 0 ORDER BY 1 LIMIT 1) THEN 1
+          WHEN (SELECT person FROM participation WHERE period = '2026' AND standing_sales > 0 ORDER BY 1 DESC LIMIT 1) THEN -1
+          ELSE 0 END
+        WHERE (channel_code, region_code, period) = ('ALL', 'ALL', '2026')
+        """);
+    assertThat(rebuild.run(progress -> {}).mended()).isEqualTo(2);
+    assertThat(rollUps()).isEqualTo(right);
+  }
+
   /** Sales, refunds and voids go on in two threads through a rebuild that is killed and resumed. */
   @Test
   void tillsSellThroughARebuildThatIsKilledInTheMiddle() throws Exception {

@@ -107,12 +107,11 @@ final class RebuildBench {
               if (!step.equals(told.getAndSet(step))) {
                 long now = System.nanoTime();
                 out.printf(
-                    "  %.1f s; step %d of %d: %s, %d parts%n",
+                    "  %.1f s; step %d of %d: %s%n",
                     (now - stepBegan.getAndSet(now)) / NANOS,
                     progress.step(),
                     progress.steps(),
-                    progress.table(),
-                    progress.parts());
+                    progress.table());
                 out.flush();
               }
             });
