@@ -1,9 +1,7 @@
 package cn.jiuxiao.server.statistics.ui;
 
 import cn.jiuxiao.server.programme.Channel;
-import cn.jiuxiao.server.shared.Money;
 import cn.jiuxiao.server.shared.Texts;
-import cn.jiuxiao.server.statistics.Figure;
 import cn.jiuxiao.server.statistics.FigureTable;
 import cn.jiuxiao.server.statistics.Measure;
 import java.io.IOException;
@@ -24,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 record FigureSheets(
     FigureTable table, Locale locale, Map<Channel, String> channels, Map<String, String> regions) {
-  private static final String MONEY = "#,##0.00";
-  private static final String COUNT = "#,##0";
 
   void writeTo(OutputStream out) throws IOException {
     try (var workbook = new Workbook(out, "Jiuxiao", "1.0")) {
@@ -66,9 +62,9 @@ record FigureSheets(
   private void row(Worksheet sheet, int line, @Nullable Channel channel, Measure measure) {
     int column = 2;
     for (String region : table.regions()) {
-      put(sheet, line, column++, table.at(channel, region), measure);
+      FigureCell.put(sheet, line, column++, table.at(channel, region), measure);
     }
-    put(sheet, line, column, table.at(channel, null), measure);
+    FigureCell.put(sheet, line, column, table.at(channel, null), measure);
   }
 
   private void months(Worksheet sheet) {
@@ -81,28 +77,18 @@ record FigureSheets(
     for (int month = 1; month <= table.months().size(); month++) {
       sheet.value(month, 0, table.period().monthOf(month).toString());
       for (int column = 0; column < measures.length; column++) {
-        put(sheet, month, column + 1, table.months().get(month - 1), measures[column]);
+        FigureCell.put(sheet, month, column + 1, table.months().get(month - 1), measures[column]);
       }
     }
     int last = table.months().size() + 1;
     sheet.value(last, 0, table.period().wholeYear().toString());
     for (int column = 0; column < measures.length; column++) {
-      put(sheet, last, column + 1, table.year(), measures[column]);
+      FigureCell.put(sheet, last, column + 1, table.year(), measures[column]);
     }
   }
 
   private String heading(Measure measure) {
     String what = text("statistics.measure." + measure);
     return measure.isMoney() ? what + " (" + text("statistics.unit.YUAN") + ")" : what;
-  }
-
-  private static void put(Worksheet sheet, int line, int column, Figure figure, Measure measure) {
-    long value = figure.of(measure);
-    if (measure.isMoney()) {
-      sheet.value(line, column, new Money(value).toBigDecimal());
-    } else {
-      sheet.value(line, column, value);
-    }
-    sheet.style(line, column).format(measure.isMoney() ? MONEY : COUNT).set();
   }
 }

@@ -4,7 +4,6 @@ import cn.jiuxiao.server.programme.Channel;
 import cn.jiuxiao.server.programme.ChannelInfo;
 import cn.jiuxiao.server.programme.Channels;
 import cn.jiuxiao.server.programme.Regions;
-import cn.jiuxiao.server.shared.Money;
 import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.statistics.Figure;
 import cn.jiuxiao.server.statistics.FigureTable;
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 record PublicationSheet(
     FigureTable table, Map<Channel, String> channels, Map<String, String> regions, Locale locale) {
-  private static final String MONEY = "#,##0.00";
-  private static final String COUNT = "#,##0";
 
   PublicationSheet(FigureTable table, Channels channels, Regions regions, Locale locale) {
     this(table, names(channels, locale), names(table, regions), locale);
@@ -128,22 +125,12 @@ record PublicationSheet(
     int column = from;
     for (Measure measure : Measure.values()) {
       if (before != null) {
-        put(sheet, line, column, before, measure);
-        put(sheet, line, column + 2, now.minus(before), measure);
+        FigureCell.put(sheet, line, column, before, measure);
+        FigureCell.put(sheet, line, column + 2, now.minus(before), measure);
       }
-      put(sheet, line, column + 1, now, measure);
+      FigureCell.put(sheet, line, column + 1, now, measure);
       column += 3;
     }
-  }
-
-  private static void put(Worksheet sheet, int line, int column, Figure figure, Measure measure) {
-    long value = figure.of(measure);
-    if (measure.isMoney()) {
-      sheet.value(line, column, new Money(value).toBigDecimal());
-    } else {
-      sheet.value(line, column, value);
-    }
-    sheet.style(line, column).format(measure.isMoney() ? MONEY : COUNT).set();
   }
 
   private String text(String key, Object... args) {

@@ -4,18 +4,17 @@ import cn.jiuxiao.server.shared.BusinessDay;
 import cn.jiuxiao.server.trial.crash.Round.Act;
 import cn.jiuxiao.server.trial.process.ChildServer;
 import cn.jiuxiao.server.trial.process.TrialFailure;
+import cn.jiuxiao.server.trial.process.TrialFolder;
 import cn.jiuxiao.server.trial.process.TrialPlaces;
 import cn.jiuxiao.server.trial.process.Waiting;
 import cn.jiuxiao.wire.EnrolmentCode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,7 @@ final class CrashTrial implements AutoCloseable {
   private static final Duration DRAINS_IN = Duration.ofSeconds(60);
   private static final Duration SELL_AFTERWARDS = Duration.ofMillis(200);
 
-  private final Path folder;
-  private final Path log;
+  private final TrialFolder folder = new TrialFolder("crash");
   private final @Nullable SmallDisk disk;
   private final ChildServer server;
   private final FaultyProxy proxy;
@@ -42,7 +40,6 @@ final class CrashTrial implements AutoCloseable {
   private int rounds;
   private Duration slowestReturn = Duration.ZERO;
   private Duration slowestDrain = Duration.ZERO;
-  private boolean allIsWell;
   private boolean closed;
 
   /**
@@ -50,12 +47,10 @@ final class CrashTrial implements AutoCloseable {
    */
   CrashTrial(int tillCount, int megabytes, List<String> jvmOptions)
       throws IOException, SQLException {
-    folder = Files.createTempDirectory("jiuxiao-crash-");
-    log = Files.createTempFile("jiuxiao-crash-", ".log");
-    disk = SmallDisk.mount(folder, megabytes).orElse(null);
+    disk = SmallDisk.mount(folder.path(), megabytes).orElse(null);
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end-crash-trial"));
     try {
-      server = ChildServer.start(folder.resolve("data"), log, jvmOptions);
+      server = ChildServer.start(folder.data(), folder.log(), jvmOptions);
       proxy = new FaultyProxy(server.port());
       Clock clock = Clock.system(BusinessDay.ZONE);
       List<EnrolmentCode> codes;
@@ -78,7 +73,7 @@ final class CrashTrial implements AutoCloseable {
   }
 
   Path folder() {
-    return folder;
+    return folder.path();
   }
 
   Optional<SmallDisk> disk() {
@@ -123,9 +118,9 @@ final class CrashTrial implements AutoCloseable {
   /** The command that an operator would run. */
   void verify() {
     if (server.command("verify") != 0) {
-      throw new TrialFailure("verify found something: " + log);
+      throw new TrialFailure("verify found something: " + folder.log());
     }
-    allIsWell = true;
+    folder.allIsWell();
   }
 
   private static Duration longer(Duration one, Duration other) {
@@ -146,7 +141,7 @@ final class CrashTrial implements AutoCloseable {
         server.ends(),
         slowestReturn,
         slowestDrain,
-        log);
+        folder.log());
   }
 
   /** Leaves no process, no mount and no folder; the server's log stays if something failed. */
@@ -158,16 +153,7 @@ final class CrashTrial implements AutoCloseable {
     closed = true;
     tills.forEach(CrashTill::end);
     closeAll(liveness, proxy, server, disk);
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-      if (allIsWell) {
-        Files.delete(log);
-      }
-    } catch (IOException left) {
-      folder.toFile().deleteOnExit();
-    }
+    folder.close();
   }
 
   private static void closeAll(@Nullable AutoCloseable... all) {

@@ -45,11 +45,15 @@ final class LivenessProbe implements AutoCloseable {
       } else if (pid != 0 && pid == known) {
         Waiting.pause(EVERY); // one that is just being killed is gone by now
         if (server.pid() == pid && !over) {
-          lies.add("the server lives, but its liveness is " + status);
+          lies.add("the server lives, but its liveness is " + said(status));
         }
       }
       Waiting.pause(EVERY);
     }
+  }
+
+  private static String said(int status) {
+    return status < 0 ? -status + " without a word" : String.valueOf(status);
   }
 
   @Override

@@ -7,6 +7,7 @@ import cn.jiuxiao.server.trial.SimulatedTill;
 import cn.jiuxiao.server.trial.TillClock;
 import cn.jiuxiao.server.trial.process.ChildServer;
 import cn.jiuxiao.server.trial.process.TrialFailure;
+import cn.jiuxiao.server.trial.process.TrialFolder;
 import cn.jiuxiao.server.trial.process.TrialPlaces;
 import cn.jiuxiao.server.trial.process.Waiting;
 import cn.jiuxiao.wire.EnrolmentCode;
@@ -14,8 +15,6 @@ import cn.jiuxiao.wire.EntryBody.TenderMethod;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +22,6 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,20 +45,18 @@ final class FuzzTrial implements AutoCloseable {
       List.of("-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch");
 
   private final PrintWriter out;
-  private final Path folder = Files.createTempDirectory("jiuxiao-fuzz-");
-  private final Path log = Files.createTempFile("jiuxiao-fuzz-", ".log");
+  private final TrialFolder folder = new TrialFolder("fuzz");
   private final ChildServer server;
   private final HttpTillGateway gateway;
   private final SimulatedTill till;
   private final Rubbish rubbish;
   private final Map<Integer, LongAdder> answers = new ConcurrentHashMap<>();
-  private boolean allIsWell;
   private boolean closed;
 
   FuzzTrial(PrintWriter out) throws IOException, SQLException {
     this.out = out;
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end-fuzz"));
-    ChildServer started = ChildServer.start(folder.resolve("data"), log, FIXED_HEAP);
+    ChildServer started = ChildServer.start(folder.data(), folder.log(), FIXED_HEAP);
     server = started;
     try {
       EnrolmentCode code;
@@ -108,7 +104,7 @@ final class FuzzTrial implements AutoCloseable {
       warm = warm == null && point >= 2 ? now : warm;
     }
     if (server.ends() > 0) {
-      throw new TrialFailure("the server ended: " + log);
+      throw new TrialFailure("the server ended: " + folder.log());
     }
     tell();
   }
@@ -158,7 +154,7 @@ final class FuzzTrial implements AutoCloseable {
           null,
           new TrialFailure(
               "upload %d: %s%n  again: ./jiuxiao fuzz --from %d --uploads 1%n  what the server said: %s"
-                  .formatted(number, e.getMessage(), number, log),
+                  .formatted(number, e.getMessage(), number, folder.log()),
               e));
     }
   }
@@ -182,7 +178,7 @@ final class FuzzTrial implements AutoCloseable {
       out.printf("%10d MB the whole database%n", row.getLong(5));
     }
     out.println("No failure, and no growth of memory.");
-    allIsWell = true;
+    folder.allIsWell();
   }
 
   @Override
@@ -194,15 +190,6 @@ final class FuzzTrial implements AutoCloseable {
     if (server != null) {
       server.close();
     }
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-      if (allIsWell) {
-        Files.delete(log);
-      }
-    } catch (IOException left) {
-      folder.toFile().deleteOnExit();
-    }
+    folder.close();
   }
 }
