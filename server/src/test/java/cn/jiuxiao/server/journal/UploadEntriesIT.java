@@ -153,8 +153,9 @@ class UploadEntriesIT {
     Sealed third = till.sell(2000, TestTill.TEA);
     Sealed fourth = till.sell(3000, TestTill.TEA);
     fixture.upload(shift);
-    UploadAnswer early = fixture.upload(third, fourth);
-    assertThat(outcomes(early)).containsExactly("EARLY", "EARLY");
+    UploadAnswer early = fixture.upload(third, third, fourth);
+    assertThat(outcomes(early)).containsExactly("EARLY", "EARLY", "EARLY");
+    assertThat(fixture.number("SELECT count(*) FROM early_entry")).isEqualTo(2);
     assertThat(early.acknowledgements())
         .singleElement()
         .satisfies(ack -> assertThat(ack.nextSeq()).isEqualTo(2));

@@ -113,6 +113,16 @@ class SaleRulesIT {
   }
 
   @Test
+  void aRecallThatWasLiftedParksWhatWasSoldMeanwhileOnly() {
+    Item herb = new Item("P-HERB", 500, SalesUnit.PIECE);
+    fixture.execute(
+        "UPDATE product_block SET lifted_at = '2026-10-17T02:30:00Z', lifted_by = 1, lift_reason = 'clean'");
+    assertParked("BLOCKED_PRODUCT", till.sell(1000, herb));
+    fixture.execute("UPDATE product_block SET lifted_at = '2026-10-17T01:00:00Z'");
+    assertThat(outcomes(fixture.upload(till.sell(1000, herb)))).containsExactly("RECORDED");
+  }
+
+  @Test
   void figuresThatDoNotAgreeAreParked() {
     assertParked("AMOUNTS_DIFFER", sealWith("\"totalFen\":33600", "\"totalFen\":33500"));
     assertParked("AMOUNTS_DIFFER", sealWith("\"grossFen\":33600", "\"grossFen\":33601"));
