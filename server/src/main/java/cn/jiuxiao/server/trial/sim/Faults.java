@@ -209,8 +209,8 @@ final class Faults {
     Duration by =
         switch (world.random.nextInt(200)) {
           case 0, 1, 2, 3 -> Duration.ofHours(world.random.nextLong(1, 20));
-          case 4, 5, 6 -> Duration.ofDays(world.random.nextLong(1, 4));
-          case 7, 8 -> Duration.ofDays(world.random.nextLong(30, 45));
+          case 4, 5 -> Duration.ofDays(world.random.nextLong(1, 4));
+          case 6, 7, 8 -> Duration.ofDays(world.random.nextLong(36, 60));
           default -> Duration.ofMillis(world.random.nextLong(1, 90_000));
         };
     world.clock.forward(by);
