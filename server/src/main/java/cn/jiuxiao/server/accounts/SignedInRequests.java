@@ -3,6 +3,8 @@ package cn.jiuxiao.server.accounts;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.DatabaseTrouble;
 import cn.jiuxiao.server.web.AwayPage;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -20,9 +22,11 @@ import java.security.Principal;
 /**
  * The request's principal is the {@link Actor}, its role the actor's, for Vaadin and REST alike. A
  * session whose sign-in is void ends here, before anything of the request is done; a sleeping one
- * is nobody's until its person comes back.
+ * is nobody's until its person comes back. It asks the database, so it comes after the filters that
+ * refuse without.
  */
 @Singleton
+@Order(Ordered.LOWEST_PRECEDENCE)
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 class SignedInRequests implements Filter {
   private static final String BUNDLE = "/VAADIN/build/";

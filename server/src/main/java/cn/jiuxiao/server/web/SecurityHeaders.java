@@ -1,5 +1,7 @@
 package cn.jiuxiao.server.web;
 
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -12,11 +14,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Headers of every answer. The content policy here is the strict one of plain pages; the console's
- * page replaces it by one with a nonce (Vaadin evaluates what the server sends it), and only the
- * till may compile WebAssembly.
+ * Headers of every answer, so it comes before any filter that may answer itself. The content policy
+ * here is the strict one of plain pages; the console's page replaces it by one with a nonce (Vaadin
+ * evaluates what the server sends it), and only the till may compile WebAssembly.
  */
 @Singleton
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 class SecurityHeaders implements Filter {
   private static final String PAGES =

@@ -66,10 +66,8 @@ class FromFairToTillE2E extends ServerTest {
     field(page, "展会名称").fill("消费帮扶展销会");
     field(page, "地点").fill("常德国际会展中心");
     choose(page, "县市区", "武陵区");
-    field(page, "开始日期").fill("2026-10-16");
-    field(page, "开始日期").press("Enter");
-    field(page, "结束日期").fill("2026-10-18");
-    field(page, "结束日期").press("Enter");
+    Browser.typeDay(field(page, "开始日期"), "2026-10-16");
+    Browser.typeDay(field(page, "结束日期"), "2026-10-18");
     button(page, "保存").click();
     assertThat(page.getByRole(AriaRole.HEADING, named("消费帮扶展销会"))).isVisible();
   }

@@ -1,11 +1,14 @@
 package cn.jiuxiao.server.testing;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -128,5 +131,20 @@ public final class Browser implements AutoCloseable {
    */
   public static Locator shown(Page page, String text) {
     return page.getByText(text).and(page.locator(":not([aria-live])"));
+  }
+
+  /**
+   * Types a day and closes the calendar, which would cover the rest. Only once it is open: closed
+   * while it opens, it would leave what surrounds it hidden from assistive technology, and from us.
+   */
+  public static void typeDay(Locator field, String day) {
+    field.fill(day);
+    assertThat(
+            field
+                .page()
+                .getByRole(
+                    AriaRole.BUTTON, new Page.GetByRoleOptions().setName("今天").setExact(true)))
+        .isVisible();
+    field.press("Enter");
   }
 }

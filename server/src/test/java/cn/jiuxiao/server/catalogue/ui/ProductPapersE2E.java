@@ -57,11 +57,6 @@ class ProductPapersE2E extends ServerTest {
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
-  private static void day(Page page, String label, String day) {
-    page.getByLabel(label).fill(day);
-    page.keyboard().press("Enter"); // the calendar would cover the rest
-  }
-
   private static void handIn(Page page, String name, byte[] content) {
     page.locator("vaadin-upload input[type=file]")
         .setInputFiles(new FilePayload(name, "application/pdf", content));
@@ -89,7 +84,7 @@ class ProductPapersE2E extends ServerTest {
     page.getByLabel("证书类型").fill("绿色");
     page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("绿色食品")).click();
     page.getByLabel("证书编号").fill("LB-44-20260001");
-    day(page, "有效期自", "2026-01-01");
+    Browser.typeDay(page.getByLabel("有效期自"), "2026-01-01");
     button(page, "保存").dblclick();
 
     Locator row =
