@@ -4,6 +4,7 @@ import cn.jiuxiao.server.statistics.RollUp.Query;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The roll-ups in the order in which they are made right: of an outlet's days from its receipts,
@@ -19,15 +20,7 @@ final class RebuildSteps {
           "refunded_fen",
           "refunded_eligible_fen");
   private static final List<String> OF_OUTLET =
-      List.of(
-          "channel_code",
-          "region_code",
-          "sales",
-          "refunds",
-          "sold_fen",
-          "sold_eligible_fen",
-          "refunded_fen",
-          "refunded_eligible_fen");
+      Stream.concat(Stream.of("channel_code", "region_code"), SUMS.stream()).toList();
   private static final String SOMETHING =
       "(sales, refunds, sold_fen, refunded_fen) <> (0, 0, 0, 0)";
   private static final List<String> CELL_MONTH = List.of("channel_code", "region_code", "month");
