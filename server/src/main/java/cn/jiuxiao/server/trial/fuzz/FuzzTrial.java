@@ -1,6 +1,7 @@
 package cn.jiuxiao.server.trial.fuzz;
 
 import cn.jiuxiao.server.shared.BusinessDay;
+import cn.jiuxiao.server.shared.DatabaseTrouble;
 import cn.jiuxiao.server.trial.Basket;
 import cn.jiuxiao.server.trial.HttpTillGateway;
 import cn.jiuxiao.server.trial.SimulatedTill;
@@ -39,6 +40,12 @@ final class FuzzTrial implements AutoCloseable {
   private static final int CONNECTIONS = 32;
   private static final int POINTS = 10;
   private static final Duration SETTLES_IN = Duration.ofSeconds(2);
+
+  /** A machine with too much to do tells a till to wait: that is an answer, unless it goes on. */
+  private static final int TRY_LATER = 503;
+
+  private static final int PATIENCE = 12;
+  private static final Duration WAITS = Duration.ofSeconds(DatabaseTrouble.RETRY_AFTER_SECONDS);
 
   /** All of the heap is touched at the start, so that what grows is not it. */
   private static final List<String> FIXED_HEAP =
@@ -144,7 +151,12 @@ final class FuzzTrial implements AutoCloseable {
           number < end && failure.get() == null;
           number = next.getAndIncrement()) {
         int status = sender.send(token, rubbish.number(number));
-        answers.computeIfAbsent(status, s -> new LongAdder()).increment();
+        count(status);
+        for (int again = 0; status == TRY_LATER && again < PATIENCE; again++) {
+          Waiting.pause(WAITS);
+          status = sender.send(token, rubbish.number(number));
+          count(status);
+        }
         if (status != 200 && (status < 400 || status >= 500 || status == 401)) {
           throw new TrialFailure("it was answered " + status);
         }
@@ -157,6 +169,10 @@ final class FuzzTrial implements AutoCloseable {
                   .formatted(number, e.getMessage(), number, folder.log()),
               e));
     }
+  }
+
+  private void count(int status) {
+    answers.computeIfAbsent(status, s -> new LongAdder()).increment();
   }
 
   private void tell() throws SQLException {
