@@ -75,7 +75,7 @@ async function sendUnsent(): Promise<void> {
       api: new Api(),
       clock,
       identity,
-      mayChangeCatalogue: () => false,
+      keepsCatalogue: false,
       pinyinOf: () => Promise.resolve(() => ''),
     });
   } finally {

@@ -1,10 +1,10 @@
+import { CatalogueKeeper } from './catalogue-keeper';
 import { Clock } from './clock';
 import type { Desk } from './desk';
 import { enrol, unenrol, type UnenrolOutcome } from './enrolment';
 import { askForPersistence, testSelf, type SelfTest } from './needs';
-import { emptyCart, type Cart } from './rules/cart';
-import { CatalogueIndex } from './search/catalogue-index';
-import { keptCatalogue } from './store/catalogue';
+import { emptyCart, repriced, type Cart } from './rules/cart';
+import type { CatalogueIndex } from './search/catalogue-index';
 import { clearState, openDatabase, readState, writeState } from './store/database';
 import type { Database, Entry, Identity, KeptSetup, Stopped, WrappedCashier } from './store/database';
 import { forgetOld, retryTroubled, troubledEntries, unsentCount } from './store/entries';
@@ -27,7 +27,6 @@ export class Till extends EventTarget {
   selfTest: SelfTest | null = null;
   identity: Identity | null = null;
   setup: KeptSetup | null = null;
-  catalogue = new CatalogueIndex(0, []);
   cashier: WrappedCashier | null = null;
   desk: Desk = { stage: 'SELLING', cart: emptyCart(0) };
   stopped: Stopped | null = null;
@@ -42,7 +41,7 @@ export class Till extends EventTarget {
   #journal: Journal | null = null;
   #loop: SyncLoop | null = null;
   #updates: AppUpdates | null = null;
-  #catalogueWaits = false;
+  readonly #catalogue = new CatalogueKeeper();
   #busy = false;
 
   /** The screens draw again after each of these. */
@@ -53,6 +52,10 @@ export class Till extends EventTarget {
   get db(): Database {
     if (!this.#db) throw new Error('the database is not open yet');
     return this.#db;
+  }
+
+  get catalogue(): CatalogueIndex {
+    return this.#catalogue.index;
   }
 
   get sync(): LoopState {
@@ -99,10 +102,11 @@ export class Till extends EventTarget {
   async #run(identity: Identity, writer: Writer): Promise<void> {
     await this.clock.load(this.db);
     this.#journal = await Journal.open(this.db, identity, writer.token, this.clock.stamp);
-    this.desk = ((await readState(this.db, 'desk')) as Desk | undefined) ?? this.desk;
     await retryTroubled(this.db);
     await forgetOld(this.db, this.openShift, this.clock.lastServerTime());
-    await this.#loadCatalogue();
+    await this.#catalogue.load(this.db, () => this.#betweenSales());
+    const kept = (await readState(this.db, 'desk')) as Desk | undefined;
+    if (kept) this.desk = this.#atPresentPrices(kept);
     await this.#refreshStatus();
     this.#resumeSession();
     this.phase = 'RUNNING';
@@ -126,7 +130,7 @@ export class Till extends EventTarget {
       api: this.api,
       clock: this.clock,
       identity,
-      mayChangeCatalogue: () => this.#betweenSales(),
+      keepsCatalogue: true,
       // The dictionary is large: loaded only if there is a name to spell.
       pinyinOf: async (names) => (names.length === 0 ? () => '' : (await import('./search/pinyin')).pinyinOf),
     });
@@ -135,8 +139,7 @@ export class Till extends EventTarget {
   async #afterRound(result: RoundResult | null): Promise<void> {
     if (result) {
       this.minimumVersion = result.minimumVersion;
-      this.#catalogueWaits = true;
-      await this.#loadCatalogue();
+      await this.#catalogue.load(this.db, () => this.#betweenSales());
     }
     await this.#refreshStatus();
     this.#changed();
@@ -150,13 +153,10 @@ export class Till extends EventTarget {
     if (this.cashier) this.cashier = this.#cashierOf(this.cashier.id);
   }
 
-  async #loadCatalogue(): Promise<void> {
-    const { version, products } = await keptCatalogue(this.db);
-    if (this.catalogue.version === version && this.catalogue.size === products.length) this.#catalogueWaits = false;
-    else if (this.#betweenSales() || this.catalogue.version === 0) {
-      this.catalogue = new CatalogueIndex(version, products);
-      this.#catalogueWaits = false;
-    }
+  /** A cart that outlived its price list, by a reload, goes on with the present one. What is being paid stays as it is. */
+  #atPresentPrices(desk: Desk): Desk {
+    if (desk.stage !== 'SELLING' || desk.cart.lines.length === 0) return desk;
+    return { ...desk, cart: repriced(desk.cart, this.catalogue) };
   }
 
   #betweenSales(): boolean {
@@ -165,12 +165,12 @@ export class Till extends EventTarget {
 
   /** Puts something else on the desk, and keeps it through a reload. */
   async setDesk(desk: Desk): Promise<void> {
-    this.desk = desk;
+    this.desk = this.#atPresentPrices(desk);
     this.#changed();
-    if (this.phase === 'RUNNING') await writeState(this.db, 'desk', desk);
+    if (this.phase === 'RUNNING') await writeState(this.db, 'desk', this.desk);
     if (!this.#betweenSales()) return;
     this.#updates?.activateIfWaiting();
-    if (this.#catalogueWaits) await this.#loadCatalogue().then(() => this.#changed());
+    if (this.#catalogue.settle()) this.#changed();
   }
 
   /** The cart being filled; empty ones name the prices of the moment. */

@@ -28,8 +28,8 @@ describe('a round', () => {
     expect((await syncRound(till.around)).sent).toBe(0);
   });
 
-  it('leaves the prices alone while a sale is open', async () => {
-    await syncRound({ ...till.around, mayChangeCatalogue: () => false });
+  it('of the service worker leaves the catalogue to the page', async () => {
+    await syncRound({ ...till.around, keepsCatalogue: false });
     expect(await catalogueVersion(till.db)).toBe(0);
   });
 

@@ -69,3 +69,8 @@ export function listOf(words: string[]): string {
 export function badgeName(badge: string): string {
   return badge.split('.')[1]?.slice(0, 6) ?? '';
 }
+
+/** Why a product may not be sold, in words; a reason that this version does not know is shown as it came. */
+export function blockReason(block: string): string {
+  return block === 'RECALLED' || block === 'DELISTED' ? t(`sell.${block}`) : block;
+}

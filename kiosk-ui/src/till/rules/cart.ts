@@ -14,6 +14,8 @@ export interface CartLine {
   quantityMilli: number;
   priceFen: number;
   eligible: boolean;
+  /** the price it went into the cart for, where that changed before it was paid */
+  wasFen?: number;
 }
 
 export interface Cart {
@@ -70,6 +72,32 @@ export function withQuantity(cart: Cart, id: number, quantityMilli: number): Car
 
 export function withParticipant(cart: Cart, participant: Participant | null): Cart {
   return { ...cart, participant };
+}
+
+/** The products of one version of a price list. */
+export interface PriceList {
+  version: number;
+  byCode(code: string): Product | undefined;
+}
+
+/** A cart that was begun on another list gets the prices of this one, and shows which are others. */
+export function repriced(cart: Cart, list: PriceList): Cart {
+  if (cart.catalogue === list.version) return cart;
+  const lines = cart.lines.map((line): CartLine => {
+    const product = line.product === null ? undefined : list.byCode(line.product);
+    if (!product) return line;
+    const { wasFen = line.priceFen, ...rest } = line;
+    const now = { ...rest, priceFen: product.priceFen, eligible: product.eligibility !== null };
+    return wasFen === product.priceFen ? now : { ...now, wasFen };
+  });
+  return { ...cart, lines, catalogue: list.version };
+}
+
+/** Why a line may not be sold, though it is in the cart: it was recalled, or is not on the list any more. */
+export function blockOf(line: CartLine, list: PriceList): string | null {
+  if (line.product === null) return null;
+  const product = list.byCode(line.product);
+  return product ? product.blocked : 'DELISTED';
 }
 
 export function lineFen(line: { priceFen: number; quantityMilli: number }): number {

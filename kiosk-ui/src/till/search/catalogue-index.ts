@@ -42,6 +42,15 @@ export class CatalogueIndex {
     return this.#byGtin.get(gtin);
   }
 
+  /** The same prices, but nothing that a newer list stopped or no longer has may be sold. */
+  withBlocksOf(newer: CatalogueIndex): CatalogueIndex {
+    const products = this.#haystacks.map(({ product }) => {
+      const now = newer.byCode(product.code);
+      return { ...product, blocked: now ? now.blocked : 'DELISTED' };
+    });
+    return new CatalogueIndex(this.version, products);
+  }
+
   /** Those whose name, code or pinyin begins with the words first, then those that hold them. */
   search(query: string, category: string | null, limit: number): StockedProduct[] {
     const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);

@@ -32,8 +32,8 @@ export interface Surroundings {
   clock: Clock;
   identity: Identity;
   head: () => Promise<Head>;
-  /** false while a sale is open: prices must not change under it */
-  mayChangeCatalogue: () => boolean;
+  /** whether this one keeps the catalogue; what a sale makes of a newer one is the page's affair */
+  keepsCatalogue: boolean;
   pinyinOf: (names: string[]) => Promise<(name: string) => string>;
   storagePersisted: () => Promise<boolean>;
 }
@@ -177,8 +177,8 @@ async function refresh(around: Surroundings, contact: ContactAnswer): Promise<vo
     else if (kept) await writeState(db, 'setup', { ...kept, tag });
   }
   const version = await catalogueVersion(db);
-  if (version === contact.catalogueVersion || !around.mayChangeCatalogue()) return;
+  if (version === contact.catalogueVersion || !around.keepsCatalogue) return;
   const delta = await api.catalogue(identity, version);
   const pinyin = await around.pinyinOf(delta.products.map((product) => product.name));
-  if (around.mayChangeCatalogue()) await applyDelta(db, delta, pinyin);
+  await applyDelta(db, delta, pinyin);
 }

@@ -10,20 +10,29 @@ export interface ShownLine {
   number: number;
   /** the line that keys act on */
   selected: boolean;
+  /** it was stopped since it went into the cart */
+  blocked: boolean;
   edit: () => void;
   /** pieces more or less */
   step: (by: number) => void;
 }
 
 /** A line of the cart: what, how much of it, and what it comes to. */
-export function cartLine({ line, number, selected, edit, step }: ShownLine): TemplateResult {
+export function cartLine({ line, number, selected, blocked, edit, step }: ShownLine): TemplateResult {
   return html`
     <li id="line-${number}" ?data-selected=${selected}>
       <button type="button" class="what" @click=${edit}>
         <span class="name">
           ${line.name}
           ${
-            line.eligible
+            blocked
+              ? html`
+                  <span class="mark bad">${t('sell.blockedMark')}</span>
+                `
+              : nothing
+          }
+          ${
+            line.eligible && !blocked
               ? html`
                   <span class="mark">${t('common.eligibleMark')}</span>
                 `
@@ -32,6 +41,7 @@ export function cartLine({ line, number, selected, edit, step }: ShownLine): Tem
         </span>
         <small>
           ${yuan(line.priceFen)}${line.unit === 'KILOGRAM' ? t('sell.perKg') : ''} ${line.specification ?? ''}
+          ${line.wasFen === undefined ? nothing : repricedMark(line.wasFen)}
         </small>
       </button>
       ${
@@ -57,5 +67,11 @@ function stepper(line: CartLine, step: (by: number) => void): TemplateResult {
       <output>${quantity(line.quantityMilli)}</output>
       <button type="button" aria-label="${t('line.plus')} ${line.name}" @click=${() => step(1)}>${icon('plus')}</button>
     </span>
+  `;
+}
+
+function repricedMark(wasFen: number): TemplateResult {
+  return html`
+    <span class="mark waiting">${t('cart.was', { price: yuan(wasFen) })}</span>
   `;
 }

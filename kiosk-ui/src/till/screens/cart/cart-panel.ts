@@ -8,7 +8,7 @@ import { icon } from '../../parts/icons';
 import { quantityDialog } from '../../parts/quantity-dialog';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
-import { emptyCart, itemCount, PIECE_MILLI, withQuantity, type CartLine } from '../../rules/cart';
+import { blockOf, emptyCart, itemCount, PIECE_MILLI, withQuantity, type CartLine } from '../../rules/cart';
 import { t } from '../../texts/texts';
 import '../people/participant-chip';
 import { cartLine } from './cart-line';
@@ -131,6 +131,7 @@ export class CartPanel extends Screen {
       line,
       number,
       selected: line.id === this.#selectedLine?.id,
+      blocked: blockOf(line, this.till.catalogue) !== null,
       edit: () => void this.#edit(line),
       step: (by) => void this.#step(line, by),
     });

@@ -15,6 +15,7 @@ import type { Desk } from '../../desk';
 import { recordSale } from '../../use-cases';
 import type { Method, Tender } from '../../wire/bodies';
 import { go } from '../../route';
+import { refusesBlocked } from '../sell/goods';
 import { givenTenders } from './given';
 import { methodButtons, methodShortcuts } from './methods';
 import { quickNotes } from './quick-notes';
@@ -96,6 +97,8 @@ export class PayScreen extends Screen {
   #complete = async (): Promise<void> => {
     const [desk, tender] = [this.#desk, this.#tender];
     if (!desk || !tender || this.saving) return;
+    // Recalled meanwhile: not sold, unless money was taken for it already.
+    if (desk.tenders.length === 0 && refusesBlocked(desk.cart, this.till.catalogue)) return go('sell');
     const tenders = [...desk.tenders, tender];
     if (tender.amountFen < this.#leftFen) {
       this.text = '';

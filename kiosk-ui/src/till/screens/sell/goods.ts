@@ -1,7 +1,7 @@
-import { badgeName, quantity } from '../../parts/format';
+import { badgeName, blockReason, quantity } from '../../parts/format';
 import { quantityDialog } from '../../parts/quantity-dialog';
 import { tell } from '../../parts/toast';
-import { PIECE_MILLI, withParticipant } from '../../rules/cart';
+import { blockOf, PIECE_MILLI, withParticipant, type Cart, type PriceList } from '../../rules/cart';
 import type { Code } from '../../scan/codes';
 import { beep } from '../../scan/feedback';
 import type { StockedProduct } from '../../store/database';
@@ -22,12 +22,23 @@ export async function addProduct(product: StockedProduct): Promise<boolean> {
       await till.setCart(adding.cart);
       return true;
     case 'BLOCKED':
-      tell(t('sell.blocked', { name: product.name, reason: adding.reason }), 'error');
+      tell(t('sell.blocked', { name: product.name, reason: blockReason(adding.reason) }), 'error');
       return false;
     case 'TOO_MUCH':
       tell(t('sell.quantityLimit', { limit: quantity(limit) }), 'error');
       return false;
   }
+}
+
+/** Says which line may not be sold; true if there is one. */
+export function refusesBlocked(cart: Cart, list: PriceList): boolean {
+  for (const line of cart.lines) {
+    const block = blockOf(line, list);
+    if (block === null) continue;
+    tell(t('sell.blocked', { name: line.name, reason: blockReason(block) }), 'error');
+    return true;
+  }
+  return false;
 }
 
 /** A scan while goods are expected. An unknown code says what was read; nothing is guessed. */

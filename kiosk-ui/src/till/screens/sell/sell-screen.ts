@@ -6,14 +6,13 @@ import type { TextField } from '@vaadin/text-field';
 import '../../parts/camera-view';
 import { icon } from '../../parts/icons';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
-import { tell } from '../../parts/toast';
 import { go } from '../../route';
 import { totalFen, withOpenPrice } from '../../rules/cart';
 import { takeScans } from '../../scan/scanner';
 import type { StockedProduct } from '../../store/database';
 import { language, t } from '../../texts/texts';
 import '../cart/cart-panel';
-import { addProduct, goodsScanned } from './goods';
+import { addProduct, goodsScanned, refusesBlocked } from './goods';
 import './goods-grid';
 import { openPriceDialog } from './open-price-dialog';
 
@@ -71,10 +70,7 @@ export class SellScreen extends Screen {
   #pay = (): void => {
     const { cart } = this.till;
     if (cart.lines.length === 0 || this.till.stopped !== null) return;
-    const blocked = cart.lines.find(
-      (line) => line.product !== null && this.till.catalogue.byCode(line.product)?.blocked != null,
-    );
-    if (blocked) return tell(t('sell.blocked', { name: blocked.name, reason: '' }), 'error');
+    if (refusesBlocked(cart, this.till.catalogue)) return;
     void this.till.setDesk({ stage: 'PAYING', cart, roundingFen: 0, tenders: [] });
     go('pay');
   };

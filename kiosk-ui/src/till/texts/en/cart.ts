@@ -7,6 +7,7 @@ export const cart: Record<keyof typeof zh, string> = {
   'cart.pay': 'Pay',
   'cart.clear': 'Clear',
   'cart.clearQuestion': 'Clear the cart?',
+  'cart.was': 'was {price}',
   'cart.removed': 'Removed {name}',
 
   'line.quantity': 'Quantity',

@@ -8,6 +8,8 @@ export const sell: Record<keyof typeof zh, string> = {
   'sell.noneFound': 'Nothing found for “{query}”',
   'sell.noProducts': 'This outlet has no products yet. Use “Open price”, or list products on the console.',
   'sell.blocked': '{name} may not be sold: {reason}',
+  'sell.RECALLED': 'recalled',
+  'sell.DELISTED': 'no longer on the list',
   'sell.blockedMark': 'Stopped',
   'sell.unknownCode': 'No such product: {text}',
   'sell.quantityLimit': 'At most {limit}',

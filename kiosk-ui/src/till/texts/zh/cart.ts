@@ -6,6 +6,7 @@ export const cart = {
   'cart.pay': '收款',
   'cart.clear': '清空',
   'cart.clearQuestion': '清空购物车？',
+  'cart.was': '原价 {price}',
   'cart.removed': '已移除 {name}',
 
   'line.quantity': '数量',

@@ -7,6 +7,8 @@ export const sell = {
   'sell.noneFound': '没有找到“{query}”',
   'sell.noProducts': '这个销售点还没有商品。可用“自定价”收款，或在管理台上架。',
   'sell.blocked': '{name} 已停售：{reason}',
+  'sell.RECALLED': '已召回',
+  'sell.DELISTED': '已下架',
   'sell.blockedMark': '停售',
   'sell.unknownCode': '没有这个商品：{text}',
   'sell.quantityLimit': '数量最多 {limit}',
