@@ -11,7 +11,7 @@ import { TillFixture } from './fixture/till-fixture';
 
 type Step =
   | { do: 'sell'; priceFen: number; wechatFen: number; extraFen: number }
-  | { do: 'refund'; which: number; method: Method }
+  | { do: 'refund'; which: number; method: Method; supervised: boolean }
   | { do: 'void'; which: number }
   | { do: 'move'; direction: 'IN' | 'OUT'; amountFen: number };
 
@@ -25,6 +25,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     do: fc.constant('refund' as const),
     which: fc.nat(20),
     method: fc.constantFrom<Method>('CASH', 'WECHAT'),
+    supervised: fc.boolean(),
   }),
   fc.record({ do: fc.constant('void' as const), which: fc.nat(20) }),
   fc.record({
@@ -88,7 +89,8 @@ async function act(
     sale: entry,
     chosenMilli: new Map([[1, 1000]]),
     method: step.method,
+    cashForAnything: step.supervised,
     reason: '买错',
   });
-  return step.method === 'CASH' ? -standing.sale.totalFen : 0;
+  return step.method === 'CASH' && step.supervised ? -standing.sale.totalFen : -sale.cashFen;
 }

@@ -74,7 +74,11 @@ describe('refunds and voids', () => {
     if (!entry) throw new Error('no sale');
     return entry;
   };
-  const wish = { method: 'CASH', reason: '买错' } as const;
+  const wish = {
+    cashForAnything: false,
+    method: 'CASH',
+    reason: '买错',
+  } as const;
 
   it('give back no more than was sold', async () => {
     const sold = await sale();

@@ -1,5 +1,13 @@
 import { refundFen, type Returned } from '../wire/amounts';
-import { readBody, type Body, type RefundLine, type Sale, type SaleLine } from '../wire/bodies';
+import {
+  readBody,
+  type Body,
+  type Method,
+  type RefundLine,
+  type Sale,
+  type SaleLine,
+  type Tender,
+} from '../wire/bodies';
 import type { Entry } from '../store/database';
 
 /** Taking goods back: never more than was sold and has not come back yet. */
@@ -16,6 +24,8 @@ export interface SaleStanding {
   sale: Body<Sale>;
   lines: RefundableLine[];
   refundedFen: number;
+  /** what each method took and has not given back, in the order it was paid */
+  leftByMethodFen: ReadonlyMap<Method, number>;
   voided: boolean;
 }
 
@@ -42,9 +52,46 @@ export function standingOf(entry: Entry, corrections: readonly Entry[]): SaleSta
     entry,
     sale,
     lines,
+    leftByMethodFen: leftByMethod(sale, bodies),
     refundedFen: back.reduce((sum, line) => sum + line.netFen, 0),
     voided: bodies.some((body) => body.kind === 'VOID'),
   };
+}
+
+function leftByMethod(sale: Sale, corrections: readonly Body[]): Map<Method, number> {
+  const left = new Map<Method, number>();
+  const move = (tenders: readonly Tender[], sign: 1 | -1): void => {
+    for (const { method, amountFen } of tenders) left.set(method, (left.get(method) ?? 0) + sign * amountFen);
+  };
+  move(sale.tenders, 1);
+  for (const body of corrections) if (body.kind === 'REFUND') move(body.tenders, -1);
+  return left;
+}
+
+/**
+ * Money goes back the way it came, never more by a method than that took: `first` as far as it reaches, then the others. Only a
+ * supervisor may give cash for what was not paid in cash.
+ *
+ * @throws if more is to go back than was paid
+ */
+export function refundTenders(
+  { leftByMethodFen }: SaleStanding,
+  totalFen: number,
+  first: Method,
+  cashForAnything: boolean,
+): Tender[] {
+  const leftFen = (method: Method): number =>
+    method === 'CASH' && cashForAnything ? Infinity : Math.max(0, leftByMethodFen.get(method) ?? 0);
+  let restFen = totalFen;
+  const tenders = [...new Set([first, ...leftByMethodFen.keys()])].flatMap((method): Tender[] => {
+    const amountFen = Math.min(restFen, leftFen(method));
+    restFen -= amountFen;
+    if (amountFen === 0) return [];
+    const cash = method === 'CASH' ? { receivedFen: amountFen, changeFen: 0 } : {};
+    return [{ method, amountFen, ...cash, verified: false }];
+  });
+  if (restFen > 0) throw new RangeError('more than was paid');
+  return tenders;
 }
 
 /** @throws if any line gives back more than is left of it, or nothing is chosen */

@@ -1,7 +1,7 @@
-import { canVoid, refundLines, standingOf, type SaleStanding } from '../rules/refunds';
+import { canVoid, refundLines, refundTenders, standingOf, type SaleStanding } from '../rules/refunds';
 import type { Database, Entry } from '../store/database';
 import { correctionsOf, entryOf } from '../store/entries';
-import type { Method, Original, Tender } from '../wire/bodies';
+import type { Method, Original } from '../wire/bodies';
 import { openShift, RuleBroken, type Counter } from './counter';
 
 /** A sale of this till with all that came back of it; null if there is none of that number. */
@@ -14,16 +14,19 @@ export interface RefundWish {
   sale: Entry;
   /** line number → thousandths that come back */
   chosenMilli: ReadonlyMap<number, number>;
+  /** goes back first */
   method: Method;
+  /** a supervisor's word: cash for what was not paid in cash */
+  cashForAnything: boolean;
   reason: string;
 }
 
 export async function recordRefund(counter: Counter, wish: RefundWish): Promise<Entry> {
   const shift = openShift(counter);
-  const lines = refundLines(await standing(counter, wish.sale), wish.chosenMilli);
+  const sale = await standing(counter, wish.sale);
+  const lines = refundLines(sale, wish.chosenMilli);
   const totalFen = lines.reduce((sum, line) => sum + line.netFen, 0);
-  const tender: Tender = { method: wish.method, amountFen: totalFen, verified: false };
-  if (wish.method === 'CASH') Object.assign(tender, { receivedFen: totalFen, changeFen: 0 });
+  const tenders = refundTenders(sale, totalFen, wish.method, wish.cashForAnything);
   const { label } = counter.journal.identity;
   return counter.journal.append({
     cashier: counter.cashier,
@@ -34,7 +37,7 @@ export async function recordRefund(counter: Counter, wish: RefundWish): Promise<
       original: originalOf(wish.sale),
       lines,
       totalFen,
-      tenders: [tender],
+      tenders,
       reason: wish.reason,
     }),
   });

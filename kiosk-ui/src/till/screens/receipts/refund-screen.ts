@@ -2,12 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '@vaadin/button';
 import { ask } from '../../parts/ask';
-import { money, quantity, yuan } from '../../parts/format';
+import { listOf, money, quantity, yuan } from '../../parts/format';
 import { icon } from '../../parts/icons';
 import { Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
 import { PIECE_MILLI } from '../../rules/cart';
-import { refundLines, type RefundableLine, type SaleStanding } from '../../rules/refunds';
+import { refundLines, refundTenders, type RefundableLine, type SaleStanding } from '../../rules/refunds';
 import { t } from '../../texts/texts';
 import { loadStanding, recordRefund } from '../../use-cases';
 import type { Method } from '../../wire/bodies';
@@ -31,7 +31,7 @@ export class RefundScreen extends Screen {
     const { db, identity } = this.till;
     if (!identity) return;
     this.standing = await loadStanding(db, identity.terminal, this.seq);
-    this.method = this.standing?.sale.tenders[0]?.method ?? 'CASH';
+    this.method = this.#methods()[0] ?? 'CASH';
   }
 
   protected override shortcuts(): Shortcut[] {
@@ -65,12 +65,15 @@ export class RefundScreen extends Screen {
     const { standing, chosenMilli, method, reason } = this;
     if (!standing || !this.#anythingChosen || this.saving) return;
     const amount = money(this.#amountFen);
-    const text = `${t('refund.how')}: ${t(`method.${method}`)}. ${t('refund.reason')}: ${reason}.`;
+    const text = `${t('refund.how')}: ${this.#back}. ${t('refund.reason')}: ${reason}.`;
+    const cashForAnything = this.#supervised;
     if (!(await ask({ title: t('refund.confirm', { amount }), text, confirm: t('refund.confirm', { amount }) })))
       return;
     this.saving = true;
     const entry = await this.attempt(() =>
-      this.till.perform((counter) => recordRefund(counter, { sale: standing.entry, chosenMilli, method, reason })),
+      this.till.perform((counter) =>
+        recordRefund(counter, { sale: standing.entry, chosenMilli, method, cashForAnything, reason }),
+      ),
     );
     this.saving = false;
     if (!entry) return;
@@ -98,6 +101,7 @@ export class RefundScreen extends Screen {
           <div class="chips wrap" role="group" aria-label=${t('refund.how')}>
             ${this.#methods().map((method) => this.#methodChip(method))}
           </div>
+          <p class="quiet" id="refund-back">${this.#back}</p>
         </div>
         <div class="field">
           <span class="label">${t('refund.reason')}</span>
@@ -134,9 +138,21 @@ export class RefundScreen extends Screen {
     `;
   }
 
-  /** As it was paid, or in cash. */
+  get #supervised(): boolean {
+    return this.till.cashier?.supervisor ?? false;
+  }
+
+  /** How the money goes back, in words; empty while nothing is chosen. */
+  get #back(): string {
+    if (!this.standing || this.#amountFen === 0) return '';
+    const tenders = refundTenders(this.standing, this.#amountFen, this.method, this.#supervised);
+    return listOf(tenders.map(({ method, amountFen }) => `${t(`method.${method}`)} ${money(amountFen)}`));
+  }
+
+  /** As it was paid; a supervisor may give cash for anything. */
   #methods(): Method[] {
-    return [...new Set<Method>([...(this.standing?.sale.tenders.map((tender) => tender.method) ?? []), 'CASH'])];
+    const left = [...(this.standing?.leftByMethodFen ?? [])].filter(([, fen]) => fen > 0).map(([method]) => method);
+    return [...new Set<Method>(this.#supervised ? [...left, 'CASH'] : left)];
   }
 
   #methodChip(method: Method): TemplateResult {
