@@ -5,7 +5,7 @@ import { readState, type Database, type Identity, type KeptSetup, type WrappedCa
 
 /** The outlet, its limits and its cashiers, as the server last told them. */
 
-/** A fresh setup unlocks its cashiers: the server is the authority for PINs. */
+/** A new PIN unlocks its cashier, since the server is the authority for PINs; whatever else changed leaves failures counted. */
 export async function keepSetup(
   db: Database,
   identity: Identity,
@@ -23,11 +23,16 @@ export async function keepSetup(
   const kept: KeptSetup = { ...tags, setup: rest, cashiers: wrapped };
   const transaction = db.transaction('state', 'readwrite');
   identity.enrolment = enrolment;
+  const failures = ((await transaction.store.get('pinFailures')) ?? {}) as Record<number, number>;
+  const before = (await transaction.store.get('setup')) as KeptSetup | undefined;
+  for (const { id, salt } of wrapped) {
+    if (before?.cashiers.find((each) => each.id === id)?.salt !== salt) delete failures[id];
+  }
   // Not put back if the device was unenrolled meanwhile.
   const stored = (await transaction.store.get('identity')) as Identity | undefined;
   await Promise.all([
     transaction.store.put(kept, 'setup'),
-    transaction.store.put({}, 'pinFailures'),
+    transaction.store.put(failures, 'pinFailures'),
     stored?.terminal === identity.terminal && transaction.store.put({ ...stored, enrolment }, 'identity'),
     transaction.done,
   ]);

@@ -22,6 +22,7 @@ export interface FakeServer {
     tokens: Map<string, string>;
     version: number;
     products: unknown[];
+    cashiers: { id: number; name: string; supervisor: boolean; pin: string }[];
     /** seqs that no server can read */
     poison: Set<number>;
     /** seqs whose presence makes the whole request malformed */

@@ -1,7 +1,7 @@
 // A server for developing the till: the wire of README.md in memory, with the files of the last build. Not for production, not in any jar.
 import { createServer } from 'node:http';
 import { Problem } from './bytes.mjs';
-import { products } from './data.mjs';
+import { cashiers, products } from './data.mjs';
 import { file } from './files.mjs';
 import { enrol, nonce, token } from './routes/enrolment.mjs';
 import { contact, upload } from './routes/journal.mjs';
@@ -21,6 +21,7 @@ export function fakeServer({
     codes: new Map([[code, null]]),
     version: 1,
     products: [...products],
+    cashiers: cashiers.map((cashier) => ({ ...cashier })),
     poison: new Set(),
     spoil: new Set(),
     fail: null,

@@ -1,7 +1,6 @@
 // README §4: what a till may know.
-import { createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
-import { b64, utf8 } from '../bytes.mjs';
-import { cashiers } from '../data.mjs';
+import { createHmac, pbkdf2Sync } from 'node:crypto';
+import { b64, sha, utf8 } from '../bytes.mjs';
 
 export function setup({ state, publicBase, pinIterations }, terminal, tag) {
   const known = state.terminals.get(terminal);
@@ -15,8 +14,9 @@ export function setup({ state, publicBase, pinIterations }, terminal, tag) {
     region: '430726',
     regionName: '石门县',
   };
-  const people = cashiers.map(({ pin, ...cashier }) => {
-    const salt = randomBytes(16);
+  const people = state.cashiers.map(({ pin, ...cashier }) => {
+    // as random as it needs be here: another PIN, another salt
+    const salt = sha(utf8(`${cashier.id} ${pin}`)).subarray(0, 16);
     const key = pbkdf2Sync(pin, salt, pinIterations, 32, 'sha256');
     return {
       ...cashier,
