@@ -75,15 +75,35 @@ export async function keepOutcomes(db: Database, outcomes: readonly Outcome[], a
   return settled;
 }
 
-/** The server refused a request that held this one entry alone: set it aside, so that it holds up no other. */
-export async function setAside(db: Database, entry: Entry, problem: string): Promise<void> {
-  const { unsent: _, ...rest } = entry;
-  await db.put('journal', { ...rest, troubled: 1, outcome: 'REFUSED', reason: problem, answeredAt: null });
+/**
+ * The server refused a request that held this one entry alone: set it aside, so that it holds up no other; unless it was
+ * acknowledged meanwhile.
+ */
+export async function setAside(db: Database, { terminal, seq }: Entry, problem: string): Promise<void> {
+  await change(db, terminal, seq, (entry) => {
+    const { unsent: _, ...rest } = entry;
+    if (isAcknowledged(entry)) return rest;
+    return { ...rest, troubled: 1, outcome: 'REFUSED', reason: problem, answeredAt: null };
+  });
 }
 
 /** Offers troubled entries once more. */
 export async function retryTroubled(db: Database): Promise<void> {
-  for (const entry of await troubledEntries(db)) await db.put('journal', { ...entry, unsent: 1 });
+  const transaction = db.transaction('journal', 'readwrite', { durability: 'strict' });
+  let cursor = await transaction.store.index('troubled').openCursor(IDBKeyRange.bound([1], [1, []]));
+  while (cursor) {
+    await cursor.update({ ...cursor.value, unsent: 1 });
+    cursor = await cursor.continue();
+  }
+  await transaction.done;
+}
+
+/** Read and written in one transaction, so that no other tab or worker comes between. */
+async function change(db: Database, terminal: string, seq: number, changed: (entry: Entry) => Entry): Promise<void> {
+  const transaction = db.transaction('journal', 'readwrite', { durability: 'strict' });
+  const entry = await transaction.store.get([terminal, seq]);
+  if (entry) await transaction.store.put(changed(entry));
+  await transaction.done;
 }
 
 /**
@@ -107,8 +127,7 @@ export async function resendFrom(db: Database, { terminal, nextSeq }: Acknowledg
 
 /** Whether the server still has the last entry that it acknowledged shows when that is sent again. */
 export async function askAboutLast(db: Database, terminal: string, seq: number): Promise<void> {
-  const last = await entryOf(db, terminal, seq);
-  if (last && isAcknowledged(last)) await db.put('journal', { ...last, unsent: 1 });
+  await change(db, terminal, seq, (last) => (isAcknowledged(last) ? { ...last, unsent: 1 } : last));
 }
 
 /** The server has forgotten some of what it acknowledged, on whatever branch: all of it is unsent again. */
