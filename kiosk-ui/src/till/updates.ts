@@ -10,21 +10,29 @@ interface SyncRegistration extends ServiceWorkerRegistration {
 
 const HOUR_MILLISECONDS = 3_600_000;
 
-/** A new version waits until no sale is open; only then is it activated and the page loaded anew. */
+/**
+ * A new version waits until no sale is open; only then is it activated and the page loaded anew. One that does not take over is
+ * asked again after each sale.
+ */
 export function keepAppFresh(betweenSales: () => boolean, onWake: () => void): AppUpdates {
   let registration: ServiceWorkerRegistration | null = null;
-  let activating = false;
+  let asked = false;
+  let tookOver = false;
   const activateIfWaiting = (): void => {
-    if (!registration?.waiting || activating || !betweenSales()) return;
-    activating = true;
-    registration.waiting.postMessage('activate');
+    if (!betweenSales()) return;
+    if (tookOver) location.reload();
+    else if (registration?.waiting) {
+      asked = true;
+      registration.waiting.postMessage('activate');
+    }
   };
   const watch = (worker: ServiceWorker | null): void =>
     worker?.addEventListener('statechange', () => {
       if (worker.state === 'installed' && navigator.serviceWorker.controller) activateIfWaiting();
     });
   navigator.serviceWorker.addEventListener('controllerchange', () => {
-    if (activating) location.reload();
+    tookOver = asked;
+    activateIfWaiting();
   });
   navigator.serviceWorker
     .register('/kiosk/service-worker.js', { scope: '/kiosk/' })

@@ -1,4 +1,4 @@
-/** Keeps the screen awake while a sale is open; the browser drops the lock when the page is hidden, so it is asked for again. */
+/** Keeps the screen awake while a sale is open. The browser drops the lock when the page is hidden or power is low: it is asked for again. */
 export class ScreenAwake {
   #lock: WakeLockSentinel | null = null;
   #wanted = false;

@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { keepAppFresh, type AppUpdates } from '../../till/updates';
+
+class Waiting extends EventTarget {
+  asked = 0;
+  postMessage(): void {
+    this.asked += 1;
+  }
+}
+
+let serviceWorker: EventTarget & { register: () => Promise<EventTarget & { waiting: Waiting | null }> };
+let waiting: Waiting;
+let reloads: number;
+let selling: boolean;
+let updates: AppUpdates;
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  [waiting, reloads, selling] = [new Waiting(), 0, true];
+  const registration = Object.assign(new EventTarget(), { waiting, installing: null });
+  serviceWorker = Object.assign(new EventTarget(), { register: () => Promise.resolve(registration), controller: {} });
+  vi.stubGlobal('navigator', { serviceWorker });
+  vi.stubGlobal('window', new EventTarget());
+  vi.stubGlobal('document', new EventTarget());
+  vi.stubGlobal('location', { reload: () => (reloads += 1) });
+  updates = keepAppFresh(
+    () => !selling,
+    () => undefined,
+  );
+  await vi.advanceTimersByTimeAsync(0);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const takesOver = (): boolean => serviceWorker.dispatchEvent(new Event('controllerchange'));
+
+it('a new version waits until no sale is open, then the page is loaded anew', () => {
+  expect(waiting.asked).toBe(0);
+  selling = false;
+  updates.activateIfWaiting();
+  expect([waiting.asked, reloads]).toEqual([1, 0]);
+  takesOver();
+  expect(reloads).toBe(1);
+});
+
+it('a new version that did not take over is asked again after the next sale', () => {
+  selling = false;
+  updates.activateIfWaiting();
+  updates.activateIfWaiting();
+  expect(waiting.asked).toBe(2);
+});
+
+it('a sale that began while the new version took over is finished first', () => {
+  selling = false;
+  updates.activateIfWaiting();
+  selling = true;
+  takesOver();
+  expect(reloads).toBe(0);
+  selling = false;
+  updates.activateIfWaiting();
+  expect(reloads).toBe(1);
+});
+
+it('the first version of all takes over without a reload', () => {
+  takesOver();
+  expect(reloads).toBe(0);
+});
