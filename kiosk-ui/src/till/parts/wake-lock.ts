@@ -1,29 +1,37 @@
 /** Keeps the screen awake while a sale is open. The browser drops the lock when the page is hidden or power is low: it is asked for again. */
 export class ScreenAwake {
   #lock: WakeLockSentinel | null = null;
+  #asking = false;
   #wanted = false;
 
   constructor() {
-    document.addEventListener('visibilitychange', () => {
-      if (this.#wanted && document.visibilityState === 'visible') void this.#acquire();
-    });
+    document.addEventListener('visibilitychange', () => this.keep(this.#wanted));
   }
 
+  /** Called whenever anything changed: a lock that was dropped is asked for again then. */
   keep(wanted: boolean): void {
-    if (wanted === this.#wanted) return;
     this.#wanted = wanted;
-    if (wanted) void this.#acquire();
-    else {
-      void this.#lock?.release().catch(() => undefined);
-      this.#lock = null;
-    }
+    if (wanted && document.visibilityState === 'visible') void this.#acquire();
+    if (!wanted) this.#release();
   }
 
   async #acquire(): Promise<void> {
+    if (this.#lock !== null || this.#asking) return;
+    this.#asking = true;
     try {
-      this.#lock = (await navigator.wakeLock?.request('screen')) ?? null;
+      const lock = (await navigator.wakeLock?.request('screen')) ?? null;
+      lock?.addEventListener('release', () => (this.#lock = null));
+      this.#lock = lock;
+      if (!this.#wanted) this.#release();
     } catch {
       // A low battery or an old browser: the till sells all the same.
+    } finally {
+      this.#asking = false;
     }
+  }
+
+  #release(): void {
+    void this.#lock?.release().catch(() => undefined);
+    this.#lock = null;
   }
 }
