@@ -1,5 +1,9 @@
 import { render, type TemplateResult } from 'lit';
 import '@vaadin/dialog';
+import { beep } from '../scan/feedback';
+import { takeScans } from '../scan/scanner';
+import { t } from '../texts/texts';
+import { tell } from './toast';
 
 /** What a dialog's content may do: close with an answer, or be drawn again after a change. */
 export interface Opened<T> {
@@ -7,7 +11,7 @@ export interface Opened<T> {
   redraw: () => void;
 }
 
-/** Opens a dialog; resolves with what it was closed with, null on Escape. */
+/** Opens a dialog; resolves with what it was closed with, null on Escape. A scan meanwhile adds nothing behind it. */
 export function openDialog<T>(title: string, draw: (dialog: Opened<T>) => TemplateResult): Promise<T | null> {
   return new Promise((resolve) => {
     const dialog = document.createElement('vaadin-dialog');
@@ -22,7 +26,15 @@ export function openDialog<T>(title: string, draw: (dialog: Opened<T>) => Templa
     dialog.headerTitle = title;
     dialog.noCloseOnOutsideClick = true;
     dialog.renderer = (root) => render(draw(opened), root);
+    const noScans = takeScans(
+      () => 'NOTHING',
+      () => {
+        beep(false);
+        tell(t('scan.dialogFirst'), 'error');
+      },
+    );
     dialog.addEventListener('closed', () => {
+      noScans();
       dialog.remove();
       resolve(answer);
     });

@@ -88,6 +88,10 @@ async function walk(page, context, shot, port, state, size) {
   await page.locator('#product-P-0021').click();
   await page.locator('#quantity').fill('1.235');
   await shot('weight');
+  // A scan adds nothing behind a dialog, and its Enter confirms nothing.
+  await page.keyboard.type('6901234567892\n');
+  if ((await page.locator('#quantity').inputValue()) !== '1.235') throw new Error('a scan went into the dialog');
+  if ((await page.locator('.cart-lines li').count()) !== 2) throw new Error('a scan went behind the dialog');
   await page.locator('#save-line').click();
   await page.locator('#open-price').click();
   await page.locator('#open-price-amount').fill('12.5');

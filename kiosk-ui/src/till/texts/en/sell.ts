@@ -27,5 +27,6 @@ export const sell: Record<keyof typeof zh, string> = {
   'scan.noCamera': 'The camera does not open. Allow it in the browser’s settings, or use a scanner or the search.',
   'scan.torch': 'Light',
   'scan.flip': 'Other camera',
+  'scan.dialogFirst': 'Finish the open dialog first, then scan again.',
   'scan.added': 'Added {name}',
 };
