@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { WedgeReader } from '../../till/scan/wedge';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { listenForWedge, WedgeReader } from '../../till/scan/wedge';
 
 interface Typed {
   code: string;
@@ -62,5 +62,111 @@ describe('a wedge scanner', () => {
   });
   it('is believed at any pace if what it wrote is a code', () => {
     expect(type([...digits('6901234567892'), ENTER], 120, () => true)).toBe('6901234567892');
+  });
+});
+
+/** A field of a page, and what arrives in it. */
+class Input {
+  value = '';
+  blur(): void {}
+  focus(): void {}
+  dispatchEvent(): void {}
+}
+
+describe('on a page', () => {
+  let page: EventTarget;
+  let field: Input;
+  let scans: string[];
+  let at: number;
+
+  beforeEach(() => {
+    [page, field, scans, at] = [new EventTarget(), new Input(), [], 1_000];
+    field.value = '茶';
+    vi.stubGlobal('window', page);
+    vi.stubGlobal('document', { activeElement: field });
+    vi.stubGlobal('HTMLInputElement', Input);
+    listenForWedge(
+      () => false,
+      (text) => scans.push(text),
+    );
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  function happens(type: string, members: object): void {
+    const event = Object.assign(new Event(type, { cancelable: true }), { getModifierState: () => false }, members);
+    Object.defineProperty(event, 'timeStamp', { value: at });
+    page.dispatchEvent(event);
+  }
+  const key = (code: string, name: string): void => happens('keydown', { code, key: name });
+  /** The field gets text, told as browsers tell it. */
+  function text(inputType: string, data: string): void {
+    happens('beforeinput', { inputType, data });
+    field.value += inputType === 'insertText' ? data : data.slice(-1);
+  }
+
+  it('a scanner that puts the whole code into the field at once is heard, and the field is as before', () => {
+    key('', 'Unidentified');
+    text('insertText', '6901234567892');
+    key('', 'Enter');
+    expect(scans).toEqual(['6901234567892']);
+    expect(field.value).toBe('茶');
+  });
+
+  it('so is one that composes it, character by character', () => {
+    for (let length = 1; length <= 13; length += 1) {
+      key('', 'Unidentified');
+      text('insertCompositionText', '6901234567892'.slice(0, length));
+      at += 10;
+    }
+    key('', 'Enter');
+    expect(scans).toEqual(['6901234567892']);
+    expect(field.value).toBe('茶');
+  });
+
+  it('and one that sends characters without physical keys', () => {
+    for (const character of '6600000000004') {
+      key('', character);
+      text('insertText', character);
+      at += 10;
+    }
+    key('', 'Enter');
+    expect(scans).toEqual(['6600000000004']);
+    expect(field.value).toBe('茶');
+  });
+
+  it('a key is read once, whatever an input method writes for it', () => {
+    for (const digit of '6901234567892') {
+      key(`Digit${digit}`, 'Process');
+      text('insertCompositionText', digit);
+      text('insertText', digit);
+      at += 10;
+    }
+    key('Enter', 'Enter');
+    expect(scans).toEqual(['6901234567892']);
+  });
+
+  it('a Shift after the first key leaves nothing behind in the field', () => {
+    key('KeyJ', 'j');
+    text('insertText', 'j');
+    key('ShiftLeft', 'Shift');
+    for (const digit of '12345') {
+      key(`Digit${digit}`, digit);
+      text('insertText', digit);
+    }
+    key('Enter', 'Enter');
+    expect([scans, field.value]).toEqual([['j12345'], '茶']);
+  });
+
+  it('a person with a phone keyboard is no scanner', () => {
+    for (const character of '6901234567892') {
+      key('', 'Unidentified');
+      text('insertText', character);
+      at += 150;
+    }
+    key('', 'Enter');
+    key('', 'Unidentified');
+    text('insertText', '石门银峰特级');
+    key('', 'Enter');
+    expect(scans).toEqual([]);
   });
 });

@@ -59,6 +59,12 @@ function isShifted(event: KeyLike): boolean {
   return event.shiftKey || (!unshifted && key === characterOf(code, true) && !event.getModifierState('CapsLock'));
 }
 
+/** Scanners built into Android devices send characters without a physical key. */
+function characterRead(event: KeyLike): string | null {
+  if (event.code === '') return event.key.length === 1 ? event.key : null;
+  return characterOf(event.code, isShifted(event));
+}
+
 type KeyLike = Pick<
   KeyboardEvent,
   'code' | 'key' | 'shiftKey' | 'getModifierState' | 'altKey' | 'ctrlKey' | 'metaKey' | 'timeStamp' | 'repeat'
@@ -86,18 +92,31 @@ export class WedgeReader {
     return this.#last - this.#first <= SCANNER_GAP_MILLISECONDS * (text.length - 1);
   }
 
+  /**
+   * Text that came without readable keys: scanners built into Android devices put it straight into the field. True if it may be
+   * the first of a scan. `composed`: all that was composed so far, told again with each character
+   */
+  feedText(text: string, composed: boolean, timeStamp: number): boolean {
+    const soon = timeStamp - this.#last <= LONGEST_GAP_MILLISECONDS && this.#text !== '';
+    if (!soon) this.#first = timeStamp;
+    const whole = !soon || (composed && text.startsWith(this.#text)) ? text : this.#text + text;
+    this.#text = /^[\x20-\x7e]+$/.test(text) ? whole : '';
+    this.#last = timeStamp;
+    return !soon;
+  }
+
   feed(event: KeyLike): string | null {
     if (event.altKey || event.ctrlKey || event.metaKey || event.repeat) {
       this.#text = '';
       return null;
     }
     const soon = event.timeStamp - this.#last <= LONGEST_GAP_MILLISECONDS;
-    if (event.code === 'Enter' || event.code === 'NumpadEnter' || event.code === 'Tab') {
+    if (['Enter', 'NumpadEnter', 'Tab'].includes(event.code || event.key)) {
       const text = this.#text;
       this.#text = '';
       return soon && text.length >= SHORTEST_CODE && (this.#isFastFor(text) || this.isCode(text)) ? text : null;
     }
-    const character = characterOf(event.code, isShifted(event));
+    const character = characterRead(event);
     if (character === null) return null; // Shift alone
     if (!soon || this.#text === '') this.#first = event.timeStamp;
     this.#text = soon ? this.#text + character : character;
@@ -110,7 +129,20 @@ export class WedgeReader {
 export function listenForWedge(isCode: (text: string) => boolean, onScan: (text: string) => void): () => void {
   const reader = new WedgeReader(isCode);
   let field: { input: HTMLInputElement; before: string } | null = null;
+  const remember = (): void => {
+    const { activeElement } = document;
+    field = activeElement instanceof HTMLInputElement ? { input: activeElement, before: activeElement.value } : null;
+  };
+  let readKeyAt = -Infinity;
+  const listenText = (event: InputEvent): void => {
+    const composed = event.inputType === 'insertCompositionText';
+    // What follows a key that was read is that key's own text, however an input method puts it.
+    const ownText = event.timeStamp - readKeyAt <= LONGEST_GAP_MILLISECONDS;
+    if (ownText || !event.data || !(composed || event.inputType === 'insertText')) return;
+    if (reader.feedText(event.data, composed, event.timeStamp)) remember();
+  };
   const listen = (event: KeyboardEvent): void => {
+    if (characterRead(event) !== null) readKeyAt = event.timeStamp;
     const text = reader.feed(event);
     if (text !== null) {
       event.preventDefault();
@@ -118,15 +150,19 @@ export function listenForWedge(isCode: (text: string) => boolean, onScan: (text:
       restore(field);
       field = null;
       onScan(text);
-    } else if (reader.length === 1 && document.activeElement instanceof HTMLInputElement) {
+    } else if (reader.length === 1 && characterRead(event) !== null) {
       // The first key of what may become a scan: remember the field as it was.
-      field = { input: document.activeElement, before: document.activeElement.value };
-    } else if (reader.length === 1) field = null;
+      remember();
+    }
     // Inside a scan no key is a shortcut; typing into a field is left alone, people roll their fingers as fast.
     if (reader.reading && !(document.activeElement instanceof HTMLInputElement)) event.preventDefault();
   };
   window.addEventListener('keydown', listen, { capture: true });
-  return () => window.removeEventListener('keydown', listen, { capture: true });
+  window.addEventListener('beforeinput', listenText, { capture: true });
+  return () => {
+    window.removeEventListener('keydown', listen, { capture: true });
+    window.removeEventListener('beforeinput', listenText, { capture: true });
+  };
 }
 
 function restore(field: { input: HTMLInputElement; before: string } | null): void {
