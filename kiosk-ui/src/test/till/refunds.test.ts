@@ -4,7 +4,8 @@ import { refundTenders } from '../../till/rules/refunds';
 import { cashlessTender, cashTender } from '../../till/rules/tender';
 import { entryOf } from '../../till/store/entries';
 import type { Entry } from '../../till/store/database';
-import { loadStanding, openTheShift, recordRefund, recordSale } from '../../till/use-cases';
+import { rowsOf } from '../../till/screens/receipts/rows';
+import { loadStanding, openTheShift, recordRefund, recordSale, recordVoid } from '../../till/use-cases';
 import { readBody, type Method } from '../../till/wire/bodies';
 import { TillFixture } from './fixture/till-fixture';
 
@@ -57,4 +58,27 @@ describe('the money of a sale paid in two ways', () => {
     expect(() => refundTenders(standing, 10_001, 'CASH', false)).toThrow(RangeError);
     expect(refundTenders(standing, 0, 'CASH', false)).toEqual([]);
   });
+});
+
+it('the list of receipts shows what was voided, and what a void took back', async () => {
+  const another = await recordSale(till.counter, {
+    cart: withOpenPrice(emptyCart(1), '葱', 200),
+    roundingFen: 0,
+    tenders: [cashTender(200, 200)],
+  });
+  await recordVoid(till.counter, sale, '收错');
+  await recordRefund(till.counter, {
+    sale: another,
+    chosenMilli: new Map([[1, 1_000]]),
+    method: 'CASH',
+    cashForAnything: false,
+    reason: '买错',
+  });
+  const rows = rowsOf(await till.db.getAll('journal'));
+  expect(rows.map((row) => [row.kind, row.receipt, row.totalFen, row.voided, row.seq])).toEqual([
+    ['REFUND', 'A-003-1-5', -200, false, 5],
+    ['VOID', 'A-003-1-2', -10_000, false, 2],
+    ['SALE', 'A-003-1-3', 200, false, 3],
+    ['SALE', 'A-003-1-2', 10_000, true, 2],
+  ]);
 });

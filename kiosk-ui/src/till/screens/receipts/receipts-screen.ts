@@ -6,22 +6,13 @@ import { icon } from '../../parts/icons';
 import { Screen } from '../../parts/screen';
 import { takeScans } from '../../scan/scanner';
 import { isAcknowledged, newestOf } from '../../store/entries';
-import type { Entry } from '../../store/database';
-import { readBody, type Kind } from '../../wire/bodies';
+import type { Kind } from '../../wire/bodies';
 import { t } from '../../texts/texts';
 import { openReceipt } from './open-receipt';
+import { rowsOf, type Row } from './rows';
 
 const NEWEST = 200;
-
-interface Row {
-  entry: Entry;
-  kind: Kind;
-  receipt: string;
-  totalFen: number;
-  device: number;
-  /** where a tap leads */
-  seq: number;
-}
+const LABELS = { SALE: 'receipts.sale', REFUND: 'receipts.refund', VOID: 'receipts.void' } as const;
 
 /** This till's receipts, newest first. */
 @customElement('jx-receipts')
@@ -48,10 +39,7 @@ export class ReceiptsScreen extends Screen {
     if (!identity) return;
     const kinds: Kind[] = ['SALE', 'REFUND', 'VOID'];
     const found = await Promise.all(kinds.map((kind) => newestOf(db, identity.terminal, kind, NEWEST)));
-    this.rows = found
-      .flat()
-      .sort((a, b) => b.seq - a.seq)
-      .map(rowOf);
+    this.rows = rowsOf(found.flat());
   }
 
   protected override render(): TemplateResult {
@@ -90,10 +78,10 @@ export class ReceiptsScreen extends Screen {
     `;
   }
 
-  #row({ entry, kind, receipt, totalFen, device, seq }: Row): TemplateResult {
+  #row({ entry, kind, receipt, totalFen, device, voided, seq }: Row): TemplateResult {
     const sent = isAcknowledged(entry);
     const stateIcon = entry.troubled ? 'warning' : sent ? 'check' : 'cloudOff';
-    const label = kind === 'REFUND' ? 'receipts.refund' : kind === 'VOID' ? 'receipts.void' : 'receipts.sale';
+    const label = voided ? 'receipt.voided' : LABELS[kind];
     return html`
       <li>
         <a class="row" id="entry-${entry.seq}" href="#/receipts/${seq}">
@@ -101,24 +89,11 @@ export class ReceiptsScreen extends Screen {
             <span class="code">${receipt}</span>
             <small>${dateTime(device)}</small>
           </span>
-          <span class="tag" data-kind=${kind}>${t(label)}</span>
-          <span class="amount">${money(totalFen)}</span>
+          <span class="tag" data-kind=${voided ? 'VOID' : kind}>${t(label)}</span>
+          <span class="amount" ?data-voided=${voided}>${money(totalFen)}</span>
           <span class="row-state ${entry.troubled ? 'bad' : sent ? 'good' : 'waiting'}">${icon(stateIcon)}</span>
         </a>
       </li>
     `;
-  }
-}
-
-function rowOf(entry: Entry): Row {
-  const body = readBody(entry.body);
-  const base = { entry, kind: body.kind, device: body.device, seq: entry.seq };
-  switch (body.kind) {
-    case 'SALE':
-      return { ...base, receipt: body.receipt, totalFen: body.totalFen };
-    case 'REFUND':
-      return { ...base, receipt: body.receipt, totalFen: -body.totalFen };
-    default:
-      return { ...base, receipt: `#${entry.seq}`, totalFen: 0, seq: entry.originalSeq ?? entry.seq };
   }
 }
