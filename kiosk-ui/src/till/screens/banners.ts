@@ -24,7 +24,7 @@ export function banners(till: Till): TemplateResult[] {
     say('update', 'waiting', t('banner.update', { version: till.minimumVersion }));
   const ahead = till.clock.aheadMilliseconds() ?? 0;
   if (Math.abs(ahead) > CLOCK_TOLERANCE_MILLISECONDS) {
-    say('clock', 'waiting', t('banner.clock', { minutes: Math.round(Math.abs(ahead) / 60_000) }));
+    say('clock', 'waiting', t('banner.clock', { n: Math.round(Math.abs(ahead) / 60_000) }));
   }
   if (till.phase === 'RUNNING' && till.selfTest?.inAppBrowser)
     shown.push(html`

@@ -1,11 +1,12 @@
 import { en } from './en';
+import { worded, type Text } from './wording';
 import { zh, type TextKey } from './zh';
 
 export type { TextKey };
 export type Language = 'zh' | 'en';
 
 const KEPT = 'jiuxiao-language';
-const TEXTS = { zh, en };
+const TEXTS: Record<Language, Record<TextKey, Text>> = { zh, en };
 
 let current: Language = localStorage.getItem(KEPT) === 'en' ? 'en' : 'zh';
 
@@ -31,5 +32,5 @@ export function applyLanguage(): void {
 
 /** A text in the chosen language, with `{name}` replaced. */
 export function t(key: TextKey, values: Record<string, string | number> = {}): string {
-  return TEXTS[current][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return worded(TEXTS[current][key], values);
 }

@@ -62,11 +62,8 @@ export class DeviceScreen extends Screen {
           ${fact(t('device.outlet'), `${setup?.setup.outlet.name ?? ''} · ${setup?.setup.outlet.place ?? ''}`)}
           ${fact(t('device.channel'), `${setup?.setup.outlet.channelName ?? ''} · ${setup?.setup.outlet.regionName ?? ''}`)}
           ${fact(t('device.unsent'), t('unsent.count', { n: till.unsent }))} ${fact(t('device.nextSeq'), this.nextSeq)}
-          ${fact(t('device.lastContact'), lastServerTime === null ? t('device.never') : dateTimeSeconds(lastServerTime))}
-          ${fact(
-            t('device.clock'),
-            ahead === null ? t('device.clockUnknown') : t('device.clockAhead', { seconds: Math.round(ahead / 1000) }),
-          )}
+          ${fact(t('device.lastContact'), lastServerTime === null ? t('device.never') : moment(lastServerTime))}
+          ${fact(t('device.clock'), clockInWords(ahead))}
           ${fact(
             t('device.catalogue'),
             t('device.catalogueValue', { version: till.catalogue.version, n: till.catalogue.size }),
@@ -149,4 +146,17 @@ export class DeviceScreen extends Screen {
       </details>
     `;
   }
+}
+
+/** On one line, however narrow the screen: what stands before it wraps. */
+function moment(milliseconds: number): TemplateResult {
+  return html`
+    <span class="moment">${dateTimeSeconds(milliseconds)}</span>
+  `;
+}
+
+function clockInWords(aheadMilliseconds: number | null): string {
+  if (aheadMilliseconds === null) return t('device.clockUnknown');
+  const seconds = Math.round(aheadMilliseconds / 1000);
+  return t(seconds < 0 ? 'device.clockBehind' : 'device.clockAhead', { seconds: Math.abs(seconds) });
 }

@@ -1,6 +1,7 @@
+import type { Text } from '../wording';
 import type { app as zh } from '../zh/app';
 
-export const app: Record<keyof typeof zh, string> = {
+export const app: Record<keyof typeof zh, Text> = {
   'app.title': 'Jiuxiao till',
   'app.language': '中',
   'app.loading': 'Starting…',
@@ -31,7 +32,13 @@ export const app: Record<keyof typeof zh, string> = {
   'banner.forked':
     'This device’s journal differs from the server’s (a copy, or an old backup). Selling has stopped: un-enrol on the device page, then enrol again. What was recorded is not lost.',
   'banner.revoked': 'This terminal was revoked and may not sell. What it recorded is still uploaded.',
-  'banner.troubled': '{n} entries could not be verified by the server. They are kept here; tell the administrator.',
+  'banner.troubled': {
+    one: 'An entry could not be verified by the server. It is kept here; tell the administrator.',
+    other: '{n} entries could not be verified by the server. They are kept here; tell the administrator.',
+  },
   'banner.update': 'The till needs version {version}: it updates by itself between two sales, once online.',
-  'banner.clock': 'This device’s clock is {minutes} minutes off the server’s. Please correct it.',
+  'banner.clock': {
+    one: 'This device’s clock is a minute off the server’s. Please correct it.',
+    other: 'This device’s clock is {n} minutes off the server’s. Please correct it.',
+  },
 };

@@ -1,9 +1,10 @@
+import type { Text } from '../wording';
 import type { cart as zh } from '../zh/cart';
 
-export const cart: Record<keyof typeof zh, string> = {
+export const cart: Record<keyof typeof zh, Text> = {
   'cart.empty': 'Scan, search or tap a product to begin',
   'cart.title': 'Cart',
-  'cart.items': '{n} items',
+  'cart.items': { one: '{n} item', other: '{n} items' },
   'cart.pay': 'Pay',
   'cart.clear': 'Clear',
   'cart.clearQuestion': 'Clear the cart?',

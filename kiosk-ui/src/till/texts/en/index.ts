@@ -1,3 +1,4 @@
+import type { Text } from '../wording';
 import type { TextKey } from '../zh';
 import { app } from './app';
 import { cart } from './cart';
@@ -9,7 +10,7 @@ import { sell } from './sell';
 import { shift } from './shift';
 import { start } from './start';
 
-export const en: Record<TextKey, string> = {
+export const en: Record<TextKey, Text> = {
   ...app,
   ...start,
   ...sell,

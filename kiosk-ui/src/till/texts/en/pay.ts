@@ -1,6 +1,7 @@
+import type { Text } from '../wording';
 import type { pay as zh } from '../zh/pay';
 
-export const pay: Record<keyof typeof zh, string> = {
+export const pay: Record<keyof typeof zh, Text> = {
   'tender.title': 'Payment',
   'tender.owed': 'To pay',
   'tender.left': 'Still to pay',

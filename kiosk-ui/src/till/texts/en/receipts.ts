@@ -1,6 +1,7 @@
+import type { Text } from '../wording';
 import type { receipts as zh } from '../zh/receipts';
 
-export const receipts: Record<keyof typeof zh, string> = {
+export const receipts: Record<keyof typeof zh, Text> = {
   'receipt.number': 'Receipt',
   'receipt.time': 'Time',
   'receipt.cashier': 'Cashier',

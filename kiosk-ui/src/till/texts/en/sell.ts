@@ -1,6 +1,7 @@
+import type { Text } from '../wording';
 import type { sell as zh } from '../zh/sell';
 
-export const sell: Record<keyof typeof zh, string> = {
+export const sell: Record<keyof typeof zh, Text> = {
   'sell.search': 'Search name, pinyin, code',
   'sell.searchShort': 'Name, pinyin, code',
   'sell.scan': 'Scan',

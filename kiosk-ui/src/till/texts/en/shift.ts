@@ -1,6 +1,7 @@
+import type { Text } from '../wording';
 import type { shift as zh } from '../zh/shift';
 
-export const shift: Record<keyof typeof zh, string> = {
+export const shift: Record<keyof typeof zh, Text> = {
   'shift.openTitle': 'Open a shift',
   'shift.float': 'Float (yuan)',
   'shift.open': 'Open shift',
@@ -8,9 +9,9 @@ export const shift: Record<keyof typeof zh, string> = {
   'shift.zTitle': 'Closed shift (Z report)',
   'shift.none': 'No shift is open.',
   'shift.since': 'Opened {time} by {cashier}',
-  'shift.sales': '{n} sales',
-  'shift.refunds': '{n} refunds',
-  'shift.voids': '{n} voids',
+  'shift.sales': { one: '{n} sale', other: '{n} sales' },
+  'shift.refunds': { one: '{n} refund', other: '{n} refunds' },
+  'shift.voids': { one: '{n} void', other: '{n} voids' },
   'shift.floatLine': 'Float',
   'shift.cashIn': 'Cash put in',
   'shift.cashOut': 'Cash taken out',
@@ -31,7 +32,10 @@ export const shift: Record<keyof typeof zh, string> = {
   'shift.confirmClose': 'Close shift',
   'shift.closeQuestion':
     'A closed shift cannot be changed. Expected {expected}, counted {counted}, difference {difference}.',
-  'shift.closeUnsent': '{n} entries are not uploaded yet; they will be, once online.',
+  'shift.closeUnsent': {
+    one: 'An entry is not uploaded yet; it will be, once online.',
+    other: '{n} entries are not uploaded yet; they will be, once online.',
+  },
   'shift.cartWaits': 'A sale is still open. Finish or clear it first.',
   'shift.closed': 'Shift closed',
   'shift.openNew': 'Open a new shift',

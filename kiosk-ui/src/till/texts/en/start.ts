@@ -1,6 +1,7 @@
+import type { Text } from '../wording';
 import type { start as zh } from '../zh/start';
 
-export const start: Record<keyof typeof zh, string> = {
+export const start: Record<keyof typeof zh, Text> = {
   'unfit.title': 'This device cannot be a till yet',
   'unfit.SECURE_CONTEXT': 'Secure connection: open this page by https:// (with a trusted certificate)',
   'unfit.WEB_CRYPTO': 'Cryptography (WebCrypto): use a current Chrome, Edge or Safari',
@@ -40,7 +41,7 @@ export const start: Record<keyof typeof zh, string> = {
   'signIn.title': 'Who is at the till?',
   'signIn.pin': 'PIN of {name}',
   'signIn.submit': 'Sign in',
-  'signIn.wrong': 'Wrong PIN, {n} tries left.',
+  'signIn.wrong': { one: 'Wrong PIN, {n} try left.', other: 'Wrong PIN, {n} tries left.' },
   'signIn.locked': '{name} is locked. A supervisor can unlock, or an administrator sets a new PIN while online.',
   'signIn.unlock': 'Unlock as supervisor',
   'signIn.unlocked': '{name} is unlocked',

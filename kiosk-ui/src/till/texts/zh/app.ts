@@ -32,5 +32,5 @@ export const app = {
   'banner.revoked': '这台终端已被停用，不能再收款。已记的账仍会上传。',
   'banner.troubled': '有 {n} 笔服务器无法核对，已在本机保留，请告诉管理员。',
   'banner.update': '收银台需要更新到 {version}：联网后在两单之间会自动完成。',
-  'banner.clock': '本机时间与服务器相差 {minutes} 分钟，请校准。',
+  'banner.clock': '本机时间与服务器相差 {n} 分钟，请校准。',
 };

@@ -17,6 +17,7 @@ export const device = {
   'device.notPersisted': '未保护：请安装到主屏幕',
   'device.clock': '本机时间',
   'device.clockAhead': '比服务器快 {seconds} 秒',
+  'device.clockBehind': '比服务器慢 {seconds} 秒',
   'device.clockUnknown': '尚未与服务器核对',
   'device.sync': '立即上传',
   'device.troubled': '服务器无法核对的流水',
