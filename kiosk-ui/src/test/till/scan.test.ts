@@ -86,7 +86,7 @@ describe('on a page', () => {
     vi.stubGlobal('document', { activeElement: field });
     vi.stubGlobal('HTMLInputElement', Input);
     listenForWedge(
-      () => false,
+      (text) => /^\d{13}$/.test(text),
       (text) => scans.push(text),
     );
   });
@@ -157,8 +157,15 @@ describe('on a page', () => {
     expect([scans, field.value]).toEqual([['j12345'], '茶']);
   });
 
+  it('a word that a keyboard suggests is no scan, however soon Enter follows', () => {
+    text('insertText', 'P-0601');
+    key('Enter', 'Enter');
+    expect(scans).toEqual([]);
+    expect(field.value).toBe('茶P-0601');
+  });
+
   it('a person with a phone keyboard is no scanner', () => {
-    for (const character of '6901234567892') {
+    for (const character of 'yinfeng') {
       key('', 'Unidentified');
       text('insertText', character);
       at += 150;

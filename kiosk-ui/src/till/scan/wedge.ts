@@ -73,6 +73,8 @@ type KeyLike = Pick<
 /** Collects keys; `feed` answers the scanned text on the closing key of a burst. */
 export class WedgeReader {
   #text = '';
+  /** some of it came as text: a keyboard's suggestion comes as fast, so only what is a code is a scan */
+  #asText = false;
   #first = -Infinity;
   #last = -Infinity;
 
@@ -99,6 +101,7 @@ export class WedgeReader {
   feedText(text: string, composed: boolean, timeStamp: number): boolean {
     const soon = timeStamp - this.#last <= LONGEST_GAP_MILLISECONDS && this.#text !== '';
     if (!soon) this.#first = timeStamp;
+    this.#asText = true;
     const whole = !soon || (composed && text.startsWith(this.#text)) ? text : this.#text + text;
     this.#text = /^[\x20-\x7e]+$/.test(text) ? whole : '';
     this.#last = timeStamp;
@@ -114,11 +117,16 @@ export class WedgeReader {
     if (['Enter', 'NumpadEnter', 'Tab'].includes(event.code || event.key)) {
       const text = this.#text;
       this.#text = '';
-      return soon && text.length >= SHORTEST_CODE && (this.#isFastFor(text) || this.isCode(text)) ? text : null;
+      return soon && text.length >= SHORTEST_CODE && ((this.#isFastFor(text) && !this.#asText) || this.isCode(text))
+        ? text
+        : null;
     }
     const character = characterRead(event);
     if (character === null) return null; // Shift alone
-    if (!soon || this.#text === '') this.#first = event.timeStamp;
+    if (!soon || this.#text === '') {
+      this.#first = event.timeStamp;
+      this.#asText = false;
+    }
     this.#text = soon ? this.#text + character : character;
     this.#last = event.timeStamp;
     return null;
