@@ -31,7 +31,7 @@ import javax.sql.DataSource;
  */
 final class ReportProbes {
   private static final int ROWS_SHOWN = 50;
-  private static final int TARGETS = 500;
+  static final int TARGETS = 500;
 
   /** Where there are fewer receipts than a page has rows, the answer would grow with them. */
   private static final String FULL_PAGE = "%s >= " + ROWS_SHOWN;
