@@ -1,11 +1,10 @@
 package cn.jiuxiao.server.shared.ui;
 
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Values that a list can be filtered by, of which there may be any number: as many are read as
- * somebody sees of them.
+ * somebody sees of them. One that is chosen stands in its box as it is; there is no room for more.
  */
 public interface Choices {
   /**
@@ -17,6 +16,5 @@ public interface Choices {
 
   int count(String typed);
 
-  /** The word for a value; empty if it is none of these. */
-  Optional<String> word(String value);
+  boolean contains(String value);
 }

@@ -2,6 +2,7 @@ package cn.jiuxiao.server.shared.ui;
 
 import cn.jiuxiao.server.shared.Texts;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.data.renderer.TextRenderer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -13,29 +14,23 @@ final class FilterChoice {
   private final Predicate<String> offers;
 
   FilterChoice(String labelKey, Map<String, String> wordByValue) {
-    this(labelKey, wordByValue, wordByValue::containsKey);
+    this(labelKey, wordByValue::containsKey);
+    box.setItemLabelGenerator(value -> wordByValue.getOrDefault(value, value));
     box.setItems(wordByValue.keySet());
   }
 
-  private FilterChoice(String labelKey, Map<String, String> wordByValue, Predicate<String> offers) {
+  private FilterChoice(String labelKey, Predicate<String> offers) {
     this.offers = offers;
-    box.setItemLabelGenerator(value -> wordByValue.getOrDefault(value, value));
     box.setPlaceholder(Texts.of(labelKey));
     box.setAriaLabel(Texts.of(labelKey));
     box.setClearButtonVisible(true);
   }
 
-  /** Reads nothing but the word of a value that is chosen, until the box is opened. */
+  /** Reads nothing until the box is opened, but whether a value that is asked for exists. */
   static FilterChoice of(String labelKey, Choices choices) {
+    var choice = new FilterChoice(labelKey, choices::contains);
     Map<String, String> seen = new HashMap<>();
-    var choice =
-        new FilterChoice(
-            labelKey,
-            seen,
-            value -> {
-              choices.word(value).ifPresent(word -> seen.put(value, word));
-              return seen.containsKey(value);
-            });
+    choice.box.setRenderer(new TextRenderer<>(value -> seen.getOrDefault(value, value)));
     choice.box.setItems(
         query -> {
           Map<String, String> page =

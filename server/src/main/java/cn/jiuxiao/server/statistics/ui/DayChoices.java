@@ -5,7 +5,6 @@ import cn.jiuxiao.server.shared.ui.Choices;
 import cn.jiuxiao.server.statistics.OutletDays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** The days of an outlet, each with what it came to. */
 record DayChoices(OutletDays days, Actor actor, long outletId) implements Choices {
@@ -23,8 +22,8 @@ record DayChoices(OutletDays days, Actor actor, long outletId) implements Choice
   }
 
   @Override
-  public Optional<String> word(String value) {
-    return days.day(actor, outletId, value).map(DayChoices::word);
+  public boolean contains(String value) {
+    return days.day(actor, outletId, value).isPresent();
   }
 
   private static String word(OutletDays.Day day) {
