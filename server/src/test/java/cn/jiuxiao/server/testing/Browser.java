@@ -136,15 +136,16 @@ public final class Browser implements AutoCloseable {
   /**
    * Types a day and closes the calendar, which would cover the rest. Only once it is open: closed
    * while it opens, it would leave what surrounds it hidden from assistive technology, and from us.
+   * And only until it is gone: a second day typed meanwhile would see two calendars.
    */
   public static void typeDay(Locator field, String day) {
+    Locator calendar = field.page().locator("vaadin-date-picker-overlay-content:visible");
     field.fill(day);
     assertThat(
-            field
-                .page()
-                .getByRole(
-                    AriaRole.BUTTON, new Page.GetByRoleOptions().setName("今天").setExact(true)))
+            calendar.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("今天").setExact(true)))
         .isVisible();
     field.press("Enter");
+    assertThat(calendar).hasCount(0);
   }
 }
