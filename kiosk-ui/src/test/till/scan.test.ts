@@ -8,10 +8,18 @@ interface Typed {
 }
 
 /** Types keys with a gap between them; answers what was read as a scan. */
-function type(keys: Typed[], gapMilliseconds: number, isCode = (): boolean => false): string | null {
+function type(keys: Typed[], gapMilliseconds: number, isCode: (text: string) => boolean = () => false): string | null {
+  return typeAt(
+    keys.map((key, at) => ({ ...key, timeStamp: at * gapMilliseconds })),
+    isCode,
+  );
+}
+
+/** Types each key at its time. */
+function typeAt(keys: (Typed & { timeStamp: number })[], isCode: (text: string) => boolean): string | null {
   const reader = new WedgeReader(isCode);
   let read: string | null = null;
-  keys.forEach(({ code, key = 'Process', shift = false }, at) => {
+  keys.forEach(({ code, key = 'Process', shift = false, timeStamp }) => {
     read = reader.feed({
       code,
       key,
@@ -20,7 +28,7 @@ function type(keys: Typed[], gapMilliseconds: number, isCode = (): boolean => fa
       ctrlKey: false,
       metaKey: false,
       repeat: false,
-      timeStamp: at * gapMilliseconds,
+      timeStamp,
       getModifierState: () => false,
     });
   });
@@ -59,6 +67,15 @@ describe('a wedge scanner', () => {
     };
     digits('6901234567892').forEach(({ code }, at) => reader.feed({ ...key, code, timeStamp: at * 8 }));
     expect(reader.feed({ ...key, code: 'Enter', timeStamp: 2_000 })).toBeNull();
+  });
+  it('is read whole where a busy device hands its keys on in pieces', () => {
+    const stalledBy = (stall: number): (Typed & { timeStamp: number })[] =>
+      [...digits('6901234567892'), ENTER].map((key, at) => ({ ...key, timeStamp: at * 8 + (at < 5 ? 0 : stall) }));
+    const ean = (text: string): boolean => text === '6901234567892';
+    expect(typeAt(stalledBy(600), ean)).toBe('6901234567892');
+    // Not a code together: what a person typed a moment before is none of the scan's.
+    expect(typeAt(stalledBy(600), () => false)).toBe('34567892');
+    expect(typeAt(stalledBy(1_500), ean)).toBe('34567892');
   });
   it('is believed at any pace if what it wrote is a code', () => {
     expect(type([...digits('6901234567892'), ENTER], 120, () => true)).toBe('6901234567892');

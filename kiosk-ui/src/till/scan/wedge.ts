@@ -3,8 +3,10 @@
  * because a Chinese input method swallows or composes what `event.key` and the text field see.
  */
 
-/** Keys further apart than this are not one scan, however busy the device is. */
+/** Keys further apart than this are not one scan, unless they make one code together. */
 const LONGEST_GAP_MILLISECONDS = 200;
+/** A busy device hands a scanner's keys on in pieces; further apart than this not even it does. */
+const LONGEST_STALL_MILLISECONDS = 1000;
 /** People type slower than this on average; scanners faster. */
 const SCANNER_GAP_MILLISECONDS = 50;
 const SHORTEST_CODE = 6;
@@ -73,6 +75,8 @@ type KeyLike = Pick<
 /** Collects keys; `feed` answers the scanned text on the closing key of a burst. */
 export class WedgeReader {
   #text = '';
+  /** what came before the device stalled: believed only if it makes a code together with the rest */
+  #head = '';
   /** some of it came as text: a keyboard's suggestion comes as fast, so only what is a code is a scan */
   #asText = false;
   #first = -Infinity;
@@ -86,8 +90,14 @@ export class WedgeReader {
     return this.#text.length > 1 && (this.#isFastFor(this.#text) || /[0-9A-Za-z]{3}/.test(this.#text));
   }
 
-  get length(): number {
+  /** Keys without a gap between them. */
+  get burst(): number {
     return this.#text.length;
+  }
+
+  /** With those before a stall. */
+  get length(): number {
+    return this.#head.length + this.#text.length;
   }
 
   #isFastFor(text: string): boolean {
@@ -101,6 +111,7 @@ export class WedgeReader {
   feedText(text: string, composed: boolean, timeStamp: number): boolean {
     const soon = timeStamp - this.#last <= LONGEST_GAP_MILLISECONDS && this.#text !== '';
     if (!soon) this.#first = timeStamp;
+    this.#head = '';
     this.#asText = true;
     const whole = !soon || (composed && text.startsWith(this.#text)) ? text : this.#text + text;
     this.#text = /^[\x20-\x7e]+$/.test(text) ? whole : '';
@@ -110,19 +121,23 @@ export class WedgeReader {
 
   feed(event: KeyLike): string | null {
     if (event.altKey || event.ctrlKey || event.metaKey || event.repeat) {
-      this.#text = '';
+      this.#head = this.#text = '';
       return null;
     }
-    const soon = event.timeStamp - this.#last <= LONGEST_GAP_MILLISECONDS;
+    const gap = event.timeStamp - this.#last;
+    const soon = gap <= LONGEST_GAP_MILLISECONDS;
+    const stalled = !soon && gap <= LONGEST_STALL_MILLISECONDS;
     if (['Enter', 'NumpadEnter', 'Tab'].includes(event.code || event.key)) {
       const text = this.#text;
-      this.#text = '';
-      return soon && text.length >= SHORTEST_CODE && ((this.#isFastFor(text) && !this.#asText) || this.isCode(text))
-        ? text
-        : null;
+      const whole = this.#head + text;
+      this.#head = this.#text = '';
+      const code = [whole, text].find((read) => read.length >= SHORTEST_CODE && this.isCode(read));
+      if (code !== undefined && (soon || stalled)) return code;
+      return soon && text.length >= SHORTEST_CODE && this.#isFastFor(text) && !this.#asText ? text : null;
     }
     const character = characterRead(event);
     if (character === null) return null; // Shift alone
+    if (!soon) this.#head = stalled ? this.#head + this.#text : '';
     if (!soon || this.#text === '') {
       this.#first = event.timeStamp;
       this.#asText = false;
@@ -136,31 +151,31 @@ export class WedgeReader {
 /** Hands every scan on this page to `onScan`, and takes it back out of whatever field it was typed into. */
 export function listenForWedge(isCode: (text: string) => boolean, onScan: (text: string) => void): () => void {
   const reader = new WedgeReader(isCode);
-  let field: { input: HTMLInputElement; before: string } | null = null;
-  const remember = (): void => {
-    const { activeElement } = document;
-    field = activeElement instanceof HTMLInputElement ? { input: activeElement, before: activeElement.value } : null;
-  };
+  // The field as it was before the first key, and before the first key after a stall.
+  let beforeAll: Typed | null = null;
+  let beforeBurst: Typed | null = null;
   let readKeyAt = -Infinity;
   const listenText = (event: InputEvent): void => {
     const composed = event.inputType === 'insertCompositionText';
     // What follows a key that was read is that key's own text, however an input method puts it.
     const ownText = event.timeStamp - readKeyAt <= LONGEST_GAP_MILLISECONDS;
     if (ownText || !event.data || !(composed || event.inputType === 'insertText')) return;
-    if (reader.feedText(event.data, composed, event.timeStamp)) remember();
+    if (reader.feedText(event.data, composed, event.timeStamp)) beforeAll = beforeBurst = fieldInUse();
   };
   const listen = (event: KeyboardEvent): void => {
     if (characterRead(event) !== null) readKeyAt = event.timeStamp;
+    const { burst } = reader;
     const text = reader.feed(event);
     if (text !== null) {
       event.preventDefault();
       event.stopImmediatePropagation();
-      restore(field);
-      field = null;
+      restore(text.length > burst ? beforeAll : beforeBurst);
+      beforeAll = beforeBurst = null;
       onScan(text);
-    } else if (reader.length === 1 && characterRead(event) !== null) {
-      // The first key of what may become a scan: remember the field as it was.
-      remember();
+    } else if (reader.burst === 1 && characterRead(event) !== null) {
+      // The first key of what may become a scan.
+      beforeBurst = fieldInUse();
+      if (reader.length === 1) beforeAll = beforeBurst;
     }
     // Inside a scan no key is a shortcut; typing into a field is left alone, people roll their fingers as fast.
     if (reader.reading && !(document.activeElement instanceof HTMLInputElement)) event.preventDefault();
@@ -173,7 +188,17 @@ export function listenForWedge(isCode: (text: string) => boolean, onScan: (text:
   };
 }
 
-function restore(field: { input: HTMLInputElement; before: string } | null): void {
+interface Typed {
+  input: HTMLInputElement;
+  before: string;
+}
+
+function fieldInUse(): Typed | null {
+  const { activeElement } = document;
+  return activeElement instanceof HTMLInputElement ? { input: activeElement, before: activeElement.value } : null;
+}
+
+function restore(field: Typed | null): void {
   if (!field) return;
   const { input, before } = field;
   // Leaving the field ends a composition, whose text would otherwise arrive after this.

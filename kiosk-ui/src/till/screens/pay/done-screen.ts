@@ -48,8 +48,9 @@ export class DoneScreen extends Screen {
     this.standing = await loadStanding(db, identity.terminal, desk.seq);
   }
 
+  /** Once only: what was scanned while the page turns stays in the cart. */
   async #next(): Promise<void> {
-    await this.till.setCart(emptyCart(this.till.catalogue.version));
+    if (this.till.desk.stage === 'DONE') await this.till.setCart(emptyCart(this.till.catalogue.version));
     location.replace('#/sell');
   }
 
