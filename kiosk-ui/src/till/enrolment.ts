@@ -61,13 +61,14 @@ export async function unenrol(db: Database, identity: Identity, evenWithOpenShif
   if ((await unsentCount(db)) > 0) return 'UNSENT_ENTRIES';
   if (head.openShift !== null && !evenWithOpenShift) return 'SHIFT_OPEN';
   const previous = { terminal: identity.terminal, nextSeq: head.nextSeq, headHash: head.headHash, unsent: 0 };
-  const transaction = db.transaction(['state', 'products'], 'readwrite', { durability: 'strict' });
+  const transaction = db.transaction(['state', 'products', 'usage'], 'readwrite', { durability: 'strict' });
   const state = transaction.objectStore('state');
   const names = ['identity', 'head', 'stopped', 'desk', 'setup', 'catalogueVersion', 'pinFailures', 'seenServerTime'];
   await Promise.all([
     ...names.map((name) => state.delete(name)),
     state.put(previous, 'previousTerminal'),
     transaction.objectStore('products').clear(),
+    transaction.objectStore('usage').clear(),
     transaction.done,
   ]);
   return 'UNENROLLED';

@@ -2,7 +2,7 @@ import type { SaleStanding } from '../rules/refunds';
 import type { Entry, KeptSetup } from '../store/database';
 import { isAcknowledged } from '../store/entries';
 import { readBody, type Body, type Refund, type Tender } from '../wire/bodies';
-import { fromBase64url, toBase64url } from '../wire/bytes';
+import { receiptIdOf } from '../wire/chain';
 
 /** A receipt as plain data, in no language: what screen and paper draw. */
 interface Receipt {
@@ -47,11 +47,6 @@ export interface RefundReceipt extends Receipt {
   reason: string;
 }
 
-/** The first 16 bytes of the sale's hash: nobody guesses another customer's receipt. */
-export function receiptId(entry: Entry): string {
-  return toBase64url(fromBase64url(entry.seal.hash).slice(0, 16));
-}
-
 export function saleReceiptOf({ entry, sale, refundedFen, voided }: SaleStanding, kept: KeptSetup | null): SaleReceipt {
   const lines = sale.lines.map((line) => ({ ...line, eligible: entry.eligibleLines?.includes(line.line) ?? false }));
   const base = kept?.setup.publicBase;
@@ -66,7 +61,7 @@ export function saleReceiptOf({ entry, sale, refundedFen, voided }: SaleStanding
     refundedFen,
     voided,
     hasVisitor: sale.participant !== null,
-    address: base === undefined ? null : `${base}/r/${receiptId(entry)}`,
+    address: base === undefined ? null : `${base}/r/${receiptIdOf(entry.seal.hash)}`,
   };
 }
 

@@ -1,6 +1,7 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import type { Product, Setup } from '../wire/answers';
 import type { Kind } from '../wire/bodies';
+import { receiptIdOf } from '../wire/chain';
 import type { OutcomeName, Seal } from '../wire/upload';
 
 /** Who this device is. Keys are kept as CryptoKey: nothing can read their bytes. */
@@ -34,6 +35,8 @@ export interface Entry {
   shift: number | null;
   /** of a refund or void: which entry it corrects */
   originalSeq?: number;
+  /** of a sale or refund: what the code on its receipt names */
+  receiptId?: string;
   device: number;
   /** of a sale: the lines that the screen marked as eligible */
   eligibleLines?: number[];
@@ -46,6 +49,29 @@ export interface Entry {
   reason: string | null;
   /** the server's time */
   answeredAt: number | null;
+}
+
+/** An entry of another terminal that this device takes to the server: byte for byte what its own till would send. */
+export interface CarriedEntry {
+  terminal: string;
+  seq: number;
+  hash: string;
+  body: string;
+  seal: Seal;
+  /** device time */
+  takenAt: number;
+  /** present until the server has answered for it; sparse, so that the index holds only these */
+  unsent?: 1;
+  /** why the server could not take it */
+  reason: string | null;
+}
+
+/** How often a product was sold here of late: `count` as it stood at `last`, halved with every week since. */
+export interface Usage {
+  code: string;
+  count: number;
+  /** device time */
+  last: number;
 }
 
 /** Why a till may not sell. */
@@ -116,30 +142,61 @@ interface TillSchema extends DBSchema {
       byShift: [string, number, number];
       byKind: [string, string, number];
       byOriginal: [string, number];
+      byReceiptId: string;
     };
   };
   products: { key: string; value: StockedProduct };
+  usage: { key: string; value: Usage };
+  carried: {
+    key: [string, number, string];
+    value: CarriedEntry;
+    indexes: { unsent: [number, string, number, string] };
+  };
 }
 
 export type Database = IDBPDatabase<TillSchema>;
 
-/** The device's memory. It only grows: an older app must still find what it wrote. */
+type Upgrade = IDBPTransaction<TillSchema, StoreNames<TillSchema>[], 'versionchange'>;
+
+/** The device's memory. It only grows: each version adds to the one before, and what an older app wrote is found again. */
 export function openDatabase(name = 'jiuxiao-till'): Promise<Database> {
-  return openDB<TillSchema>(name, 1, {
-    upgrade(db) {
-      db.createObjectStore('state');
-      db.createObjectStore('products', { keyPath: 'code' });
-      const journal = db.createObjectStore('journal', { keyPath: ['terminal', 'seq'] });
-      journal.createIndex('unsent', ['unsent', 'terminal', 'seq']);
-      journal.createIndex('troubled', ['troubled', 'terminal', 'seq']);
-      journal.createIndex('byShift', ['terminal', 'shift', 'seq']);
-      journal.createIndex('byKind', ['terminal', 'kind', 'seq']);
-      journal.createIndex('byOriginal', ['terminal', 'originalSeq']);
+  return openDB<TillSchema>(name, 2, {
+    upgrade(db, before, _after, transaction) {
+      if (before < 1) versionOne(db);
+      // Whole or not at all: what fails half-way leaves the old version, and the next start tries again.
+      if (before < 2) void versionTwo(db, transaction).catch(() => transaction.abort());
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
     },
   });
+}
+
+function versionOne(db: Database): void {
+  db.createObjectStore('state');
+  db.createObjectStore('products', { keyPath: 'code' });
+  const journal = db.createObjectStore('journal', { keyPath: ['terminal', 'seq'] });
+  journal.createIndex('unsent', ['unsent', 'terminal', 'seq']);
+  journal.createIndex('troubled', ['troubled', 'terminal', 'seq']);
+  journal.createIndex('byShift', ['terminal', 'shift', 'seq']);
+  journal.createIndex('byKind', ['terminal', 'kind', 'seq']);
+  journal.createIndex('byOriginal', ['terminal', 'originalSeq']);
+}
+
+async function versionTwo(db: Database, transaction: Upgrade): Promise<void> {
+  db.createObjectStore('usage', { keyPath: 'code' });
+  const carried = db.createObjectStore('carried', { keyPath: ['terminal', 'seq', 'hash'] });
+  carried.createIndex('unsent', ['unsent', 'terminal', 'seq', 'hash']);
+  const journal = transaction.objectStore('journal');
+  journal.createIndex('byReceiptId', 'receiptId');
+  for (let cursor = await journal.openCursor(); cursor; cursor = await cursor.continue()) {
+    const { kind, seal } = cursor.value;
+    if (hasReceipt(kind)) await cursor.update({ ...cursor.value, receiptId: receiptIdOf(seal.hash) });
+  }
+}
+
+export function hasReceipt(kind: Kind): boolean {
+  return kind === 'SALE' || kind === 'REFUND';
 }
 
 export async function readState<K extends keyof StateValues>(

@@ -26,6 +26,12 @@ export function correctionsOf(db: Database, terminal: string, seq: number): Prom
   return db.getAllFromIndex('journal', 'byOriginal', [terminal, seq]);
 }
 
+/** The entry whose receipt carries this code, if this terminal wrote it. */
+export async function receiptOf(db: Database, terminal: string, receiptId: string): Promise<Entry | undefined> {
+  const found = await db.getAllFromIndex('journal', 'byReceiptId', receiptId);
+  return found.find((entry) => entry.terminal === terminal);
+}
+
 /** The newest entries of a kind, newest first. */
 export async function newestOf(db: Database, terminal: string, kind: Kind, limit: number): Promise<Entry[]> {
   const range = IDBKeyRange.bound([terminal, kind], [terminal, kind, []]);

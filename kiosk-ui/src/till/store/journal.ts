@@ -1,8 +1,9 @@
-import { genesisHash, nextHash, signedBytes } from '../wire/chain';
+import { genesisHash, nextHash, receiptIdOf, signedBytes } from '../wire/chain';
 import { writtenBody, type Fact, type Stamp } from '../wire/bodies';
 import { fromBase64url, toBase64url } from '../wire/bytes';
 import { sign } from '../wire/keys';
-import { readState, type Database, type Entry, type Head, type Identity } from './database';
+import { noteSold } from './usage';
+import { hasReceipt, readState, type Database, type Entry, type Head, type Identity } from './database';
 
 /** Another tab writes this device's journal now; nothing was written here. */
 export class Fenced extends Error {
@@ -68,6 +69,7 @@ export class Journal {
       seal: { previous, hash: toBase64url(hash), signature, ...(attachment === undefined ? {} : { attachment }) },
       shift: what.kind === 'SHIFT_OPENED' ? seq : 'shift' in what ? what.shift : this.current.openShift,
       ...('original' in what && what.original.terminal === terminal ? { originalSeq: what.original.seq } : {}),
+      ...(hasReceipt(what.kind) ? { receiptId: receiptIdOf(toBase64url(hash)) } : {}),
       ...(eligibleLines === undefined ? {} : { eligibleLines }),
       device: stamp.device,
       unsent: 1,
@@ -82,13 +84,13 @@ export class Journal {
       headHash: entry.seal.hash,
       openShift: openShiftAfter(this.current, entry),
     };
-    await this.#commit(entry, head, desk?.(seq));
+    await this.#commit(entry, head, desk?.(seq), soldProducts(what));
     this.current = head;
     return entry;
   }
 
-  async #commit(entry: Entry, head: Head, desk: unknown): Promise<void> {
-    const transaction = this.db.transaction(['state', 'journal'], 'readwrite', { durability: 'strict' });
+  async #commit(entry: Entry, head: Head, desk: unknown, sold: string[]): Promise<void> {
+    const transaction = this.db.transaction(['state', 'journal', 'usage'], 'readwrite', { durability: 'strict' });
     const state = transaction.objectStore('state');
     const [writer, stored] = (await Promise.all([state.get('writer'), state.get('head')])) as [
       unknown,
@@ -102,6 +104,7 @@ export class Journal {
     }
     const writes: Promise<unknown>[] = [transaction.objectStore('journal').add(entry), state.put(head, 'head')];
     if (desk !== undefined) writes.push(state.put(desk, 'desk'));
+    for (const code of sold) writes.push(noteSold(transaction.objectStore('usage'), code, entry.device));
     await Promise.all([...writes, transaction.done]);
   }
 }
@@ -112,6 +115,11 @@ export async function readHead(db: Database, identity: Identity): Promise<Head> 
   if (head) return head;
   const genesis = await genesisHash(identity.terminal, fromBase64url(identity.publicKey));
   return { terminal: identity.terminal, nextSeq: 1, headHash: toBase64url(genesis), openShift: null };
+}
+
+function soldProducts(fact: Fact): string[] {
+  if (fact.kind !== 'SALE') return [];
+  return [...new Set(fact.lines.flatMap(({ product }) => product ?? []))];
 }
 
 function openShiftAfter(head: Head, entry: Entry): number | null {
