@@ -3,6 +3,7 @@ import type { StockedProduct } from '../store/database';
 export interface Category {
   code: string;
   name: string;
+  nameEn: string;
 }
 
 /** The products in memory: found by code, GTIN, name, pinyin and initials. */
@@ -16,18 +17,22 @@ export class CatalogueIndex {
     readonly version: number,
     products: readonly StockedProduct[],
   ) {
-    const categories = new Map<string, string>();
+    const categories = new Map<string, Category>();
     this.#haystacks = [...products].sort(byCategoryThenName).map((product) => {
       this.#byCode.set(product.code, product);
       if (product.gtin !== null) this.#byGtin.set(product.gtin.padStart(14, '0'), product);
-      categories.set(product.category, product.categoryName);
+      categories.set(product.category, {
+        code: product.category,
+        name: product.categoryName,
+        nameEn: product.categoryNameEn,
+      });
       return {
         product,
         text: `${product.name} ${product.specification ?? ''} ${product.vendor ?? ''}`.toLowerCase(),
         words: [...product.pinyin.split(' '), product.code.toLowerCase(), product.gtin ?? ''],
       };
     });
-    this.categories = [...categories].map(([code, name]) => ({ code, name }));
+    this.categories = [...categories.values()];
   }
 
   get size(): number {

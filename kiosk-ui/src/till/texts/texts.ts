@@ -30,6 +30,11 @@ export function applyLanguage(): void {
   document.title = t('app.title');
 }
 
+/** A name from the server in the chosen language. */
+export function named(name: string, nameEn: string): string {
+  return current === 'en' && nameEn ? nameEn : name;
+}
+
 /** A text in the chosen language, with `{name}` replaced. */
 export function t(key: TextKey, values: Record<string, string | number> = {}): string {
   return worded(TEXTS[current][key], values);

@@ -30,8 +30,10 @@ export interface Outlet {
   place: string;
   channel: string;
   channelName: string;
+  channelNameEn: string;
   region: string;
   regionName: string;
+  regionNameEn: string;
 }
 
 export interface Setup {
@@ -54,6 +56,7 @@ export interface Product {
   name: string;
   category: string;
   categoryName: string;
+  categoryNameEn: string;
   specification: string | null;
   unit: 'PIECE' | 'KILOGRAM';
   priceFen: number;

@@ -4,6 +4,7 @@ const tea = (code, name, specification, priceFen, more = {}) => ({
   name,
   category: 'TEA',
   categoryName: '茶叶',
+  categoryNameEn: 'Tea',
   specification,
   unit: 'PIECE',
   priceFen,
@@ -13,13 +14,13 @@ const tea = (code, name, specification, priceFen, more = {}) => ({
   ...more,
 });
 const other =
-  (category, categoryName) =>
+  (category, categoryName, categoryNameEn) =>
   (code, name, specification, priceFen, more = {}) =>
-    tea(code, name, specification, priceFen, { category, categoryName, vendor: null, ...more });
-const fruit = other('FRUIT', '水果');
-const meat = other('MEAT', '腊味');
-const oil = other('OIL', '粮油');
-const water = other('AQUATIC', '水产');
+    tea(code, name, specification, priceFen, { category, categoryName, categoryNameEn, vendor: null, ...more });
+const fruit = other('FRUIT', '水果', 'Fruit');
+const meat = other('MEAT', '腊味', 'Cured meat');
+const oil = other('OIL', '粮油', 'Grain and oil');
+const water = other('AQUATIC', '水产', 'Aquatic products');
 
 export const products = [
   tea('P-0007', '石门银峰 特级', '250 g/盒', 16800, { gtin: '06901234567892' }),

@@ -8,7 +8,7 @@ import { keyHint, Screen } from '../../parts/screen';
 import { tell } from '../../parts/toast';
 import { askForPersistence, isPersisted } from '../../needs';
 import { readHead } from '../../store/journal';
-import { t } from '../../texts/texts';
+import { named, t } from '../../texts/texts';
 
 /** This device as a terminal: who it is, what it still has to hand in, and leaving. */
 @customElement('jx-device')
@@ -39,7 +39,8 @@ export class DeviceScreen extends Screen {
 
   protected override render(): TemplateResult {
     const { till } = this;
-    const { identity, setup, sync } = till;
+    const { identity, sync } = till;
+    const outlet = till.setup?.setup.outlet;
     const lastServerTime = till.clock.lastServerTime();
     const ahead = till.clock.aheadMilliseconds();
     const fact = (label: string, value: unknown, id?: string): TemplateResult => html`
@@ -59,8 +60,8 @@ export class DeviceScreen extends Screen {
             `,
             'terminal-label',
           )}
-          ${fact(t('device.outlet'), `${setup?.setup.outlet.name ?? ''} · ${setup?.setup.outlet.place ?? ''}`)}
-          ${fact(t('device.channel'), `${setup?.setup.outlet.channelName ?? ''} · ${setup?.setup.outlet.regionName ?? ''}`)}
+          ${fact(t('device.outlet'), `${outlet?.name ?? ''} · ${outlet?.place ?? ''}`)}
+          ${fact(t('device.channel'), outlet ? `${named(outlet.channelName, outlet.channelNameEn)} · ${named(outlet.regionName, outlet.regionNameEn)}` : '')}
           ${fact(t('device.unsent'), t('unsent.count', { n: till.unsent }))} ${fact(t('device.nextSeq'), this.nextSeq)}
           ${fact(t('device.lastContact'), lastServerTime === null ? t('device.never') : moment(lastServerTime))}
           ${fact(t('device.clock'), clockInWords(ahead))}

@@ -177,8 +177,8 @@ export class RefundScreen extends Screen {
         <span class="what">
           <span class="name">${line.line.name}</span>
           <small>
-            ${none ? t('refund.nothingLeft') : t('refund.left', { n: quantity(line.leftMilli) })} ·
-            ${yuan(line.leftFen)}
+            ${none ? t('refund.nothingLeft') : t(line.line.unit === 'KILOGRAM' ? 'refund.leftKilograms' : 'refund.left', { n: quantity(line.leftMilli) })}
+            · ${yuan(line.leftFen)}
           </small>
         </span>
         ${

@@ -10,7 +10,7 @@ import { go } from '../../route';
 import { totalFen, withOpenPrice } from '../../rules/cart';
 import { takeScans } from '../../scan/scanner';
 import type { StockedProduct } from '../../store/database';
-import { language, t } from '../../texts/texts';
+import { language, named, t } from '../../texts/texts';
 import '../cart/cart-panel';
 import { addProduct, goodsScanned, refusesBlocked } from './goods';
 import './goods-grid';
@@ -144,7 +144,7 @@ export class SellScreen extends Screen {
     `;
     return html`
       <div class="chips" role="group">
-        ${chip(null, t('common.all'))} ${categories.map(({ code, name }) => chip(code, name))}
+        ${chip(null, t('common.all'))} ${categories.map(({ code, name, nameEn }) => chip(code, named(name, nameEn)))}
       </div>
     `;
   }

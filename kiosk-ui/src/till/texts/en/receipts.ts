@@ -33,6 +33,7 @@ export const receipts: Record<keyof typeof zh, Text> = {
   'refund.title': 'Refund',
   'refund.action': 'Refund',
   'refund.left': '{n} left',
+  'refund.leftKilograms': '{n} kg left',
   'refund.nothingLeft': 'All returned',
   'refund.all': 'All of it',
   'refund.how': 'Pay back by',

@@ -30,6 +30,7 @@ export const receipts = {
   'refund.title': '退货',
   'refund.action': '退货',
   'refund.left': '可退 {n}',
+  'refund.leftKilograms': '可退 {n} 公斤',
   'refund.nothingLeft': '已全部退完',
   'refund.all': '全退',
   'refund.how': '退款方式',

@@ -11,8 +11,10 @@ export function setup({ state, publicBase, pinIterations }, terminal, tag) {
     place: '2026 常德消费帮扶展销会 · 一号馆',
     channel: 'FAIR',
     channelName: '节会展销',
+    channelNameEn: 'Fairs',
     region: '430726',
     regionName: '石门县',
+    regionNameEn: 'Shimen County',
   };
   const people = state.cashiers.map(({ pin, ...cashier }) => {
     // as random as it needs be here: another PIN, another salt

@@ -64,8 +64,10 @@ public final class Messages {
       String place,
       String channel,
       String channelName,
+      String channelNameEn,
       String region,
-      String regionName) {}
+      String regionName,
+      String regionNameEn) {}
 
   public record Limits(long openPriceFen, long lineQuantityMilli) {}
 
@@ -81,6 +83,7 @@ public final class Messages {
       String name,
       String category,
       String categoryName,
+      String categoryNameEn,
       String specification,
       EntryBody.SalesUnit unit,
       long priceFen,

@@ -160,6 +160,7 @@ class KioskController {
         offer.name(),
         offer.categoryCode(),
         offer.categoryName(),
+        offer.categoryNameEn(),
         offer.specification(),
         SalesUnit.valueOf(offer.salesUnit()),
         offer.priceFen(),

@@ -48,8 +48,10 @@ public class TillSetups {
       String place,
       String channelCode,
       String channelName,
+      String channelNameEn,
       String regionCode,
       String regionName,
+      String regionNameEn,
       long catalogueVersion) {}
 
   /**
@@ -70,8 +72,10 @@ public class TillSetups {
             outlet.place(),
             outlet.channelCode(),
             outlet.channelName(),
+            outlet.channelNameEn(),
             outlet.regionCode(),
-            outlet.regionName()),
+            outlet.regionName(),
+            outlet.regionNameEn()),
         outlet.catalogueVersion(),
         MINIMUM_VERSION,
         Base64Url.encode(keys.attachments().publicKey().spki()),

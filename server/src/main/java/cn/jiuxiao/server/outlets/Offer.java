@@ -19,6 +19,7 @@ public record Offer(
     String name,
     String categoryCode,
     String categoryName,
+    String categoryNameEn,
     String specification,
     String salesUnit,
     long priceFen,

@@ -71,7 +71,8 @@ interface OutletRepository extends GenericRepository<Outlet, Long> {
         SELECT DISTINCT ON (product_id) product_id, version, price_fen FROM outlet_offer
         WHERE outlet_id = :outletId AND version > :since AND version <= :version
         ORDER BY product_id, version DESC)
-      SELECT p.id AS product_id, p.code, p.gtin, p.name, p.category_code, c.name AS category_name, p.specification,
+      SELECT p.id AS product_id, p.code, p.gtin, p.name, p.category_code, c.name AS category_name,
+             c.name_en AS category_name_en, p.specification,
              p.sales_unit, l.price_fen, e.reason_code AS eligibility, p.blocked, v.id AS vendor_id,
              v.name AS vendor_name, l.version
       FROM latest l

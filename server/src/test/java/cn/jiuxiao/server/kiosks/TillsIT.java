@@ -224,6 +224,8 @@ class TillsIT extends ServerTest {
     assertThat(setup.get("outlet").get("channel").getStringValue()).isEqualTo("FAIR");
     assertThat(setup.get("outlet").get("channelName").getStringValue()).isEqualTo("节会展销");
     assertThat(setup.get("outlet").get("regionName").getStringValue()).isEqualTo("武陵区");
+    assertThat(setup.get("outlet").get("regionNameEn").getStringValue())
+        .isEqualTo("Wuling District");
     assertThat(setup.get("publicBase").getStringValue()).startsWith("http");
     assertThat(setup.get("cashiers").size()).isEqualTo(1);
     JsonNode told = setup.get("cashiers").get(0);

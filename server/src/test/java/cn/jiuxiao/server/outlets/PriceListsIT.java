@@ -110,6 +110,7 @@ class PriceListsIT extends ServerTest {
               assertThat(offer.priceFen()).isEqualTo(15000);
               assertThat(offer.eligibility()).isEqualTo("POOR_COUNTY");
               assertThat(offer.categoryName()).isEqualTo("茶叶");
+              assertThat(offer.categoryNameEn()).isEqualTo("Tea");
               assertThat(offer.vendorName()).isEqualTo("石门银峰茶业合作社");
               assertThat(offer.version()).isEqualTo(2);
             });
