@@ -3,6 +3,7 @@ import { openDatabase, readState } from './store/database';
 import { unsentCount } from './store/entries';
 import { Api } from './sync/api';
 import { syncUnderLock } from './sync/locked';
+import { APP_CACHES } from './updates';
 
 /** Keeps the till's files on the device and, where the browser allows, sends what is unsent after the till was closed. */
 
@@ -13,8 +14,7 @@ interface BackgroundSyncEvent extends ExtendableEvent {
 declare const self: ServiceWorkerGlobalScope;
 
 const PAGE = '/kiosk/index.html';
-const CACHE_PREFIX = 'jiuxiao-till ';
-const CACHE = `${CACHE_PREFIX}${__VERSION__} ${__PRECACHE__.map(({ digest }) => digest.slice(0, 4)).join('')}`;
+const CACHE = `${APP_CACHES}${__VERSION__} ${__PRECACHE__.map(({ digest }) => digest.slice(0, 4)).join('')}`;
 
 self.addEventListener('install', (event) => event.waitUntil(precache()));
 
@@ -52,7 +52,7 @@ async function precache(): Promise<void> {
 async function dropOldCaches(): Promise<void> {
   const names = await caches.keys();
   await Promise.all(
-    names.filter((name) => name.startsWith(CACHE_PREFIX) && name !== CACHE).map((name) => caches.delete(name)),
+    names.filter((name) => name.startsWith(APP_CACHES) && name !== CACHE).map((name) => caches.delete(name)),
   );
 }
 

@@ -9,11 +9,12 @@ import { clearState, openDatabase, readState, writeState } from './store/databas
 import type { Database, Entry, Identity, KeptSetup, Stopped, WrappedCashier } from './store/database';
 import { forgetOld, retryTroubled, troubledEntries, unsentCount } from './store/entries';
 import { Fenced, Journal } from './store/journal';
+import { Room } from './store/room';
 import { Api } from './sync/api';
-import { SyncLoop, type LoopState } from './sync/loop';
+import { NO_CONTACT, SyncLoop, type LoopState } from './sync/loop';
 import { syncUnderLock } from './sync/locked';
-import type { RoundResult } from './sync/round';
-import { askForBackgroundSync, keepAppFresh, type AppUpdates } from './updates';
+import type { Progress, RoundResult } from './sync/round';
+import { askForBackgroundSync, dropPictures, keepAppFresh, type AppUpdates } from './updates';
 import type { Counter } from './use-cases';
 import { Writer } from './writer';
 
@@ -37,6 +38,7 @@ export class Till extends EventTarget {
   readonly api = new Api();
   readonly clock = new Clock();
   #db: Database | null = null;
+  #room: Room | null = null;
   #writer: Writer | null = null;
   #journal: Journal | null = null;
   #loop: SyncLoop | null = null;
@@ -59,7 +61,17 @@ export class Till extends EventTarget {
   }
 
   get sync(): LoopState {
-    return this.#loop?.state ?? { connection: 'UNKNOWN', syncing: false, problem: null, lastContactAt: null };
+    return this.#loop?.state ?? NO_CONTACT;
+  }
+
+  get room(): Room {
+    if (!this.#room) throw new Error('the database is not open yet');
+    return this.#room;
+  }
+
+  /** Whether another customer may be served; the one who is paying always is. */
+  get beginsSales(): boolean {
+    return this.stopped === null && this.#room?.state !== 'FULL';
   }
 
   get openShift(): number | null {
@@ -78,6 +90,11 @@ export class Till extends EventTarget {
       return this.#changed();
     }
     this.#db = await openDatabase();
+    this.#room = new Room(
+      this.#db,
+      () => navigator.storage.estimate(),
+      () => this.#changed(),
+    );
     this.#updates = keepAppFresh(
       () => this.#betweenSales(),
       () => this.#loop?.ask(),
@@ -87,7 +104,7 @@ export class Till extends EventTarget {
 
   /** Becomes the tab that writes; `takeOver` pushes another tab aside. */
   async takeDesk(takeOver: boolean): Promise<void> {
-    const writer = await Writer.become(this.db, takeOver, () => this.#lose());
+    const writer = await Writer.become(this.db, this.room, takeOver, () => this.#lose());
     if (!writer) {
       this.phase = 'OTHER_TAB';
       return this.#changed();
@@ -101,9 +118,10 @@ export class Till extends EventTarget {
 
   async #run(identity: Identity, writer: Writer): Promise<void> {
     await this.clock.load(this.db);
-    this.#journal = await Journal.open(this.db, identity, writer.token, this.clock.stamp);
-    await retryTroubled(this.db);
+    this.#journal = await Journal.open(this.db, identity, writer.token, this.clock.stamp, this.room);
+    await this.room.making(() => retryTroubled(this.db));
     await forgetOld(this.db, this.openShift, this.clock.lastServerTime());
+    void this.room.check();
     await this.#catalogue.load(this.db, () => this.#betweenSales());
     const kept = (await readState(this.db, 'desk')) as Desk | undefined;
     if (kept) this.desk = this.#atPresentPrices(kept);
@@ -111,7 +129,7 @@ export class Till extends EventTarget {
     this.#resumeSession();
     this.phase = 'RUNNING';
     this.#loop = new SyncLoop(
-      () => this.#syncRound(identity),
+      (onProgress) => this.room.making(() => this.#syncRound(identity, onProgress)),
       (result) => void this.#afterRound(result),
     );
     this.#loop.ask();
@@ -124,13 +142,14 @@ export class Till extends EventTarget {
     this.#changed();
   }
 
-  #syncRound(identity: Identity): Promise<RoundResult> {
+  #syncRound(identity: Identity, onProgress: (progress: Progress) => void): Promise<RoundResult> {
     return syncUnderLock({
       db: this.db,
       api: this.api,
       clock: this.clock,
       identity,
       keepsCatalogue: true,
+      onProgress,
       // The dictionary is large: loaded only if there is a name to spell.
       pinyinOf: async (names) => (names.length === 0 ? () => '' : (await import('./search/pinyin')).pinyinOf),
     });
@@ -140,6 +159,7 @@ export class Till extends EventTarget {
     if (result) {
       this.minimumVersion = result.minimumVersion;
       await this.#catalogue.load(this.db, () => this.#betweenSales());
+      void this.room.check();
     }
     await this.#refreshStatus();
     this.#changed();
@@ -167,7 +187,7 @@ export class Till extends EventTarget {
   async setDesk(desk: Desk): Promise<void> {
     this.desk = this.#atPresentPrices(desk);
     this.#changed();
-    if (this.phase === 'RUNNING') await writeState(this.db, 'desk', this.desk);
+    if (this.phase === 'RUNNING') await this.room.making(() => writeState(this.db, 'desk', this.desk));
     if (!this.#betweenSales()) return;
     this.#updates?.activateIfWaiting();
     if (this.#catalogue.settle()) this.#changed();
@@ -200,6 +220,7 @@ export class Till extends EventTarget {
     } finally {
       this.#busy = false;
       await this.#refreshStatus();
+      void this.room.wrote();
       const kept = (await readState(this.db, 'desk')) as Desk | undefined;
       if (kept) this.desk = kept;
       this.#changed();
@@ -233,6 +254,14 @@ export class Till extends EventTarget {
 
   syncNow(): void {
     this.#loop?.ask();
+  }
+
+  /** Forgets what may be forgotten: entries the server has had for long, and pictures, which come again. */
+  async freeRoom(): Promise<void> {
+    await forgetOld(this.db, this.openShift, this.clock.lastServerTime());
+    await dropPictures();
+    await this.room.check();
+    this.#changed();
   }
 
   /** @throws Problem, Unreachable */

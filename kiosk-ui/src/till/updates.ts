@@ -8,6 +8,9 @@ interface SyncRegistration extends ServiceWorkerRegistration {
   sync?: { register: (tag: string) => Promise<void> };
 }
 
+/** The app's own files; caches of another name hold what can be fetched again. */
+export const APP_CACHES = 'jiuxiao-till ';
+
 const HOUR_MILLISECONDS = 3_600_000;
 
 /**
@@ -59,4 +62,10 @@ export async function askForBackgroundSync(): Promise<void> {
   } catch {
     // Not offered or not allowed: the till sends when it is open.
   }
+}
+
+/** Everything the service worker keeps but the app itself. */
+export async function dropPictures(): Promise<void> {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => !name.startsWith(APP_CACHES)).map((name) => caches.delete(name)));
 }

@@ -1,5 +1,6 @@
 import { randomBase64url } from './wire/bytes';
 import { writeState, type Database } from './store/database';
+import type { Room } from './store/room';
 
 const LOCK = 'jiuxiao-writer';
 
@@ -11,11 +12,11 @@ export class Writer {
   private constructor(readonly token: string) {}
 
   /** Resolves null if another tab writes, unless told to take over from it. `onLost`: another tab took over from us. */
-  static async become(db: Database, takeOver: boolean, onLost: () => void): Promise<Writer | null> {
+  static async become(db: Database, room: Room, takeOver: boolean, onLost: () => void): Promise<Writer | null> {
     const held = await holdLock(takeOver, onLost);
     if (!held) return null;
     const writer = new Writer(randomBase64url(12));
-    await writeState(db, 'writer', writer.token);
+    await room.making(() => writeState(db, 'writer', writer.token));
     return writer;
   }
 }

@@ -20,8 +20,13 @@ const seqs = (): number[] => till.received.map((body) => body.seq);
 describe('a round', () => {
   it('hands everything in once, and fetches setup and catalogue', async () => {
     await till.sell(450);
-    const result = await syncRound(till.around);
+    const progress: string[] = [];
+    const result = await syncRound({
+      ...till.around,
+      onProgress: ({ answered, of }) => progress.push(`${answered}/${of}`),
+    });
     expect(result).toMatchObject({ sent: 451, left: 0 });
+    expect(progress).toEqual(['200/451', '400/451', '451/451']);
     expect(seqs()).toEqual(Array.from({ length: 451 }, (_, at) => at + 1));
     expect((await readState(till.db, 'setup'))?.cashiers.map((cashier) => cashier.name)).toContain('张三');
     expect(await catalogueVersion(till.db)).toBe(1);

@@ -41,6 +41,12 @@ export function quantityWithUnit(milli: number, unit: 'PIECE' | 'KILOGRAM'): str
   return unit === 'KILOGRAM' ? `${quantity(milli)} ${t('line.kg')}` : `× ${quantity(milli)}`;
 }
 
+/** 1.4 GB, 37.0 MB, 12.3 kB */
+export function bytes(count: number): string {
+  const [unit, size] = count >= 1e9 ? ['GB', 1e9] : count >= 1e6 ? ['MB', 1e6] : ['kB', 1e3];
+  return `${(count / size).toFixed(1)} ${unit}`;
+}
+
 const ZONE = 'Asia/Shanghai';
 
 /** 2026-10-17 14:05 */

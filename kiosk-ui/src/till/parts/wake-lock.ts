@@ -8,7 +8,6 @@ export class ScreenAwake {
     document.addEventListener('visibilitychange', () => this.keep(this.#wanted));
   }
 
-  /** Called whenever anything changed: a lock that was dropped is asked for again then. */
   keep(wanted: boolean): void {
     this.#wanted = wanted;
     if (wanted && document.visibilityState === 'visible') void this.#acquire();
@@ -20,8 +19,12 @@ export class ScreenAwake {
     this.#asking = true;
     try {
       const lock = (await navigator.wakeLock?.request('screen')) ?? null;
-      lock?.addEventListener('release', () => (this.#lock = null));
       this.#lock = lock;
+      lock?.addEventListener('release', () => {
+        if (this.#lock !== lock) return;
+        this.#lock = null;
+        this.keep(this.#wanted);
+      });
       if (!this.#wanted) this.#release();
     } catch {
       // A low battery or an old browser: the till sells all the same.

@@ -19,6 +19,9 @@ export function banners(till: Till): TemplateResult[] {
   };
   if (till.stopped === 'FORKED') say('forked', 'bad', t('banner.forked'));
   if (till.stopped === 'REVOKED') say('revoked', 'bad', t('banner.revoked'));
+  const room = till.phase === 'RUNNING' ? till.room.state : 'UNKNOWN';
+  if (room === 'FULL') say('full', 'bad', t('banner.full'));
+  if (room === 'SCARCE') say('scarce', 'waiting', t('banner.scarce'));
   if (till.troubled.length > 0) say('troubled', 'bad', t('banner.troubled', { n: till.troubled.length }));
   if (isOlder(__VERSION__, till.minimumVersion))
     say('update', 'waiting', t('banner.update', { version: till.minimumVersion }));

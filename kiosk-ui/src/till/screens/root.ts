@@ -148,7 +148,9 @@ export class Root extends Screen {
         ?data-waiting=${unsent > 0}
       >
         ${icon(busy ? 'sync' : (CONNECTION_ICONS[sync.connection] ?? 'cloud'))}
-        <span id="unsent-count" role="status">${t('unsent.count', { n: unsent })}</span>
+        <span id="unsent-count" role="status">
+          ${sync.progress ? t('unsent.progress', { ...sync.progress }) : t('unsent.count', { n: unsent })}
+        </span>
         <span class="visually-hidden">${words}</span>
       </a>
     `;

@@ -129,6 +129,8 @@ export interface StateValues {
   catalogueVersion: number;
   seenServerTime: SeenServerTime;
   pinFailures: Record<number, number>;
+  /** the device's, not the terminal's: given up piece by piece when there is no room left */
+  [piece: `ballast ${number}`]: Uint8Array;
 }
 
 interface TillSchema extends DBSchema {

@@ -2,6 +2,7 @@ import { genesisHash, nextHash, receiptIdOf, signedBytes } from '../wire/chain';
 import { writtenBody, type Fact, type Stamp } from '../wire/bodies';
 import { fromBase64url, toBase64url } from '../wire/bytes';
 import { sign } from '../wire/keys';
+import type { Room } from './room';
 import { noteSold } from './usage';
 import { hasReceipt, readState, type Database, type Entry, type Head, type Identity } from './database';
 
@@ -31,11 +32,18 @@ export class Journal {
     readonly identity: Identity,
     private readonly writerToken: string,
     private readonly stamp: () => Stamp,
+    private readonly room: Room | null,
     private current: Head,
   ) {}
 
-  static async open(db: Database, identity: Identity, writerToken: string, stamp: () => Stamp): Promise<Journal> {
-    return new Journal(db, identity, writerToken, stamp, await readHead(db, identity));
+  static async open(
+    db: Database,
+    identity: Identity,
+    writerToken: string,
+    stamp: () => Stamp,
+    room: Room | null = null,
+  ): Promise<Journal> {
+    return new Journal(db, identity, writerToken, stamp, room, await readHead(db, identity));
   }
 
   get head(): Head {
@@ -49,7 +57,8 @@ export class Journal {
    * @throws Fenced if another tab took over; nothing was written
    */
   append(appending: Appending): Promise<Entry> {
-    const turn = this.#queue.then(() => this.#write(appending));
+    const write = (): Promise<Entry> => this.#write(appending);
+    const turn = this.#queue.then(() => this.room?.making(write) ?? write());
     this.#queue = turn.catch(() => undefined);
     return turn;
   }
@@ -105,7 +114,12 @@ export class Journal {
     const writes: Promise<unknown>[] = [transaction.objectStore('journal').add(entry), state.put(head, 'head')];
     if (desk !== undefined) writes.push(state.put(desk, 'desk'));
     for (const code of sold) writes.push(noteSold(transaction.objectStore('usage'), code, entry.device));
-    await Promise.all([...writes, transaction.done]);
+    try {
+      await Promise.all([...writes, transaction.done]);
+    } catch (failure) {
+      // Where it broke says less than why: no room is one of the reasons.
+      throw transaction.error ?? failure;
+    }
   }
 }
 

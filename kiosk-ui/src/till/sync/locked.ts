@@ -4,7 +4,7 @@ import { syncRound, type RoundResult, type Surroundings } from './round';
 
 const LOCK = 'jiuxiao-sync';
 
-type Shared = Pick<Surroundings, 'db' | 'api' | 'clock' | 'identity' | 'keepsCatalogue' | 'pinyinOf'>;
+type Shared = Omit<Surroundings, 'head' | 'storagePersisted'>;
 
 /** One round at a time on this device, whether a page or the service worker runs it. */
 export function syncUnderLock(shared: Shared): Promise<RoundResult> {

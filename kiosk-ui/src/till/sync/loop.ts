@@ -1,5 +1,5 @@
 import { Problem } from './api';
-import type { RoundResult } from './round';
+import type { Progress, RoundResult } from './round';
 
 export type Connection = 'UNKNOWN' | 'ONLINE' | 'OFFLINE' | 'REFUSED';
 
@@ -9,7 +9,17 @@ export interface LoopState {
   /** the problem of the last round, if the server answered with one */
   problem: string | null;
   lastContactAt: number | null;
+  /** while more than one request is needed */
+  progress: Progress | null;
 }
+
+export const NO_CONTACT: LoopState = {
+  connection: 'UNKNOWN',
+  syncing: false,
+  problem: null,
+  lastContactAt: null,
+  progress: null,
+};
 
 const EVERY_MILLISECONDS = 60_000;
 const FIRST_RETRY_MILLISECONDS = 2_000;
@@ -28,10 +38,10 @@ export class SyncLoop {
   #again = false;
   #failures = 0;
   #stopped = false;
-  #state: LoopState = { connection: 'UNKNOWN', syncing: false, problem: null, lastContactAt: null };
+  #state: LoopState = NO_CONTACT;
 
   constructor(
-    private readonly round: () => Promise<RoundResult>,
+    private readonly round: (onProgress: (progress: Progress) => void) => Promise<RoundResult>,
     private readonly onChange: (result: RoundResult | null) => void,
     private readonly random: () => number = Math.random,
     private readonly now: () => number = () => Date.now(),
@@ -66,20 +76,25 @@ export class SyncLoop {
     let wait = EVERY_MILLISECONDS;
     let result: RoundResult | null = null;
     try {
-      result = await this.round();
+      result = await this.round((progress) => this.#advanced(progress));
       this.#failures = 0;
-      this.#state = { connection: 'ONLINE', syncing: false, problem: null, lastContactAt: this.now() };
+      this.#state = { connection: 'ONLINE', syncing: false, problem: null, lastContactAt: this.now(), progress: null };
     } catch (failure) {
       this.#failures += 1;
       wait = retryAfter(this.#failures, this.random);
       if (failure instanceof Problem && failure.retryAfterSeconds !== null) {
         wait = Math.max(wait, failure.retryAfterSeconds * 1000);
       }
-      this.#state = { ...this.#state, syncing: false, ...connectionAfter(failure) };
+      this.#state = { ...this.#state, syncing: false, progress: null, ...connectionAfter(failure) };
     }
     this.#running = false;
     this.onChange(result);
     this.#in(this.#again && this.#failures === 0 ? 0 : wait);
+  }
+
+  #advanced(progress: Progress): void {
+    this.#state = { ...this.#state, progress: progress.answered < progress.of ? progress : null };
+    this.onChange(null);
   }
 }
 

@@ -36,6 +36,13 @@ export interface Surroundings {
   keepsCatalogue: boolean;
   pinyinOf: (names: string[]) => Promise<(name: string) => string>;
   storagePersisted: () => Promise<boolean>;
+  onProgress?: (progress: Progress) => void;
+}
+
+/** How much of what was unsent when the round began the server has answered for. */
+export interface Progress {
+  answered: number;
+  of: number;
 }
 
 export interface RoundResult {
@@ -109,6 +116,7 @@ async function stop(db: Database, reason: 'FORKED' | 'REVOKED'): Promise<void> {
 
 /** Offers every unsent entry once a pass, whatever became of those before it; passes until one settles nothing. */
 async function uploadAll(around: Surroundings): Promise<number> {
+  const of = await unsentCount(around.db);
   let sent = 0;
   for (;;) {
     let settled = 0;
@@ -117,6 +125,7 @@ async function uploadAll(around: Surroundings): Promise<number> {
       const batch = withinSize(await unsentAfter(around.db, after, BATCH_ENTRIES));
       if (batch.length === 0) break;
       settled += await uploadBatch(around, batch);
+      around.onProgress?.({ answered: Math.min(of, sent + settled), of });
       after = batch.at(-1) ?? null;
     }
     sent += settled;

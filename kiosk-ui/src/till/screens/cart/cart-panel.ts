@@ -115,7 +115,7 @@ export class CartPanel extends Screen {
             <vaadin-button
               id="pay"
               theme="primary large"
-              ?disabled=${cart.lines.length === 0 || this.till.stopped !== null}
+              ?disabled=${cart.lines.length === 0 || !this.till.beginsSales}
               @click=${() => this.dispatchEvent(new Event('pay'))}
             >
               ${t('cart.pay')} ${keyHint('F9')}

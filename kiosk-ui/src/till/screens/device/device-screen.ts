@@ -4,27 +4,27 @@ import '@vaadin/button';
 import { ask } from '../../parts/ask';
 import { dateTimeSeconds } from '../../parts/format';
 import { icon } from '../../parts/icons';
-import { keyHint, Screen } from '../../parts/screen';
+import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
-import { askForPersistence, isPersisted } from '../../needs';
 import { readHead } from '../../store/journal';
 import { named, t } from '../../texts/texts';
+import './room';
 
 /** This device as a terminal: who it is, what it still has to hand in, and leaving. */
 @customElement('jx-device')
 export class DeviceScreen extends Screen {
-  @state() private persisted = false;
   @state() private nextSeq = 1;
 
   protected override async refresh(): Promise<void> {
-    this.persisted = await isPersisted();
     if (this.till.identity) this.nextSeq = (await readHead(this.till.db, this.till.identity)).nextSeq;
   }
 
-  #protect = async (): Promise<void> => {
-    await askForPersistence();
-    await this.refresh();
-  };
+  protected override shortcuts(): Shortcut[] {
+    return [
+      { code: 'F2', run: () => this.till.syncNow() },
+      { code: 'KeyU', alt: true, run: () => this.#unenrol() },
+    ];
+  }
 
   #unenrol = async (): Promise<void> => {
     const { till } = this;
@@ -69,7 +69,6 @@ export class DeviceScreen extends Screen {
             t('device.catalogue'),
             t('device.catalogueValue', { version: till.catalogue.version, n: till.catalogue.size }),
           )}
-          ${fact(t('device.storage'), t(this.persisted ? 'device.persisted' : 'device.notPersisted'))}
           ${fact(t('device.version'), __VERSION__)}
           ${fact(
             t('device.id'),
@@ -80,23 +79,19 @@ export class DeviceScreen extends Screen {
         </dl>
         ${till.troubled.length > 0 ? this.#troubled() : nothing}
         <div class="buttons">
-          ${
-            this.persisted
-              ? nothing
-              : html`
-                  <vaadin-button @click=${this.#protect}>${icon('lock')} ${t('device.storage')}</vaadin-button>
-                `
-          }
           <vaadin-button id="sync-now" theme="primary" ?disabled=${sync.syncing} @click=${() => till.syncNow()}>
-            ${icon('sync')} ${t('device.sync')}
+            ${icon('sync')} ${t('device.sync')} ${keyHint('F2')}
           </vaadin-button>
         </div>
+        <jx-room></jx-room>
         ${this.#keys()}
         <div class="buttons apart">
           <vaadin-button id="sign-out" @click=${() => till.signOut()}>
             ${t('signIn.signOut')} ${keyHint('F10')}
           </vaadin-button>
-          <vaadin-button id="unenrol" theme="danger" @click=${this.#unenrol}>${t('device.unenrol')}</vaadin-button>
+          <vaadin-button id="unenrol" theme="danger" @click=${this.#unenrol}>
+            ${t('device.unenrol')} ${keyHint('Alt U')}
+          </vaadin-button>
         </div>
       </section>
     `;

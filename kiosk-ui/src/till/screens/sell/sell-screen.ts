@@ -69,7 +69,7 @@ export class SellScreen extends Screen {
 
   #pay = (): void => {
     const { cart } = this.till;
-    if (cart.lines.length === 0 || this.till.stopped !== null) return;
+    if (cart.lines.length === 0 || !this.till.beginsSales) return;
     if (refusesBlocked(cart, this.till.catalogue)) return;
     void this.till.setDesk({ stage: 'PAYING', cart, roundingFen: 0, tenders: [] });
     go('pay');

@@ -26,12 +26,16 @@ export const app: Record<keyof typeof zh, Text> = {
   'unsent.online': 'Connected',
   'unsent.offline': 'Offline, selling goes on',
   'unsent.syncing': 'Uploading',
+  'unsent.progress': 'Uploading {answered} of {of}',
   'unsent.refused': 'Refused by the server: {problem}',
   'unsent.unknown': 'Connecting',
 
   'banner.forked':
     'This device’s journal differs from the server’s (a copy, or an old backup). Selling has stopped: un-enrol on the device page, then enrol again. What was recorded is not lost.',
   'banner.revoked': 'This terminal was revoked and may not sell. What it recorded is still uploaded.',
+  'banner.full':
+    'Storage is full: a sale that is being paid can be finished, but no new one begun. Refunds, closing and uploading go on. Free some room on the device page.',
+  'banner.scarce': 'Storage is running out. Free some room on the device page.',
   'banner.troubled': {
     one: 'An entry could not be verified by the server. It is kept here; tell the administrator.',
     other: '{n} entries could not be verified by the server. They are kept here; tell the administrator.',
