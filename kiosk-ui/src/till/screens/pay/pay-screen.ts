@@ -126,6 +126,7 @@ export class PayScreen extends Screen {
     const part = tender !== null && tender.amountFen < this.#leftFen;
     return html`
       <section class="pay">
+        <h1 class="visually-hidden">${t('tender.title')}</h1>
         <header class="pay-head">
           <button type="button" class="round" id="back" aria-label=${t('common.back')} @click=${() => go('sell')}>
             ${icon('back')}

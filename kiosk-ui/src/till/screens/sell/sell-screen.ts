@@ -86,6 +86,7 @@ export class SellScreen extends Screen {
   protected override render(): TemplateResult {
     return html`
       <section class="sell">
+        <h1 class="visually-hidden">${t('nav.sell')}</h1>
         <div class="goods">
           <div class="tools">
             <vaadin-text-field

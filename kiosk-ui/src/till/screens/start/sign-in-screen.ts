@@ -121,6 +121,7 @@ export class SignInScreen extends Screen {
     const canUnlock =
       this.locked && (this.till.setup?.cashiers ?? []).some((each) => each.supervisor && each.id !== cashier.id);
     return html`
+      <h1 class="visually-hidden">${t('signIn.title')}</h1>
       <jx-number-pad
         kind="PIN"
         field="pin"

@@ -1,0 +1,154 @@
+package cn.jiuxiao.server.kiosks;
+
+import static cn.jiuxiao.server.testing.PlaceFixture.BLACK_TEA;
+import static cn.jiuxiao.server.testing.PlaceFixture.ORGANIZER;
+import static cn.jiuxiao.server.testing.PlaceFixture.TEA;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jiuxiao.server.fairs.FairFixture;
+import cn.jiuxiao.server.outlets.OfferChange;
+import cn.jiuxiao.server.outlets.PriceLists;
+import cn.jiuxiao.server.testing.Browser;
+import cn.jiuxiao.server.testing.PlaceFixture;
+import cn.jiuxiao.server.testing.ServerTest;
+import cn.jiuxiao.server.testing.TillPage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What axe-core can see of WCAG 2.2 AA, on every screen of a till, by day and by night. */
+class TillAccessibilityE2E extends ServerTest {
+  private static final String PIN = "2468";
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  /** One line an element. */
+  private static final String RUN =
+      """
+      async tags => (await axe.run({runOnly: tags, resultTypes: ['violations']})).violations.flatMap(
+          rule => rule.nodes.map(node => `${node.target}: ${node.failureSummary}`))
+      """;
+
+  @Inject PlaceFixture places;
+  @Inject FairFixture fairs;
+  @Inject PriceLists priceLists;
+  @Inject Kiosks kiosks;
+  @Inject Cashiers cashiers;
+
+  private final List<String> violations = new ArrayList<>();
+  private String axe = "";
+  private Browser browser;
+  private long outlet;
+  private long cashier;
+
+  @BeforeAll
+  void aBoothThatSellsTea() throws Exception {
+    places.make();
+    outlet = fairs.teaOutlet(ORGANIZER, "十月展销会");
+    priceLists.change(
+        ORGANIZER,
+        outlet,
+        List.of(new OfferChange(TEA, 16800L), new OfferChange(BLACK_TEA, 32000L)));
+    cashier = cashiers.add(ORGANIZER, outlet, "张三", true, PIN).storedId();
+    try (var file = Objects.requireNonNull(getClass().getResourceAsStream("/axe.min.js"))) {
+      axe = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    browser = Browser.open();
+  }
+
+  @AfterAll
+  void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  void everyScreenOfAPhonesTillKeepsTheRules() {
+    Page page = browser.phone(server.getURI().toString());
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+    var till = new TillPage(page);
+    enrolAndOpen(till);
+    sell(till);
+    lookBack(till);
+    assertThat(violations).isEmpty();
+  }
+
+  private void enrolAndOpen(TillPage till) {
+    long kiosk = kiosks.add(ORGANIZER, outlet, "一号机").storedId();
+    String code = kiosks.issueCode(ORGANIZER, kiosk).code().grouped();
+    till.page().navigate("/kiosk/#enrol=" + code);
+    look(till, "enrol");
+    till.page().locator("#enrol").click();
+    look(till, "cashier-" + cashier);
+    till.page().locator("#cashier-" + cashier).click();
+    look(till, "pin");
+    till.page().locator("#pin").fill(PIN);
+    till.page().locator("#sign-in").click();
+    look(till, "float");
+    till.openShift("200");
+  }
+
+  private void sell(TillPage till) {
+    look(till, "search");
+    till.page().locator("#product-P-0601").click();
+    till.page().locator("#product-P-0602").click();
+    look(till, "quantity");
+    till.weigh("1.235");
+    till.page().locator("#toggle-cart").click();
+    look(till, "line-1");
+    till.page().locator("#open-price").click();
+    look(till, "open-price-amount");
+    till.page().keyboard().press("Escape");
+    till.page().locator("#pay").click();
+    look(till, "received");
+    till.page().locator("#method-WECHAT").click();
+    look(till, "amount");
+    till.page().locator("#complete").click();
+    look(till, "done");
+    till.nextSale();
+  }
+
+  private void lookBack(TillPage till) {
+    till.page().locator("#nav-receipts").click();
+    look(till, "entry-2");
+    till.page().locator("#entry-2").click();
+    look(till, "refund");
+    till.page().locator("#void").click();
+    look(till, "ask-confirm");
+    till.page().locator("#ask-cancel").click();
+    till.page().locator("#refund").click();
+    look(till, "refund-line-1");
+    till.page().locator("#nav-shift").click();
+    look(till, "x-report");
+    till.page().locator("#close-shift").click();
+    look(till, "confirm-close");
+    till.page().locator("#nav-device").click();
+    look(till, "unenrol");
+  }
+
+  /** Once what tells the screen is there. At night only the colours differ. */
+  private void look(TillPage till, String id) {
+    assertThat(till.page().locator("#" + id).first()).isVisible();
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      till.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      if (!(Boolean) till.page().evaluate("() => 'axe' in window")) {
+        till.page().evaluate(axe);
+      }
+      Object found =
+          till.page().evaluate(RUN, scheme == ColorScheme.LIGHT ? RULES : List.of("cat.color"));
+      for (Object violation : (List<?>) Objects.requireNonNull(found)) {
+        violations.add(id + " (" + scheme + "): " + violation);
+      }
+    }
+  }
+}
