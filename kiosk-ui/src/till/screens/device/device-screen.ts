@@ -8,6 +8,7 @@ import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
 import { readHead } from '../../store/journal';
 import { named, t } from '../../texts/texts';
+import './carry-out';
 import './room';
 
 /** This device as a terminal: who it is, what it still has to hand in, and leaving. */
@@ -83,6 +84,7 @@ export class DeviceScreen extends Screen {
             ${icon('sync')} ${t('device.sync')} ${keyHint('F2')}
           </vaadin-button>
         </div>
+        <jx-carry-out></jx-carry-out>
         <jx-room></jx-room>
         ${this.#keys()}
         <div class="buttons apart">

@@ -1,6 +1,7 @@
 import type { Text } from '../wording';
 import type { TextKey } from '../zh';
 import { app } from './app';
+import { carry } from './carry';
 import { cart } from './cart';
 import { device } from './device';
 import { pay } from './pay';
@@ -20,4 +21,5 @@ export const en: Record<TextKey, Text> = {
   ...receipts,
   ...shift,
   ...device,
+  ...carry,
 };

@@ -1,4 +1,5 @@
 import { app } from './app';
+import { carry } from './carry';
 import { cart } from './cart';
 import { device } from './device';
 import { pay } from './pay';
@@ -9,6 +10,6 @@ import { shift } from './shift';
 import { start } from './start';
 
 /** 收银台的全部文字，按页面分文件。英文在 en，键必须一致（由编译器检查）。 */
-export const zh = { ...app, ...start, ...sell, ...cart, ...people, ...pay, ...receipts, ...shift, ...device };
+export const zh = { ...app, ...start, ...sell, ...cart, ...people, ...pay, ...receipts, ...shift, ...device, ...carry };
 
 export type TextKey = keyof typeof zh;

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -17,6 +18,15 @@ public final class UploadReader {
   public static final int MOST_ENTRIES = 1_000;
   public static final int MOST_BYTES_SENT = 2 << 20;
   public static final int MOST_BYTES_UNPACKED = 8 << 20;
+
+  private static final Limits UPLOAD =
+      new Limits(MOST_ENTRIES, MOST_BYTES_SENT, MOST_BYTES_UNPACKED);
+
+  /** What a till wrote in weeks without a network fits. */
+  public static final Limits FILE = new Limits(20_000, 8 << 20, 64 << 20);
+
+  /** The first byte too many is refused. */
+  public record Limits(int entries, int bytesSent, int bytesUnpacked) {}
 
   private UploadReader() {}
 
@@ -44,18 +54,38 @@ public final class UploadReader {
    */
   public static List<UploadedEntry> read(InputStream sent, boolean gzip)
       throws IOException, Refused {
+    return entries(read(sent, UPLOAD, bytes -> gzip), UPLOAD);
+  }
+
+  /** Reads the same lines from a file that a till wrote, zipped or not: its first bytes tell. */
+  public static List<UploadedEntry> readFile(InputStream sent) throws IOException, Refused {
+    return entries(read(sent, FILE, UploadReader::isGzip), FILE);
+  }
+
+  private static boolean isGzip(byte[] bytes) {
+    return bytes.length > 1 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
+  }
+
+  private static byte[] read(InputStream sent, Limits limits, Predicate<byte[]> isGzip)
+      throws IOException, Refused {
     byte[] upload;
-    try (InputStream bounded = new Bounded(sent, MOST_BYTES_SENT, "more than 2 MiB were sent")) {
+    try (InputStream bounded =
+        new Bounded(sent, limits.bytesSent, megabytes(limits.bytesSent) + " were sent")) {
       upload = bounded.readAllBytes();
     } catch (Bounded.Exceeded e) {
       throw new TooLarge(String.valueOf(e.getMessage()));
     }
-    return entries(gzip ? unpacked(upload) : upload);
+    return isGzip.test(upload) ? unpacked(upload, limits) : upload;
   }
 
-  private static byte[] unpacked(byte[] sent) throws IOException, Refused {
+  private static String megabytes(int bytes) {
+    return "more than " + (bytes >> 20) + " MiB";
+  }
+
+  private static byte[] unpacked(byte[] sent, Limits limits) throws IOException, Refused {
+    String tooMuch = megabytes(limits.bytesUnpacked) + " unpacked";
     try (var unzipped = new GZIPInputStream(new ByteArrayInputStream(sent), 8192);
-        var bounded = new Bounded(unzipped, MOST_BYTES_UNPACKED, "more than 8 MiB unpacked")) {
+        var bounded = new Bounded(unzipped, limits.bytesUnpacked, tooMuch)) {
       return bounded.readAllBytes();
     } catch (Bounded.Exceeded e) {
       throw new TooLarge(String.valueOf(e.getMessage()));
@@ -66,11 +96,11 @@ public final class UploadReader {
     }
   }
 
-  private static List<UploadedEntry> entries(byte[] upload) throws Refused {
+  private static List<UploadedEntry> entries(byte[] upload, Limits limits) throws Refused {
     var entries = new ArrayList<UploadedEntry>();
     for (int at = 0; at < upload.length; ) {
-      if (entries.size() == MOST_ENTRIES) {
-        throw new TooLarge("more than " + MOST_ENTRIES + " entries");
+      if (entries.size() == limits.entries) {
+        throw new TooLarge("more than " + limits.entries + " entries");
       }
       int bodyEnd = lineEnd(upload, at);
       if (bodyEnd + 1 >= upload.length) {

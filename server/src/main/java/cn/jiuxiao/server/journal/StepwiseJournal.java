@@ -52,7 +52,7 @@ public final class StepwiseJournal {
   public List<UploadAnswer> record(Connection connection, List<Brought> group) throws SQLException {
     var checked = new ArrayList<CheckedUpload>();
     for (Brought upload : group) {
-      checked.add(new CheckedUpload(checkEntries.check(upload.entries()), upload.carrier()));
+      checked.add(CheckedUpload.by(upload.carrier(), checkEntries.check(upload.entries())));
     }
     return recordGroup.record(connection, clock.instant(), checked);
   }

@@ -49,7 +49,7 @@ final class UnverifiedEntries {
     if (unverified.isEmpty()) {
       return;
     }
-    String carrier = upload.carrier() == null ? "PERSON" : upload.carrier().toString();
+    String carrier = upload.carrierName();
     new Alarms(connection, now)
         .raise(
             AlarmKind.UNVERIFIED,

@@ -8,11 +8,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** Takes in what a terminal wrote, or what any carrier brings of other terminals. */
 public final class UploadEntries implements AutoCloseable {
+  /** What the record says of a person who brought entries; their id follows. */
+  public static final String PERSON = "user:";
+
   private static final long TIMEOUT_SECONDS = 30;
 
   private final CheckEntries checkEntries;
@@ -39,13 +42,21 @@ public final class UploadEntries implements AutoCloseable {
     record TryLater() implements Uploaded {}
   }
 
-  /**
-   * @param carrier the terminal that brings the entries; null if a person does
-   */
-  public Uploaded upload(List<UploadedEntry> entries, @Nullable UUID carrier)
+  /** Takes in what a terminal brings: its own entries, or others'. */
+  public Uploaded upload(List<UploadedEntry> entries, UUID carrier) throws InterruptedException {
+    return upload(entries, checked -> CheckedUpload.by(carrier, checked));
+  }
+
+  /** Takes in what a person brings: nobody need believe them, every entry proves itself. */
+  public Uploaded upload(List<UploadedEntry> entries, long userId) throws InterruptedException {
+    return upload(entries, checked -> CheckedUpload.by(userId, checked));
+  }
+
+  private Uploaded upload(
+      List<UploadedEntry> entries, Function<List<Checked>, CheckedUpload> carriedBy)
       throws InterruptedException {
     try {
-      var checked = new CheckedUpload(checkEntries.check(entries), carrier);
+      CheckedUpload checked = carriedBy.apply(checkEntries.check(entries));
       workAhead(checked);
       return new Uploaded.Acknowledged(groupCommit.commit(checked, TIMEOUT_SECONDS));
     } catch (SQLException | GroupCommit.NotNow notNow) {

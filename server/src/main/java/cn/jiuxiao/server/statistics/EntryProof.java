@@ -37,7 +37,7 @@ public record EntryProof(
     List<EntryCheck> checks) {
 
   /** Carried by someone at the console. */
-  public static final String PERSON = "PERSON";
+  public static final String PERSON = "user:";
 
   /** Who wrote it. */
   public record Terminal(UUID id, String label, long outletId, String outlet, byte[] publicKey) {}

@@ -33,7 +33,7 @@ class GroupCommitIT {
 
   private UploadEntries.Uploaded send(Sealed... entries) throws InterruptedException {
     List<UploadedEntry> uploaded = List.of(entries).stream().map(Sealed::uploaded).toList();
-    return fixture.uploadEntries.upload(uploaded, null);
+    return fixture.uploadEntries.upload(uploaded, 1L);
   }
 
   @Test

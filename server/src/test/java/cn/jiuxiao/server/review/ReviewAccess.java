@@ -6,8 +6,10 @@ import static cn.jiuxiao.server.shared.Role.FAIR_ORGANIZER;
 import static cn.jiuxiao.server.shared.Role.INSPECTOR;
 import static cn.jiuxiao.server.shared.Role.PROGRAMME_OFFICE;
 import static cn.jiuxiao.server.shared.Role.STORE_MANAGER;
+import static cn.jiuxiao.server.shared.Role.VENDOR;
 
 import cn.jiuxiao.server.review.ui.AlarmsView;
+import cn.jiuxiao.server.review.ui.CarryView;
 import cn.jiuxiao.server.review.ui.EarlyView;
 import cn.jiuxiao.server.review.ui.OutletAlarmsView;
 import cn.jiuxiao.server.review.ui.ReviewEntryView;
@@ -31,6 +33,15 @@ class ReviewAccess implements AccessRows {
     access.view(ReviewView.class, "review", READERS);
     access.view(AlarmsView.class, "review/alarms", READERS);
     access.view(OutletAlarmsView.class, "review/outlets", READERS);
+    access.view(
+        CarryView.class,
+        "carry",
+        ADMINISTRATOR,
+        PROGRAMME_OFFICE,
+        COUNTY_OFFICER,
+        FAIR_ORGANIZER,
+        STORE_MANAGER,
+        VENDOR);
     access.viewOfNothing(ReviewEntryView.class, "review/entries/" + NOBODY + "/0/1", READERS);
     access.viewOfNothing(
         EarlyView.class, "review/early/" + NOBODY + "/1/" + "A".repeat(43), READERS);

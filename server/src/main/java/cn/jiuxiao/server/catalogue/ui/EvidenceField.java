@@ -6,6 +6,7 @@ import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.Problem;
 import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.State;
+import cn.jiuxiao.server.shared.ui.UploadOne;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;

@@ -70,7 +70,14 @@ public class TerminalsView extends VerticalLayout {
         .onWideScreens()
         .text("kiosks.version", null, TerminalRow::appVersion)
         .onWideScreens();
-    add(new PageHeader(Texts.of("kiosks.terminals")), list);
+    add(header(actor), list);
+  }
+
+  private static PageHeader header(Actor actor) {
+    var header = new PageHeader(Texts.of("kiosks.terminals"));
+    return actor.is(Role.INSPECTOR)
+        ? header
+        : header.actions(new Anchor("/carry", Texts.of("kiosks.carry")));
   }
 
   private static Map<String, String> states() {

@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.review.ui;
 
+import cn.jiuxiao.server.journal.UploadEntries;
 import cn.jiuxiao.server.review.ReviewRow;
 import cn.jiuxiao.server.review.Written;
 import cn.jiuxiao.server.shared.Texts;
@@ -86,7 +87,7 @@ final class WrittenPart {
     if (written.wasCarried(row.label()) && carrier != null) {
       facts.add(
           "review.carriedBy",
-          "PERSON".equals(carrier)
+          carrier.startsWith(UploadEntries.PERSON)
               ? new Span(Texts.of("review.carriedByPerson"))
               : Cells.code(carrier));
     }

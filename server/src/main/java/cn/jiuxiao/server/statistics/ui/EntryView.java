@@ -166,7 +166,7 @@ public class EntryView extends VerticalLayout implements BeforeEnterObserver {
     if (carrier == null) {
       return Texts.of("statistics.carriedByItself");
     }
-    return carrier.equals(EntryProof.PERSON)
+    return carrier.startsWith(EntryProof.PERSON)
         ? Texts.of("statistics.carriedByPerson")
         : Texts.of("statistics.carriedByTerminal", carrier);
   }

@@ -1,4 +1,4 @@
-package cn.jiuxiao.server.catalogue.ui;
+package cn.jiuxiao.server.shared.ui;
 
 import cn.jiuxiao.server.shared.Texts;
 import com.vaadin.flow.component.Composite;
@@ -19,10 +19,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * An upload of one file at a time, in the person's language. What is refused, and why, stands
  * beneath it until another file is chosen.
  */
-final class UploadOne extends Composite<Div> {
+public final class UploadOne extends Composite<Div> {
 
   /** What became of a file. */
-  sealed interface Answer {
+  public sealed interface Answer {
 
     /**
      * @param show what the page does then, with the page at hand
@@ -37,7 +37,7 @@ final class UploadOne extends Composite<Div> {
 
   /** Looks at a file while it comes in, outside the page. */
   @FunctionalInterface
-  interface Receiver {
+  public interface Receiver {
     Answer receive(String fileName, InputStream content, Locale locale) throws IOException;
   }
 
@@ -46,14 +46,14 @@ final class UploadOne extends Composite<Div> {
   private final Div refusal = new Div();
   private final AtomicInteger coming = new AtomicInteger();
 
-  UploadOne(String buttonKey, long mostBytes, Receiver receiver, String... endings) {
+  public UploadOne(String buttonKey, long mostBytes, Receiver receiver, String... endings) {
     this.receiver = receiver;
     this.upload = new Upload(this::handle);
     upload.setMaxFileSize((int) mostBytes);
     upload.setAcceptedFileExtensions(endings);
     upload.setUploadButton(new Button(Texts.of(buttonKey), VaadinIcon.UPLOAD_ALT.create()));
-    upload.setDropLabel(new Span(Texts.of("catalogue.upload.drop")));
-    upload.setI18n(words(endings));
+    upload.setDropLabel(new Span(Texts.of("shared.upload.drop")));
+    upload.setI18n(words(mostBytes, endings));
     upload.addFileRejectedListener(
         rejected -> refuse(rejected.getFileName(), rejected.getErrorMessage()));
     refusal.addClassName("jx-refusal");
@@ -63,7 +63,7 @@ final class UploadOne extends Composite<Div> {
   }
 
   /** Whether a file is on its way. */
-  boolean isBusy() {
+  public boolean isBusy() {
     return coming.get() > 0;
   }
 
@@ -89,33 +89,33 @@ final class UploadOne extends Composite<Div> {
   }
 
   private void refuse(String name, String reason) {
-    refusal.setText(Texts.of("catalogue.upload.refused", name, reason));
+    refusal.setText(Texts.of("shared.upload.refused", name, reason));
     refusal.setVisible(true);
   }
 
-  private static UploadI18N words(String... endings) {
+  private static UploadI18N words(long mostBytes, String... endings) {
     return new UploadI18N()
         .setError(
             new UploadI18N.Error()
-                .setTooManyFiles(Texts.of("catalogue.upload.tooMany"))
-                .setFileIsTooBig(Texts.of("catalogue.upload.tooBig"))
-                .setIncorrectFileType(Texts.of("catalogue.upload.type", String.join(" ", endings))))
+                .setTooManyFiles(Texts.of("shared.upload.tooMany"))
+                .setFileIsTooBig(Texts.of("shared.upload.tooBig", mostBytes >> 20))
+                .setIncorrectFileType(Texts.of("shared.upload.type", String.join(" ", endings))))
         .setUploading(
             new UploadI18N.Uploading()
                 .setStatus(
                     new UploadI18N.Uploading.Status()
-                        .setConnecting(Texts.of("catalogue.upload.connecting"))
-                        .setStalled(Texts.of("catalogue.upload.stalled"))
-                        .setProcessing(Texts.of("catalogue.upload.processing"))
-                        .setHeld(Texts.of("catalogue.upload.held")))
+                        .setConnecting(Texts.of("shared.upload.connecting"))
+                        .setStalled(Texts.of("shared.upload.stalled"))
+                        .setProcessing(Texts.of("shared.upload.processing"))
+                        .setHeld(Texts.of("shared.upload.held")))
                 .setRemainingTime(
                     new UploadI18N.Uploading.RemainingTime()
-                        .setPrefix(Texts.of("catalogue.upload.remaining"))
-                        .setUnknown(Texts.of("catalogue.upload.unknown")))
+                        .setPrefix(Texts.of("shared.upload.remaining"))
+                        .setUnknown(Texts.of("shared.upload.unknown")))
                 .setError(
                     new UploadI18N.Uploading.Error()
-                        .setServerUnavailable(Texts.of("catalogue.upload.unavailable"))
-                        .setUnexpectedServerError(Texts.of("catalogue.upload.failed"))
-                        .setForbidden(Texts.of("catalogue.upload.forbidden"))));
+                        .setServerUnavailable(Texts.of("shared.upload.unavailable"))
+                        .setUnexpectedServerError(Texts.of("shared.upload.failed"))
+                        .setForbidden(Texts.of("shared.upload.forbidden"))));
   }
 }
