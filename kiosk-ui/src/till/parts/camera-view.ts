@@ -4,7 +4,7 @@ import { Camera } from '../scan/camera';
 import { scanned } from '../scan/scanner';
 import { t } from '../texts/texts';
 import { icon } from './icons';
-import { Screen } from './screen';
+import { keyHint, Screen, type Shortcut } from './screen';
 
 /** The camera's picture with a frame; what it reads goes to the screen that is shown. */
 @customElement('jx-camera')
@@ -15,6 +15,13 @@ export class CameraView extends Screen {
   @state() private flash = false;
   @query('video') private readonly video!: HTMLVideoElement;
   #camera: Camera | null = null;
+
+  protected override shortcuts(): Shortcut[] {
+    return [
+      ...(this.hasTorch ? [{ code: 'F7', label: t('scan.torch'), run: this.#toggleTorch }] : []),
+      { code: 'F8', label: t('scan.flip'), run: this.#flip },
+    ];
+  }
 
   protected override firstUpdated(): void {
     this.#camera = new Camera(this.video, (text) => {
@@ -72,12 +79,14 @@ export class CameraView extends Screen {
                     aria-label=${t('scan.torch')}
                     @click=${this.#toggleTorch}
                   >
-                    ${icon('light')}
+                    ${icon('light')} ${keyHint('F7')}
                   </button>
                 `
               : nothing
           }
-          <button type="button" class="round" aria-label=${t('scan.flip')} @click=${this.#flip}>${icon('flip')}</button>
+          <button type="button" class="round" aria-label=${t('scan.flip')} @click=${this.#flip}>
+            ${icon('flip')} ${keyHint('F8')}
+          </button>
           <button
             type="button"
             class="round"

@@ -7,8 +7,12 @@ import { tell } from './toast';
 export interface Shortcut {
   code: string;
   alt?: boolean;
+  /** what it does, in the chosen language; keys of one label are shown together */
+  label: string;
   run: () => unknown;
 }
+
+const shown = new Set<Screen>();
 
 /** A page or part that draws again when the till or the language changes. In light DOM: one style sheet serves all. */
 export abstract class Screen extends LitElement {
@@ -23,6 +27,7 @@ export abstract class Screen extends LitElement {
     till.addEventListener('change', this.#draw);
     languageChanges.addEventListener('change', this.#draw);
     window.addEventListener('keydown', this.#key);
+    shown.add(this);
     void this.refresh();
   }
 
@@ -30,12 +35,18 @@ export abstract class Screen extends LitElement {
     till.removeEventListener('change', this.#draw);
     languageChanges.removeEventListener('change', this.#draw);
     window.removeEventListener('keydown', this.#key);
+    shown.delete(this);
     super.disconnectedCallback();
   }
 
   /** The keys of this screen while it is shown. */
   protected shortcuts(): Shortcut[] {
     return [];
+  }
+
+  /** The keys that do something now. */
+  static shortcutsNow(): Shortcut[] {
+    return [...shown].flatMap((screen) => screen.shortcuts());
   }
 
   /** Runs what a button asks for, and says so plainly if it fails. */

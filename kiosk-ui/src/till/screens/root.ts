@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { icon, type IconName } from '../parts/icons';
+import { showKeys } from '../parts/key-help';
 import { keyHint, Screen, type Shortcut } from '../parts/screen';
 import { tell } from '../parts/toast';
 import { ScreenAwake } from '../parts/wake-lock';
@@ -44,11 +45,17 @@ export class Root extends Screen {
   }
 
   protected override shortcuts(): Shortcut[] {
-    const pages = PAGES.map(({ page }, at) => ({ code: `Digit${at + 1}`, alt: true, run: () => go(page) }));
+    const pages = PAGES.map(({ page, label }, at) => ({
+      code: `Digit${at + 1}`,
+      alt: true,
+      label: t('keys.page', { page: t(label) }),
+      run: () => go(page),
+    }));
+    const signOut = { code: 'F10', label: t('signIn.signOut'), run: () => this.till.signOut() };
     return [
-      ...pages,
-      { code: 'KeyL', alt: true, run: this.#switchLanguage },
-      { code: 'F10', run: () => this.till.signOut() },
+      ...(this.till.cashier ? [...pages, signOut] : []),
+      { code: 'KeyL', alt: true, label: t('keys.language'), run: this.#switchLanguage },
+      { code: 'KeyK', alt: true, label: t('keys.title'), run: () => void showKeys() },
     ];
   }
 
@@ -101,6 +108,15 @@ export class Root extends Screen {
           }
         </span>
         ${identity ? this.#unsent() : nothing}
+        <button
+          type="button"
+          class="bar-button keys-button"
+          id="show-keys"
+          aria-label=${t('keys.title')}
+          @click=${showKeys}
+        >
+          ${keyHint('Alt K')}
+        </button>
         <button
           type="button"
           class="bar-button"

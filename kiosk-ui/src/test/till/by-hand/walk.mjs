@@ -106,6 +106,11 @@ async function walk(page, context, shot, port, state, size) {
   await page.locator('#search input').fill('');
   if (size === 'phone') await page.locator('#toggle-cart').click();
   await shot('cart');
+  await page.keyboard.press('Alt+k');
+  await page.locator('#keys').waitFor();
+  await shot('keys');
+  await page.locator('#close-keys').click();
+  await page.locator('#keys').waitFor({ state: 'detached' });
   await page.locator('#pay').click();
   await page.locator('#complete').waitFor();
   await shot('pay-cash');
@@ -121,7 +126,7 @@ async function walk(page, context, shot, port, state, size) {
   await page.locator('#complete').click();
   await page.locator('#done').waitFor();
   await shot('done');
-  await page.waitForFunction(() => /未上传 0|^0 not/.test(document.querySelector('#unsent-count').textContent));
+  await page.waitForFunction(() => /未上传 0|^0 not/.test(document.querySelector('#unsent-count').textContent.trim()));
   await page.locator('#next-sale').click();
   await context.setOffline(true);
   await page.keyboard.type('6901234567892\n');
@@ -170,7 +175,7 @@ async function walk(page, context, shot, port, state, size) {
   await shot('device');
   await context.setOffline(false);
   await page.locator('#sync-now').click();
-  await page.waitForFunction(() => /未上传 0|^0 not/.test(document.querySelector('#unsent-count').textContent));
+  await page.waitForFunction(() => /未上传 0|^0 not/.test(document.querySelector('#unsent-count').textContent.trim()));
   const second = await context.newPage();
   await second.goto(`http://localhost:${port}/kiosk/`);
   await second.locator('#take-over').waitFor();

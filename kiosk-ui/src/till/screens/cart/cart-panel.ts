@@ -25,14 +25,15 @@ export class CartPanel extends Screen {
     const inField = document.activeElement instanceof HTMLInputElement && document.activeElement.value !== '';
     if (inField || !line) return [];
     return [
-      { code: 'ArrowDown', run: () => this.#move(1) },
-      { code: 'ArrowUp', run: () => this.#move(-1) },
-      { code: 'Delete', run: () => void this.#set(line, 0) },
-      { code: 'NumpadAdd', run: () => void this.#step(line, 1) },
-      { code: 'Equal', run: () => void this.#step(line, 1) },
-      { code: 'NumpadSubtract', run: () => void this.#step(line, -1) },
-      { code: 'Minus', run: () => void this.#step(line, -1) },
-      { code: 'F6', run: () => void this.#edit(line) },
+      { code: 'ArrowDown', label: t('keys.chooseLine'), run: () => this.#move(1) },
+      { code: 'ArrowUp', label: t('keys.chooseLine'), run: () => this.#move(-1) },
+      { code: 'Delete', label: t('line.remove'), run: () => void this.#set(line, 0) },
+      { code: 'NumpadAdd', label: t('line.plus'), run: () => void this.#step(line, 1) },
+      { code: 'Equal', label: t('line.plus'), run: () => void this.#step(line, 1) },
+      { code: 'NumpadSubtract', label: t('line.minus'), run: () => void this.#step(line, -1) },
+      { code: 'Minus', label: t('line.minus'), run: () => void this.#step(line, -1) },
+      { code: 'F6', label: t('keys.quantity'), run: () => void this.#edit(line) },
+      { code: 'Delete', alt: true, label: t('cart.clear'), run: () => void this.#clear() },
     ];
   }
 
@@ -110,7 +111,7 @@ export class CartPanel extends Screen {
           <div class="buttons">
             <vaadin-button id="clear-cart" theme="quiet" ?disabled=${cart.lines.length === 0} @click=${this.#clear}>
               ${icon('trash')}
-              <span class="word">${t('cart.clear')}</span>
+              <span class="word">${t('cart.clear')} ${keyHint('Alt Del')}</span>
             </vaadin-button>
             <vaadin-button
               id="pay"

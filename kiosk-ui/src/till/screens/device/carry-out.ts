@@ -15,7 +15,7 @@ export class CarryOutPart extends Screen {
   @state() private busy = false;
 
   protected override shortcuts(): Shortcut[] {
-    return [{ code: 'F4', run: () => this.#export() }];
+    return [{ code: 'F4', label: t('carry.export', { n: this.till.unsent }), run: () => this.#export() }];
   }
 
   #export = async (): Promise<void> => {

@@ -22,8 +22,8 @@ export class DeviceScreen extends Screen {
 
   protected override shortcuts(): Shortcut[] {
     return [
-      { code: 'F2', run: () => this.till.syncNow() },
-      { code: 'KeyU', alt: true, run: () => this.#unenrol() },
+      { code: 'F2', label: t('device.sync'), run: () => this.till.syncNow() },
+      { code: 'KeyU', alt: true, label: t('device.unenrol'), run: () => this.#unenrol() },
     ];
   }
 
@@ -86,7 +86,6 @@ export class DeviceScreen extends Screen {
         </div>
         <jx-carry-out></jx-carry-out>
         <jx-room></jx-room>
-        ${this.#keys()}
         <div class="buttons apart">
           <vaadin-button id="sign-out" @click=${() => till.signOut()}>
             ${t('signIn.signOut')} ${keyHint('F10')}
@@ -114,34 +113,6 @@ export class DeviceScreen extends Screen {
           )}
         </ul>
       </div>
-    `;
-  }
-
-  #keys(): TemplateResult {
-    const keys: [string, string][] = [
-      ['Alt 1–4', `${t('nav.sell')} · ${t('nav.receipts')} · ${t('nav.shift')} · ${t('nav.device')}`],
-      ['F2', t('sell.search')],
-      ['F3', t('sell.scan')],
-      ['F4', t('sell.openPrice')],
-      ['↑ ↓ + − Del F6', t('line.quantity')],
-      ['F9', t('cart.pay')],
-      ['F10', t('signIn.signOut')],
-      ['Alt L', t('app.language')],
-    ];
-    return html`
-      <details class="box keys">
-        <summary>${t('device.keys')}</summary>
-        <dl class="sums">
-          ${keys.map(
-            ([key, what]) => html`
-              <div>
-                <dt><kbd>${key}</kbd></dt>
-                <dd>${what}</dd>
-              </div>
-            `,
-          )}
-        </dl>
-      </details>
     `;
   }
 }

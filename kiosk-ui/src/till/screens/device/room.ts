@@ -25,8 +25,8 @@ export class RoomPart extends Screen {
 
   protected override shortcuts(): Shortcut[] {
     return [
-      { code: 'F7', run: () => this.#free() },
-      ...(this.persisted ? [] : [{ code: 'F8', run: () => this.#protect() }]),
+      { code: 'F7', label: t('room.free'), run: () => this.#free() },
+      ...(this.persisted ? [] : [{ code: 'F8', label: t('room.protect'), run: () => this.#protect() }]),
     ];
   }
 

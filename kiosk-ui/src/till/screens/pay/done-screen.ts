@@ -33,11 +33,12 @@ export class DoneScreen extends Screen {
   }
 
   protected override shortcuts(): Shortcut[] {
+    const label = t('done.next');
     const run = (): void => void this.#next();
     return [
-      { code: 'Enter', run },
-      { code: 'NumpadEnter', run },
-      { code: 'F9', run },
+      { code: 'Enter', label, run },
+      { code: 'NumpadEnter', label, run },
+      { code: 'F9', label, run },
     ];
   }
 

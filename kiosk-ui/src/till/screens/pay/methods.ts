@@ -18,7 +18,11 @@ export const METHOD_ICONS: Record<Method, IconName> = {
 const KEYS = ['F1', 'F2', 'F3', 'F4', 'F6'];
 
 export function methodShortcuts(choose: (method: Method) => void): Shortcut[] {
-  return METHODS.map((method, at) => ({ code: KEYS[at] ?? '', run: () => choose(method) }));
+  return METHODS.map((method, at) => ({
+    code: KEYS[at] ?? '',
+    label: t(`method.${method}`),
+    run: () => choose(method),
+  }));
 }
 
 export function methodButtons(chosen: Method, choose: (method: Method) => void): TemplateResult {

@@ -50,10 +50,20 @@ export class PayScreen extends Screen {
   protected override shortcuts(): Shortcut[] {
     return [
       ...methodShortcuts((method) => this.#choose(method)),
-      { code: 'F8', run: () => void this.#round() },
-      { code: 'F9', run: () => void this.#complete() },
-      { code: 'Escape', run: () => history.back() },
+      { code: 'F8', label: t('tender.rounding'), run: () => void this.#round() },
+      { code: 'F9', label: t('tender.complete'), run: () => void this.#complete() },
+      ...this.#removal(),
+      { code: 'Escape', label: t('common.back'), run: () => history.back() },
     ];
+  }
+
+  /** Takes the last part that was paid off again. */
+  #removal(): Shortcut[] {
+    const tenders = this.#desk?.tenders ?? [];
+    const last = tenders.at(-1);
+    if (!last) return [];
+    const label = t('tender.remove', { method: t(`method.${last.method}`) });
+    return [{ code: 'Backspace', alt: true, label, run: () => void this.#remove(tenders.length - 1) }];
   }
 
   get #desk(): Paying | null {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { badgeName } from '../../parts/format';
 import { icon } from '../../parts/icons';
-import { Screen } from '../../parts/screen';
+import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
 import { withParticipant } from '../../rules/cart';
 import { t } from '../../texts/texts';
@@ -11,6 +11,17 @@ import { recordVisit } from '../../use-cases';
 /** The visitor who is buying. With nothing in the cart, the visit alone can be recorded. */
 @customElement('jx-participant')
 export class ParticipantChip extends Screen {
+  protected override shortcuts(): Shortcut[] {
+    const { participant, lines } = this.till.cart;
+    if (!participant) return [];
+    return [
+      ...(lines.length === 0 ? [{ code: 'KeyV', alt: true, label: t('people.visitOnly'), run: this.#visitOnly }] : []),
+      { code: 'KeyR', alt: true, label: t('people.badgeRemove'), run: this.#remove },
+    ];
+  }
+
+  #remove = (): Promise<void> => this.till.setCart(withParticipant(this.till.cart, null));
+
   #visitOnly = async (): Promise<void> => {
     const { participant, catalogue } = this.till.cart;
     if (participant?.kind !== 'BADGE') return;
@@ -31,17 +42,12 @@ export class ParticipantChip extends Screen {
           lines.length === 0
             ? html`
                 <button type="button" class="chip" id="visit-only" @click=${this.#visitOnly}>
-                  ${t('people.visitOnly')}
+                  ${t('people.visitOnly')} ${keyHint('Alt V')}
                 </button>
               `
             : nothing
         }
-        <button
-          type="button"
-          class="round small"
-          aria-label=${t('people.badgeRemove')}
-          @click=${() => this.till.setCart(withParticipant(this.till.cart, null))}
-        >
+        <button type="button" class="round small" aria-label=${t('people.badgeRemove')} @click=${this.#remove}>
           ${icon('close')}
         </button>
       </p>

@@ -4,7 +4,7 @@ import '@vaadin/button';
 import { money } from '../../parts/format';
 import { icon } from '../../parts/icons';
 import { refundReceipt, saleReceipt } from '../../parts/receipt-view';
-import { Screen, type Shortcut } from '../../parts/screen';
+import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
 import { refundReceiptOf, saleReceiptOf } from '../../receipt/model';
 import { go } from '../../route';
@@ -35,8 +35,26 @@ export class ReceiptScreen extends Screen {
   }
 
   protected override shortcuts(): Shortcut[] {
-    return [{ code: 'Escape', run: () => go('receipts') }];
+    return [
+      ...(this.#mayVoid ? [{ code: 'KeyV', alt: true, label: t('void.action'), run: this.#void }] : []),
+      ...(this.#mayRefund ? [{ code: 'F8', label: t('refund.action'), run: this.#toRefund }] : []),
+      { code: 'Escape', label: t('common.back'), run: () => go('receipts') },
+    ];
   }
+
+  get #working(): boolean {
+    return this.till.openShift !== null && this.till.stopped === null && this.refund === null;
+  }
+
+  get #mayVoid(): boolean {
+    return this.#working && this.sale !== null && canVoid(this.sale, this.till.openShift);
+  }
+
+  get #mayRefund(): boolean {
+    return this.#working && this.sale !== null && canRefund(this.sale);
+  }
+
+  #toRefund = (): void => go(`receipts/${this.sale?.entry.seq}/refund`);
 
   #void = async (): Promise<void> => {
     const { sale } = this;
@@ -54,7 +72,6 @@ export class ReceiptScreen extends Screen {
 
   protected override render(): TemplateResult {
     const { sale, refund, till } = this;
-    const working = till.openShift !== null && till.stopped === null;
     return html`
       <section class="page">
         <header class="page-head">
@@ -81,20 +98,11 @@ export class ReceiptScreen extends Screen {
           sale && !refund
             ? html`
                 <div class="buttons">
-                  <vaadin-button
-                    id="void"
-                    theme="danger"
-                    ?disabled=${!working || !canVoid(sale, till.openShift)}
-                    @click=${this.#void}
-                  >
-                    ${t('void.action')}
+                  <vaadin-button id="void" theme="danger" ?disabled=${!this.#mayVoid} @click=${this.#void}>
+                    ${t('void.action')} ${keyHint('Alt V')}
                   </vaadin-button>
-                  <vaadin-button
-                    id="refund"
-                    ?disabled=${!working || !canRefund(sale)}
-                    @click=${() => go(`receipts/${sale.entry.seq}/refund`)}
-                  >
-                    ${t('refund.action')}
+                  <vaadin-button id="refund" ?disabled=${!this.#mayRefund} @click=${this.#toRefund}>
+                    ${t('refund.action')} ${keyHint('F8')}
                   </vaadin-button>
                 </div>
               `

@@ -4,7 +4,7 @@ import '@vaadin/button';
 import { ask } from '../../parts/ask';
 import { listOf, money, quantity, yuan } from '../../parts/format';
 import { icon } from '../../parts/icons';
-import { Screen, type Shortcut } from '../../parts/screen';
+import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
 import { PIECE_MILLI } from '../../rules/cart';
 import { refundLines, refundTenders, type RefundableLine, type SaleStanding } from '../../rules/refunds';
@@ -36,8 +36,11 @@ export class RefundScreen extends Screen {
 
   protected override shortcuts(): Shortcut[] {
     return [
-      { code: 'Escape', run: () => history.back() },
-      { code: 'F9', run: () => void this.#confirm() },
+      { code: 'F6', label: t('refund.how'), run: () => this.#nextMethod() },
+      { code: 'F7', label: t('refund.all'), run: this.#chooseAll },
+      { code: 'F8', label: t('refund.reason'), run: () => this.#nextReason() },
+      { code: 'Escape', label: t('common.back'), run: () => history.back() },
+      { code: 'F9', label: t('refund.action'), run: () => void this.#confirm() },
     ];
   }
 
@@ -50,6 +53,18 @@ export class RefundScreen extends Screen {
   #chooseAll = (): void => {
     this.chosenMilli = new Map(this.standing?.lines.map((line) => [line.line.line, line.leftMilli]));
   };
+
+  #nextMethod(): void {
+    this.method = after(this.#methods(), this.method) ?? this.method;
+  }
+
+  #nextReason(): void {
+    this.reason = after(this.#reasons(), this.reason) ?? this.reason;
+  }
+
+  #reasons(): string[] {
+    return [t('refund.reasonCustomer'), t('refund.reasonQuality'), t('refund.reasonWrong')];
+  }
 
   get #amountFen(): number {
     const any = [...this.chosenMilli.values()].some((milli) => milli > 0);
@@ -91,22 +106,22 @@ export class RefundScreen extends Screen {
             ${t('refund.title')}
             <span class="code">${standing?.sale.receipt ?? ''}</span>
           </h1>
-          <vaadin-button id="refund-all" @click=${this.#chooseAll}>${t('refund.all')}</vaadin-button>
+          <vaadin-button id="refund-all" @click=${this.#chooseAll}>${t('refund.all')} ${keyHint('F7')}</vaadin-button>
         </header>
         <ol class="cart-lines boxed">
           ${standing?.lines.map((line) => this.#line(line))}
         </ol>
         <div class="field">
-          <span class="label">${t('refund.how')}</span>
+          <span class="label">${t('refund.how')} ${keyHint('F6')}</span>
           <div class="chips wrap" role="group" aria-label=${t('refund.how')}>
             ${this.#methods().map((method) => this.#methodChip(method))}
           </div>
           <p class="quiet" id="refund-back">${this.#back}</p>
         </div>
         <div class="field">
-          <span class="label">${t('refund.reason')}</span>
+          <span class="label">${t('refund.reason')} ${keyHint('F8')}</span>
           <div class="chips wrap" role="group" aria-label=${t('refund.reason')}>
-            ${[t('refund.reasonCustomer'), t('refund.reasonQuality'), t('refund.reasonWrong')].map(
+            ${this.#reasons().map(
               (reason) => html`
                 <button
                   type="button"
@@ -221,4 +236,9 @@ export class RefundScreen extends Screen {
     const milli = await quantityDialog({ ...line.line, quantityMilli }, line.leftMilli);
     if (milli !== null) this.#choose(line, milli);
   }
+}
+
+/** The one after this, the first after the last. */
+function after<T>(all: readonly T[], one: T): T | undefined {
+  return all[(all.indexOf(one) + 1) % all.length];
 }

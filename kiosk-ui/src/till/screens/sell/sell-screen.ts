@@ -40,11 +40,11 @@ export class SellScreen extends Screen {
 
   protected override shortcuts(): Shortcut[] {
     return [
-      { code: 'F2', run: () => this.field?.focus() },
-      { code: 'F3', run: () => (this.scanning = !this.scanning) },
-      { code: 'F4', run: () => void this.#openPrice() },
-      { code: 'F9', run: () => this.#pay() },
-      { code: 'Escape', run: () => this.#clearSearch() },
+      { code: 'F2', label: t('sell.search'), run: () => this.field?.focus() },
+      { code: 'F3', label: t('sell.scan'), run: () => (this.scanning = !this.scanning) },
+      { code: 'F4', label: t('sell.openPrice'), run: () => void this.#openPrice() },
+      { code: 'F9', label: t('cart.pay'), run: () => this.#pay() },
+      { code: 'Escape', label: t('keys.clearSearch'), run: () => this.#clearSearch() },
     ];
   }
 

@@ -4,7 +4,7 @@ import '@vaadin/button';
 import { ask } from '../../parts/ask';
 import { fenOf, money, typedYuan } from '../../parts/format';
 import '../../parts/number-pad';
-import { Screen } from '../../parts/screen';
+import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
 import { countedFen, DENOMINATIONS_FEN, type Counted } from '../../rules/drawer';
 import { t } from '../../texts/texts';
@@ -17,6 +17,15 @@ export class CloseShift extends Screen {
   @state() private counts: Readonly<Record<number, string>> = {};
   /** typed instead of counting by denomination */
   @state() private total: string | null = null;
+
+  protected override shortcuts(): Shortcut[] {
+    return [
+      { code: 'F9', label: t('shift.confirmClose'), run: this.#close },
+      { code: 'Escape', label: t('common.cancel'), run: this.#cancel },
+    ];
+  }
+
+  #cancel = (): boolean => this.dispatchEvent(new Event('cancelled'));
 
   get #counted(): Counted[] {
     if (this.total !== null) return [];
@@ -91,11 +100,9 @@ export class CloseShift extends Screen {
           <strong id="count-difference">${difference === null ? '—' : money(difference)}</strong>
         </p>
         <div class="buttons">
-          <vaadin-button @click=${() => this.dispatchEvent(new Event('cancelled'))}>
-            ${t('common.cancel')}
-          </vaadin-button>
+          <vaadin-button @click=${this.#cancel}>${t('common.cancel')} ${keyHint('Esc')}</vaadin-button>
           <vaadin-button id="confirm-close" theme="primary" ?disabled=${totalFen === null} @click=${this.#close}>
-            ${t('shift.confirmClose')}
+            ${t('shift.confirmClose')} ${keyHint('F9')}
           </vaadin-button>
         </div>
       </div>

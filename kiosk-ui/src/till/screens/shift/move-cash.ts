@@ -5,7 +5,8 @@ import '@vaadin/text-field';
 import type { TextField } from '@vaadin/text-field';
 import { fenOf } from '../../parts/format';
 import '../../parts/number-pad';
-import { Screen } from '../../parts/screen';
+import type { NumberPad } from '../../parts/number-pad';
+import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { t } from '../../texts/texts';
 import { moveCash } from '../../use-cases';
 
@@ -15,7 +16,30 @@ export class MoveCash extends Screen {
   @state() private direction: 'IN' | 'OUT' = 'OUT';
   @state() private amount = '';
   @state() private reason = '';
+  @query('details') private readonly details!: HTMLDetailsElement;
+  @query('jx-number-pad') private readonly pad!: NumberPad;
   @query('#cash-reason') private readonly reasonField!: TextField;
+
+  protected override shortcuts(): Shortcut[] {
+    return [
+      { code: 'F6', label: t('shift.move'), run: this.#begin },
+      ...(this.details.open
+        ? [
+            { code: 'F7', label: `${t('shift.in')} / ${t('shift.out')}`, run: this.#turn },
+            { code: 'F8', label: t('shift.moveSubmit'), run: this.#record },
+          ]
+        : []),
+    ];
+  }
+
+  #begin = (): void => {
+    this.details.open = true;
+    this.pad.focusField();
+  };
+
+  #turn = (): void => {
+    this.direction = this.direction === 'IN' ? 'OUT' : 'IN';
+  };
 
   #record = async (): Promise<void> => {
     const amountFen = fenOf(this.amount);
@@ -40,7 +64,7 @@ export class MoveCash extends Screen {
     `;
     return html`
       <details class="box">
-        <summary id="move-cash">${t('shift.move')}</summary>
+        <summary id="move-cash">${t('shift.move')} ${keyHint('F6')}</summary>
         <div class="stack">
           <div class="segments" role="group">${direction('IN', t('shift.in'))} ${direction('OUT', t('shift.out'))}</div>
           <jx-number-pad
@@ -59,7 +83,7 @@ export class MoveCash extends Screen {
           ></vaadin-text-field>
           <div class="buttons">
             <vaadin-button id="record-cash" theme="primary" ?disabled=${!usable} @click=${this.#record}>
-              ${t('shift.moveSubmit')}
+              ${t('shift.moveSubmit')} ${keyHint('F8')}
             </vaadin-button>
           </div>
         </div>

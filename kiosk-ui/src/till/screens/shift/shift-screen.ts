@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '@vaadin/button';
 import { dateTime, money } from '../../parts/format';
-import { Screen } from '../../parts/screen';
+import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { go } from '../../route';
 import { shiftReport, type ShiftReport } from '../../rules/drawer';
 import { entriesOfShift } from '../../store/entries';
@@ -25,6 +25,12 @@ export class ShiftScreen extends Screen {
       this.counting = false;
       void this.refresh();
     }
+  }
+
+  protected override shortcuts(): Shortcut[] {
+    if (!this.report || this.counting) return [];
+    if (this.closing) return [{ code: 'F9', label: t('shift.openNew'), run: () => go('sell') }];
+    return [{ code: 'F9', label: t('shift.close'), run: () => (this.counting = true) }];
   }
 
   protected override async refresh(): Promise<void> {
@@ -51,7 +57,7 @@ export class ShiftScreen extends Screen {
             ? html`
                 <div class="buttons">
                   <vaadin-button id="new-shift" theme="primary" @click=${() => go('sell')}>
-                    ${t('shift.openNew')}
+                    ${t('shift.openNew')} ${keyHint('F9')}
                   </vaadin-button>
                 </div>
               `
@@ -66,7 +72,7 @@ export class ShiftScreen extends Screen {
                   <jx-move-cash></jx-move-cash>
                   <div class="buttons">
                     <vaadin-button id="close-shift" theme="primary" @click=${() => (this.counting = true)}>
-                      ${t('shift.close')}
+                      ${t('shift.close')} ${keyHint('F9')}
                     </vaadin-button>
                   </div>
                 `

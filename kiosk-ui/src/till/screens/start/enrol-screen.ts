@@ -53,7 +53,7 @@ export class EnrolScreen extends Screen {
   };
 
   protected override shortcuts(): Shortcut[] {
-    return [{ code: 'F3', run: () => (this.scanning = !this.scanning) }];
+    return [{ code: 'F3', label: t('enrol.scan'), run: () => (this.scanning = !this.scanning) }];
   }
 
   #enrol = async (): Promise<void> => {

@@ -28,10 +28,10 @@ export class SignInScreen extends Screen {
   }
 
   protected override shortcuts(): Shortcut[] {
-    if (this.chosen) return [{ code: 'Escape', run: () => void this.#choose(null) }];
+    if (this.chosen) return [{ code: 'Escape', label: t('signIn.other'), run: () => void this.#choose(null) }];
     return this.#cashiers
       .slice(0, 9)
-      .map((cashier, at) => ({ code: `Digit${at + 1}`, run: () => void this.#choose(cashier) }));
+      .map((cashier, at) => ({ code: `Digit${at + 1}`, label: cashier.name, run: () => void this.#choose(cashier) }));
   }
 
   async #choose(cashier: WrappedCashier | null): Promise<void> {

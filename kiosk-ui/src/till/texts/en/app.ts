@@ -22,6 +22,13 @@ export const app: Record<keyof typeof zh, Text> = {
   'common.eligibleMark': 'Eligible',
   'common.failed': 'Not done: {reason}. Nothing was recorded.',
 
+  'keys.title': 'Keys',
+  'keys.page': 'Go to {page}',
+  'keys.language': 'Chinese / English',
+  'keys.chooseLine': 'Choose a line of the cart',
+  'keys.quantity': 'Change the quantity',
+  'keys.clearSearch': 'Clear the search',
+
   'unsent.count': '{n} not uploaded',
   'unsent.online': 'Connected',
   'unsent.offline': 'Offline, selling goes on',

@@ -30,7 +30,6 @@ export const device: Record<keyof typeof zh, Text> = {
     other: '{n} entries are not uploaded: un-enrolling is refused. Connect first.',
   },
   'device.unenrolShift': 'A shift is still open. Close it first; a stopped device may be un-enrolled as it is.',
-  'device.keys': 'Keys',
 
   'room.title': 'Storage',
   'room.left': '{left} left',

@@ -20,6 +20,13 @@ export const app = {
   'common.eligibleMark': '帮扶',
   'common.failed': '没有完成：{reason}。没有记任何账。',
 
+  'keys.title': '快捷键',
+  'keys.page': '到“{page}”',
+  'keys.language': '切换中英文',
+  'keys.chooseLine': '选择购物车里的一行',
+  'keys.quantity': '改数量',
+  'keys.clearSearch': '清空搜索',
+
   'unsent.count': '未上传 {n} 笔',
   'unsent.online': '已连接',
   'unsent.offline': '断网，可继续收款',

@@ -24,7 +24,6 @@ export const device = {
   'device.unenrolQuestion': '注销后这台设备不再是 {label}，要收款须重新登记。本机流水保留 35 天。',
   'device.unenrolUnsent': '还有 {n} 笔未上传，不能注销。请先联网上传。',
   'device.unenrolShift': '还有没交的班。请先交班；设备已停止收款时可直接注销。',
-  'device.keys': '快捷键',
 
   'room.title': '存储空间',
   'room.left': '还可用 {left}',
