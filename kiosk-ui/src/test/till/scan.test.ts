@@ -162,6 +162,18 @@ describe('on a page', () => {
     expect(scans).toEqual(['6901234567892']);
   });
 
+  it('what was being composed when the scanner typed stays, and is no part of the code', () => {
+    text('insertCompositionText', 's');
+    at += 20;
+    text('insertCompositionText', 'sh');
+    for (const digit of '6901234567892') {
+      at += 10;
+      key(`Digit${digit}`, 'Process');
+    }
+    key('Enter', 'Process');
+    expect([scans, field.value]).toEqual([['6901234567892'], '茶sh']);
+  });
+
   it('a Shift after the first key leaves nothing behind in the field', () => {
     key('KeyJ', 'j');
     text('insertText', 'j');

@@ -119,11 +119,20 @@ export class WedgeReader {
     return !soon;
   }
 
+  #forget(): void {
+    this.#head = this.#text = '';
+    this.#asText = false;
+    this.#last = -Infinity;
+  }
+
   feed(event: KeyLike): string | null {
     if (event.altKey || event.ctrlKey || event.metaKey || event.repeat) {
       this.#head = this.#text = '';
       return null;
     }
+    const character = characterRead(event);
+    // What an input method composed just before is no part of what a scanner types now.
+    if (character !== null && event.code !== '' && this.#asText) this.#forget();
     const gap = event.timeStamp - this.#last;
     const soon = gap <= LONGEST_GAP_MILLISECONDS;
     const stalled = !soon && gap <= LONGEST_STALL_MILLISECONDS;
@@ -135,7 +144,6 @@ export class WedgeReader {
       if (code !== undefined && (soon || stalled)) return code;
       return soon && text.length >= SHORTEST_CODE && this.#isFastFor(text) && !this.#asText ? text : null;
     }
-    const character = characterRead(event);
     if (character === null) return null; // Shift alone
     if (!soon) this.#head = stalled ? this.#head + this.#text : '';
     if (!soon || this.#text === '') {

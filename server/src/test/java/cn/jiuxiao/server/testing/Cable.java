@@ -6,8 +6,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cable between a browser and the server that can be cut. The browser's own offline mode spares
@@ -17,7 +19,10 @@ public final class Cable implements AutoCloseable {
   private final ServerSocket end;
   private final int serverPort;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final Set<Socket> doomed = ConcurrentHashMap.newKeySet();
   private volatile boolean cut;
+  private volatile @Nullable String refused;
+  private volatile @Nullable String swallowed;
 
   public Cable(int serverPort) {
     this.serverPort = serverPort;
@@ -42,6 +47,18 @@ public final class Cable implements AutoCloseable {
 
   public void restore() {
     cut = false;
+    refused = null;
+    swallowed = null;
+  }
+
+  /** Lets everything through but requests to this path, which never arrive. */
+  public void refuse(String path) {
+    refused = path;
+  }
+
+  /** The next request to this path arrives; in the place of its answer the cable is cut. */
+  public void cutInAnswerTo(String path) {
+    swallowed = path;
   }
 
   private void accept() {
@@ -67,13 +84,30 @@ public final class Cable implements AutoCloseable {
   private void pour(Socket from, Socket to) {
     try (from;
         to) {
-      from.getInputStream().transferTo(to.getOutputStream());
+      byte[] buffer = new byte[8192];
+      for (int read; (read = from.getInputStream().read(buffer)) >= 0; ) {
+        String head = new String(buffer, 0, Math.min(read, 200), StandardCharsets.ISO_8859_1);
+        if (asks(head, refused)) {
+          return;
+        }
+        if (asks(head, swallowed)) {
+          doomed.add(to);
+        } else if (doomed.contains(from)) {
+          cut();
+          return;
+        }
+        to.getOutputStream().write(buffer, 0, read);
+      }
     } catch (IOException ended) {
       // Either side may hang up.
     } finally {
       open.remove(from);
       open.remove(to);
     }
+  }
+
+  private static boolean asks(String head, @Nullable String path) {
+    return path != null && head.startsWith("POST " + path + " ");
   }
 
   private static void end(Socket socket) {

@@ -101,6 +101,30 @@ public final class TillPage {
     return this;
   }
 
+  /** Puts what is in the cart on the counter to be paid. */
+  public TillPage toPayment(String method) {
+    click("pay");
+    click("method-" + method);
+    return this;
+  }
+
+  /** Counts the drawer note by note and closes; the report says what was missing. */
+  public TillPage closeShift(long noteFen, int notes, String differenceYuan) {
+    click("nav-shift");
+    click("close-shift");
+    fill("count-" + noteFen, String.valueOf(notes));
+    click("confirm-close");
+    click("ask-confirm");
+    assertThat(page.locator("#z-report #report-difference")).containsText(differenceYuan);
+    return this;
+  }
+
+  /** As if the network had just come back: the till asks its server at once. */
+  public TillPage sync() {
+    page.evaluate("() => window.dispatchEvent(new Event('online'))");
+    return this;
+  }
+
   /** Back after a reload, ready for the next customer. */
   public TillPage isReady() {
     assertThat(page.locator("#search")).isVisible();
