@@ -63,7 +63,17 @@ export async function unenrol(db: Database, identity: Identity, evenWithOpenShif
   const previous = { terminal: identity.terminal, nextSeq: head.nextSeq, headHash: head.headHash, unsent: 0 };
   const transaction = db.transaction(['state', 'products', 'usage'], 'readwrite', { durability: 'strict' });
   const state = transaction.objectStore('state');
-  const names = ['identity', 'head', 'stopped', 'desk', 'setup', 'catalogueVersion', 'pinFailures', 'seenServerTime'];
+  const names = [
+    'identity',
+    'head',
+    'stopped',
+    'desk',
+    'held',
+    'setup',
+    'catalogueVersion',
+    'pinFailures',
+    'seenServerTime',
+  ];
   await Promise.all([
     ...names.map((name) => state.delete(name)),
     state.put(previous, 'previousTerminal'),

@@ -4,10 +4,12 @@ import type { Desk } from './desk';
 import { enrol, unenrol, type UnenrolOutcome } from './enrolment';
 import { askForPersistence, testSelf, type SelfTest } from './needs';
 import { emptyCart, repriced, type Cart } from './rules/cart';
+import { exchanged, type HeldCart } from './rules/held';
 import type { CatalogueIndex } from './search/catalogue-index';
-import { clearState, openDatabase, readState, writeState } from './store/database';
+import { clearState, openDatabase, readState } from './store/database';
 import type { Database, Entry, Identity, KeptSetup, Stopped, WrappedCashier } from './store/database';
 import { forgetOld, retryTroubled, troubledEntries, unsentCount } from './store/entries';
+import { heldCarts, keepDesk } from './store/kept-desk';
 import { Fenced, Journal } from './store/journal';
 import { Room } from './store/room';
 import { Api } from './sync/api';
@@ -29,6 +31,7 @@ export class Till extends EventTarget {
   identity: Identity | null = null;
   setup: KeptSetup | null = null;
   cashier: WrappedCashier | null = null;
+  held: HeldCart[] = [];
   desk: Desk = { stage: 'SELLING', cart: emptyCart(0) };
   stopped: Stopped | null = null;
   unsent = 0;
@@ -125,6 +128,7 @@ export class Till extends EventTarget {
     await this.#catalogue.load(this.db, () => this.#betweenSales());
     const kept = (await readState(this.db, 'desk')) as Desk | undefined;
     if (kept) this.desk = this.#atPresentPrices(kept);
+    this.held = await heldCarts(this.db);
     await this.#refreshStatus();
     this.#resumeSession();
     this.phase = 'RUNNING';
@@ -184,10 +188,11 @@ export class Till extends EventTarget {
   }
 
   /** Puts something else on the desk, and keeps it through a reload. */
-  async setDesk(desk: Desk): Promise<void> {
+  async setDesk(desk: Desk, held = this.held): Promise<void> {
     this.desk = this.#atPresentPrices(desk);
+    this.held = held;
     this.#changed();
-    if (this.phase === 'RUNNING') await this.room.making(() => writeState(this.db, 'desk', this.desk));
+    if (this.phase === 'RUNNING') await this.room.making(() => keepDesk(this.db, this.desk, held));
     if (!this.#betweenSales()) return;
     this.#updates?.activateIfWaiting();
     if (this.#catalogue.settle()) this.#changed();
@@ -198,6 +203,13 @@ export class Till extends EventTarget {
     if (this.desk.stage === 'DONE') return emptyCart(this.catalogue.version);
     const { cart } = this.desk;
     return cart.lines.length === 0 ? { ...cart, catalogue: this.catalogue.version } : cart;
+  }
+
+  /** Sets the cart aside; `recall`: a held one that is taken up instead. */
+  async exchangeCart(recall: number | null): Promise<void> {
+    if (this.desk.stage === 'PAYING') return;
+    const { held, cart } = exchanged(this.held, this.cart, recall, Date.now());
+    await this.setDesk({ stage: 'SELLING', cart }, held);
   }
 
   async setCart(cart: Cart): Promise<void> {

@@ -70,6 +70,14 @@ export function withQuantity(cart: Cart, id: number, quantityMilli: number): Car
   return { ...cart, lines: cart.lines.map((line) => (line.id === id ? { ...line, quantityMilli } : line)) };
 }
 
+/** Lines that were taken out, back at their places. */
+export function withLinesBack(cart: Cart, before: Cart): Cart {
+  const ids = new Set(cart.lines.map(({ id }) => id));
+  const back = before.lines.filter(({ id }) => !ids.has(id));
+  const lines = [...cart.lines, ...back].sort((a, b) => a.id - b.id);
+  return { ...cart, lines, participant: cart.participant ?? before.participant, nextId: before.nextId };
+}
+
 export function withParticipant(cart: Cart, participant: Participant | null): Cart {
   return { ...cart, participant };
 }

@@ -1,16 +1,21 @@
 import { listenForWedge } from './wedge';
+import { Repeats } from './repeats';
 import { readCode, type Code, type Expectation } from './codes';
+
+/** `repeated`: the same text was read less than two seconds ago. */
+type OnCode = (code: Code, repeated: boolean) => void;
 
 /** Where scans go: to the screen that is shown, read as that screen expects. */
 interface Listener {
   expects: () => Expectation;
-  onCode: (code: Code) => void;
+  onCode: OnCode;
 }
 
 const listeners: Listener[] = [];
+const repeats = new Repeats();
 
 /** The screen on top takes scans until it calls what this returns. */
-export function takeScans(expects: () => Expectation, onCode: (code: Code) => void): () => void {
+export function takeScans(expects: () => Expectation, onCode: OnCode): () => void {
   const listener = { expects, onCode };
   listeners.push(listener);
   return () => {
@@ -21,8 +26,9 @@ export function takeScans(expects: () => Expectation, onCode: (code: Code) => vo
 
 /** From camera or scanner alike. */
 export function scanned(text: string): void {
+  const repeated = repeats.isRepeat(text);
   const top = listeners.at(-1);
-  top?.onCode(readCode(text, top.expects()));
+  top?.onCode(readCode(text, top.expects()), repeated);
 }
 
 listenForWedge((text) => readCode(text, 'GOODS').kind !== 'UNKNOWN', scanned);

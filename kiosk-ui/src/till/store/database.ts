@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
+import type { HeldCart } from '../rules/held';
 import type { Product, Setup } from '../wire/answers';
 import type { Kind } from '../wire/bodies';
 import { receiptIdOf } from '../wire/chain';
@@ -125,6 +126,7 @@ export interface StateValues {
   writer: string;
   stopped: Stopped;
   desk: unknown;
+  held: HeldCart[];
   setup: KeptSetup;
   catalogueVersion: number;
   seenServerTime: SeenServerTime;

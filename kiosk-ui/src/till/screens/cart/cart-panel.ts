@@ -2,13 +2,22 @@ import { html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import '@vaadin/button';
-import { ask } from '../../parts/ask';
 import { quantity } from '../../parts/format';
 import { icon } from '../../parts/icons';
 import { quantityDialog } from '../../parts/quantity-dialog';
+import { offer } from '../../parts/offer';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
-import { blockOf, emptyCart, itemCount, PIECE_MILLI, withQuantity, type CartLine } from '../../rules/cart';
+import {
+  blockOf,
+  type Cart,
+  type CartLine,
+  emptyCart,
+  itemCount,
+  PIECE_MILLI,
+  withLinesBack,
+  withQuantity,
+} from '../../rules/cart';
 import { t } from '../../texts/texts';
 import '../people/participant-chip';
 import { cartLine } from './cart-line';
@@ -33,6 +42,7 @@ export class CartPanel extends Screen {
       { code: 'NumpadSubtract', label: t('line.minus'), run: () => void this.#step(line, -1) },
       { code: 'Minus', label: t('line.minus'), run: () => void this.#step(line, -1) },
       { code: 'F6', label: t('keys.quantity'), run: () => void this.#edit(line) },
+      { code: 'KeyH', alt: true, label: t('held.hold'), run: this.#hold },
       { code: 'Delete', alt: true, label: t('cart.clear'), run: () => void this.#clear() },
     ];
   }
@@ -55,8 +65,9 @@ export class CartPanel extends Screen {
 
   async #set(line: CartLine, quantityMilli: number): Promise<void> {
     if (quantityMilli > this.#limit) return tell(t('sell.quantityLimit', { limit: quantity(this.#limit) }), 'error');
+    const before = this.till.cart;
     await this.till.setCart(withQuantity(this.till.cart, line.id, quantityMilli));
-    if (quantityMilli <= 0) tell(t('cart.removed', { name: line.name }));
+    if (quantityMilli <= 0) this.#offerUndo(t('cart.removed', { name: line.name }), before);
   }
 
   async #step(line: CartLine, by: number): Promise<void> {
@@ -68,9 +79,18 @@ export class CartPanel extends Screen {
     if (milli !== null) await this.#set(line, milli);
   }
 
+  /** What was taken out can be put back, as long as nothing else happened to the cart. */
+  #offerUndo(text: string, before: Cart): void {
+    const run = (): void => void this.till.setCart(withLinesBack(this.till.cart, before));
+    offer({ id: 'undo', text, label: t('cart.undo'), key: { code: 'KeyZ', alt: true }, run });
+  }
+
+  #hold = (): Promise<void> => this.till.exchangeCart(null);
+
   #clear = async (): Promise<void> => {
-    const question = { title: t('cart.clear'), text: t('cart.clearQuestion'), confirm: t('cart.clear'), danger: true };
-    if (await ask(question)) await this.till.setCart(emptyCart(this.till.catalogue.version));
+    const before = this.till.cart;
+    await this.till.setCart(emptyCart(this.till.catalogue.version));
+    this.#offerUndo(t('cart.cleared', { n: itemCount(before) }), before);
   };
 
   protected override render(): TemplateResult {
@@ -106,9 +126,20 @@ export class CartPanel extends Screen {
                 `
           }
         </div>
+        <jx-offer></jx-offer>
         <div class="cart-foot">
           ${cartSums(cart)}
           <div class="buttons">
+            <vaadin-button
+              id="hold"
+              theme="quiet"
+              title=${t('held.hold')}
+              ?disabled=${cart.lines.length === 0}
+              @click=${this.#hold}
+            >
+              ${icon('pause')}
+              <span class="word">${t('held.hold')}</span>
+            </vaadin-button>
             <vaadin-button id="clear-cart" theme="quiet" ?disabled=${cart.lines.length === 0} @click=${this.#clear}>
               ${icon('trash')}
               <span class="word">${t('cart.clear')} ${keyHint('Alt Del')}</span>

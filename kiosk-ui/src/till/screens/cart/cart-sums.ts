@@ -12,7 +12,7 @@ export function cartSums(cart: Cart): TemplateResult {
         <dd id="total">${money(totalFen(cart))}</dd>
       </div>
       <div class="eligible">
-        <dt>${t('common.eligible')}</dt>
+        <dt>${t('cart.eligible')}</dt>
         <dd id="eligible-total">${money(eligibleFen(cart))}</dd>
       </div>
     </dl>

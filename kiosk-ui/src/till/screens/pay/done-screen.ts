@@ -23,7 +23,7 @@ export class DoneScreen extends Screen {
     super.connectedCallback();
     this.#noScans = takeScans(
       () => 'GOODS',
-      (code) => void this.#next().then(() => goodsScanned(code)),
+      (code, repeated) => void this.#next().then(() => goodsScanned(code, repeated)),
     );
   }
 

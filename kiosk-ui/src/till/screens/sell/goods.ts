@@ -1,4 +1,5 @@
 import { badgeName, blockReason, quantity } from '../../parts/format';
+import { offer, timesOffered } from '../../parts/offer';
 import { quantityDialog } from '../../parts/quantity-dialog';
 import { tell } from '../../parts/toast';
 import { blockOf, PIECE_MILLI, withParticipant, type Cart, type PriceList } from '../../rules/cart';
@@ -11,10 +12,10 @@ import { addGoods, goodsOf } from '../../use-cases';
 import { openReceipt } from '../receipts/open-receipt';
 
 /** Adds to the cart and says what became of it. Weighed goods ask for their weight. Resolves true if it went in. */
-export async function addProduct(product: StockedProduct): Promise<boolean> {
+export async function addProduct(product: StockedProduct, pieces = 1): Promise<boolean> {
   const limit = till.setup?.setup.limits.lineQuantityMilli ?? PIECE_MILLI;
   const weighed = product.unit === 'KILOGRAM' && product.blocked === null;
-  const milli = weighed ? await quantityDialog({ ...product, quantityMilli: null }, limit) : PIECE_MILLI;
+  const milli = weighed ? await quantityDialog({ ...product, quantityMilli: null }, limit) : pieces * PIECE_MILLI;
   if (milli === null || milli <= 0) return false;
   const adding = addGoods(till.cart, product, milli, limit);
   switch (adding.outcome) {
@@ -30,6 +31,20 @@ export async function addProduct(product: StockedProduct): Promise<boolean> {
   }
 }
 
+/** The same code twice within two seconds may be one packet: asks, and counts how often. */
+function offerAgain(product: StockedProduct): void {
+  const id = `again ${product.code}`;
+  const times = product.unit === 'PIECE' ? timesOffered(id) + 1 : 1;
+  offer({
+    id,
+    times,
+    text: t('scan.again', { name: product.name }),
+    label: t('scan.more', { n: times }),
+    key: { code: 'Insert' },
+    run: () => void addProduct(product, times),
+  });
+}
+
 /** Says which line may not be sold; true if there is one. */
 export function refusesBlocked(cart: Cart, list: PriceList): boolean {
   for (const line of cart.lines) {
@@ -42,7 +57,7 @@ export function refusesBlocked(cart: Cart, list: PriceList): boolean {
 }
 
 /** A scan while goods are expected. An unknown code says what was read; nothing is guessed. */
-export async function goodsScanned(code: Code): Promise<void> {
+export async function goodsScanned(code: Code, repeated: boolean): Promise<void> {
   switch (code.kind) {
     case 'BADGE':
       beep(true);
@@ -51,13 +66,16 @@ export async function goodsScanned(code: Code): Promise<void> {
     case 'RECEIPT':
       return openReceipt(code.receipt);
     default:
-      return productScanned(code);
+      return productScanned(code, repeated);
   }
 }
 
-async function productScanned(code: Code): Promise<void> {
+async function productScanned(code: Code, repeated: boolean): Promise<void> {
   const found = goodsOf(code, till.catalogue);
   beep('product' in found && found.product.blocked === null);
   if ('unknown' in found) return tell(t('sell.unknownCode', { text: found.unknown.slice(0, 60) }), 'error');
+  if (repeated && till.cart.lines.some(({ product }) => product === found.product.code)) {
+    return offerAgain(found.product);
+  }
   if (await addProduct(found.product)) tell(t('scan.added', { name: found.product.name }), 'success');
 }

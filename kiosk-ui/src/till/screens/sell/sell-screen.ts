@@ -12,6 +12,7 @@ import { takeScans } from '../../scan/scanner';
 import type { StockedProduct } from '../../store/database';
 import { language, named, t } from '../../texts/texts';
 import '../cart/cart-panel';
+import { heldDialog } from '../cart/held-dialog';
 import { addProduct, goodsScanned, refusesBlocked } from './goods';
 import './goods-grid';
 import { openPriceDialog } from './open-price-dialog';
@@ -29,7 +30,7 @@ export class SellScreen extends Screen {
     super.connectedCallback();
     this.#noScans = takeScans(
       () => 'GOODS',
-      (code) => void goodsScanned(code),
+      (code, repeated) => void goodsScanned(code, repeated),
     );
   }
 
@@ -43,6 +44,9 @@ export class SellScreen extends Screen {
       { code: 'F2', label: t('sell.search'), run: () => this.field?.focus() },
       { code: 'F3', label: t('sell.scan'), run: () => (this.scanning = !this.scanning) },
       { code: 'F4', label: t('sell.openPrice'), run: () => void this.#openPrice() },
+      ...(this.till.held.length > 0
+        ? [{ code: 'KeyJ', alt: true, label: t('held.title'), run: () => void heldDialog() }]
+        : []),
       { code: 'F9', label: t('cart.pay'), run: () => this.#pay() },
       { code: 'Escape', label: t('keys.clearSearch'), run: () => this.#clearSearch() },
     ];
@@ -135,9 +139,19 @@ export class SellScreen extends Screen {
     `;
   }
 
+  #held(): TemplateResult | typeof nothing {
+    const { length } = this.till.held;
+    if (length === 0) return nothing;
+    return html`
+      <button type="button" class="chip waiting" id="recall" @click=${heldDialog}>
+        ${icon('pause')} ${t('held.recall', { n: length })} ${keyHint('Alt J')}
+      </button>
+    `;
+  }
+
   #categories(): TemplateResult | typeof nothing {
     const { categories } = this.till.catalogue;
-    if (categories.length < 2) return nothing;
+    if (categories.length < 2 && this.till.held.length === 0) return nothing;
     const chip = (code: string | null, name: string): TemplateResult => html`
       <button type="button" class="chip" aria-pressed=${this.category === code} @click=${() => (this.category = code)}>
         ${name}
@@ -145,7 +159,8 @@ export class SellScreen extends Screen {
     `;
     return html`
       <div class="chips" role="group">
-        ${chip(null, t('common.all'))} ${categories.map(({ code, name, nameEn }) => chip(code, named(name, nameEn)))}
+        ${this.#held()} ${chip(null, t('common.all'))}
+        ${categories.map(({ code, name, nameEn }) => chip(code, named(name, nameEn)))}
       </div>
     `;
   }

@@ -40,12 +40,13 @@ export class CloseShift extends Screen {
   }
 
   #close = async (): Promise<void> => {
-    const { desk, unsent, openShift } = this.till;
+    const { desk, held, unsent, openShift } = this.till;
     const totalFen = this.#totalFen;
     if (totalFen === null) return;
     if (desk.stage === 'PAYING' || (desk.stage === 'SELLING' && desk.cart.lines.length > 0)) {
       return tell(t('shift.cartWaits'), 'error');
     }
+    if (held.length > 0) return tell(t('shift.heldWait', { n: held.length }), 'error');
     const difference = money(totalFen - this.expectedFen);
     const question = t('shift.closeQuestion', {
       expected: money(this.expectedFen),

@@ -7,7 +7,6 @@ export const cart: Record<keyof typeof zh, Text> = {
   'cart.items': { one: '{n} item', other: '{n} items' },
   'cart.pay': 'Pay',
   'cart.clear': 'Clear',
-  'cart.clearQuestion': 'Clear the cart?',
   'cart.was': 'was {price}',
   'cart.removed': 'Removed {name}',
 
@@ -20,4 +19,12 @@ export const cart: Record<keyof typeof zh, Text> = {
   'line.add': 'Add',
   'line.plus': 'One more',
   'line.minus': 'One less',
+  'cart.eligible': 'Eligible',
+  'cart.cleared': { one: '{n} item cleared', other: '{n} items cleared' },
+  'cart.undo': 'Undo',
+  'held.hold': 'Hold',
+  'held.recall': '{n} held',
+  'held.title': 'Held carts',
+  'held.one': 'Held at {time} · {items}',
+  'held.discard': 'Discard this cart',
 };

@@ -30,4 +30,6 @@ export const sell: Record<keyof typeof zh, Text> = {
   'scan.flip': 'Other camera',
   'scan.dialogFirst': 'Finish the open dialog first, then scan again.',
   'scan.added': 'Added {name}',
+  'scan.again': '{name} was scanned just now',
+  'scan.more': 'Add {n} more',
 };

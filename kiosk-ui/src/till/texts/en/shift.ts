@@ -39,4 +39,8 @@ export const shift: Record<keyof typeof zh, Text> = {
   'shift.cartWaits': 'A sale is still open. Finish or clear it first.',
   'shift.closed': 'Shift closed',
   'shift.openNew': 'Open a new shift',
+  'shift.heldWait': {
+    one: 'A held cart waits. Sell or discard it first.',
+    other: '{n} held carts wait. Sell or discard them first.',
+  },
 };

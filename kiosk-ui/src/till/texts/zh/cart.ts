@@ -5,7 +5,6 @@ export const cart = {
   'cart.items': '{n} 件',
   'cart.pay': '收款',
   'cart.clear': '清空',
-  'cart.clearQuestion': '清空购物车？',
   'cart.was': '原价 {price}',
   'cart.removed': '已移除 {name}',
 
@@ -18,4 +17,12 @@ export const cart = {
   'line.add': '加入',
   'line.plus': '加一',
   'line.minus': '减一',
+  'cart.eligible': '其中帮扶',
+  'cart.cleared': '已清空 {n} 件',
+  'cart.undo': '撤销',
+  'held.hold': '挂单',
+  'held.recall': '取单 {n}',
+  'held.title': '取单',
+  'held.one': '{time} 挂单 · {items}',
+  'held.discard': '丢弃这一单',
 };

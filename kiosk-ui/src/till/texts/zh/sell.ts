@@ -28,4 +28,6 @@ export const sell = {
   'scan.flip': '换镜头',
   'scan.dialogFirst': '请先完成弹出的窗口，再扫码。',
   'scan.added': '已加入 {name}',
+  'scan.again': '刚刚扫过 {name}',
+  'scan.more': '再加 {n} 件',
 };

@@ -33,4 +33,5 @@ export const shift = {
   'shift.cartWaits': '还有一单没有收完，请先收款或清空。',
   'shift.closed': '已交班',
   'shift.openNew': '开新班',
+  'shift.heldWait': '还有 {n} 单挂着，请先收款或丢弃。',
 };

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  emptyCart,
+  PIECE_MILLI,
+  totalFen,
+  withLinesBack,
+  withProduct,
+  withQuantity,
+  type Cart,
+} from '../../till/rules/cart';
+import { exchanged, type HeldCart } from '../../till/rules/held';
+import { Repeats } from '../../till/scan/repeats';
+import { heldCarts, keepDesk } from '../../till/store/kept-desk';
+import { openDatabase } from '../../till/store/database';
+import { TEA } from './fixture/till-fixture';
+
+const NUTS = { ...TEA, code: 'P-0100', name: '山核桃', priceFen: 3900 };
+
+function cartOf(pieces: number): Cart {
+  return withProduct(emptyCart(1), TEA, pieces * PIECE_MILLI, 9_999_000);
+}
+
+test('whatever is held and recalled, every cart stays exactly once, in hand or held', () => {
+  const step = fc.record({ recall: fc.option(fc.nat(6)), sells: fc.nat(9) });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+      let held: HeldCart[] = [];
+      let cart = emptyCart(1);
+      let pieces = 0;
+      for (const { recall, sells } of steps) {
+        const recalled = recall === null ? null : (held[recall]?.id ?? null);
+        ({ held, cart } = exchanged(held, cart, recalled, 0));
+        if (cart.lines.length === 0 && sells > 0) {
+          cart = cartOf(sells);
+          pieces += sells;
+        }
+        const carts = [cart, ...held.map((each) => each.cart)];
+        expect(carts.reduce((sum, each) => sum + totalFen(each), 0)).toBe(pieces * TEA.priceFen);
+        expect(new Set(held.map(({ id }) => id)).size).toBe(held.length);
+      }
+    }),
+  );
+});
+
+test('an empty cart is not held, and what was held is found again after a reload', async () => {
+  const db = await openDatabase(`held-${crypto.randomUUID()}`);
+  expect(exchanged([], emptyCart(1), null, 5).held).toEqual([]);
+  const { held, cart } = exchanged([], cartOf(2), null, 5);
+  await keepDesk(db, { stage: 'SELLING', cart }, held);
+  expect(cart.lines).toEqual([]);
+  expect(await heldCarts(db)).toEqual([{ id: 1, at: 5, cart: cartOf(2) }]);
+  db.close();
+});
+
+test('what was taken out goes back to its place, and what came meanwhile stays', () => {
+  const before = withProduct(withProduct(emptyCart(1), TEA, PIECE_MILLI, 9_999_000), NUTS, PIECE_MILLI, 9_999_000);
+  const without = withQuantity(before, 1, 0);
+  expect(withLinesBack(without, before)).toEqual(before);
+  expect(withLinesBack(emptyCart(1), before).lines.map(({ name }) => name)).toEqual([TEA.name, NUTS.name]);
+});
+
+test('the same code within two seconds is a repeat, after them or after another code it is not', () => {
+  let now = 0;
+  const repeats = new Repeats(() => now);
+  const read = (text: string, at: number): boolean => {
+    now = at;
+    return repeats.isRepeat(text);
+  };
+  expect(read('A', 0)).toBe(false);
+  expect(read('A', 1_999)).toBe(true);
+  expect(read('A', 3_998)).toBe(true);
+  expect(read('A', 5_998)).toBe(false);
+  expect(read('B', 6_000)).toBe(false);
+  expect(read('A', 6_100)).toBe(false);
+});
