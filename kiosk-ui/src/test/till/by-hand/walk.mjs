@@ -38,10 +38,13 @@ for (const look of looks) {
   const shot = async (name) => {
     await page.waitForTimeout(250);
     await page.screenshot({ path: `${folder}/${look}-${String(++number).padStart(2, '0')}-${name}.png` });
+    // A phone's browser zooms out to show what is too wide.
     const wide = await page.evaluate(
-      () =>
+      (width) =>
+        innerWidth > width ||
         document.documentElement.scrollWidth > innerWidth ||
         document.querySelector('main').scrollWidth > document.querySelector('main').clientWidth,
+      width,
     );
     if (wide) wrong.push(`${name}: wider than the screen`);
   };
