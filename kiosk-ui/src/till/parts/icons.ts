@@ -10,6 +10,7 @@ const SHAPES = {
   cash: svg`<rect x="2.5" y="6" width="19" height="12" rx="2"/><circle cx="12" cy="12" r="2.6"/><path d="M6 12h.01M18 12h.01"/>`,
   check: svg`<path d="M5 12.5l4.5 4.5L19 7.5"/>`,
   close: svg`<path d="M6 6l12 12M18 6L6 18"/>`,
+  printer: svg`<path d="M7 9V3.5h10V9M7 18H4.5V9.5h15V18H17M7 14.5h10v6H7z"/>`,
   pause: svg`<path d="M8.5 5v14M15.5 5v14"/>`,
   clock: svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5l3.5 2"/>`,
   cloud: svg`<path d="M7 18.5a4 4 0 0 1-.6-7.95 5.5 5.5 0 0 1 10.7-.9A4.5 4.5 0 0 1 17 18.5z"/>`,

@@ -80,6 +80,13 @@ export function refundReceipt(receipt: RefundReceipt): TemplateResult {
 function heading(receipt: SaleReceipt | RefundReceipt): TemplateResult {
   return html`
     <header>
+      ${
+        receipt.copy
+          ? html`
+              <p class="copy paper-only">${t('print.copy')}</p>
+            `
+          : nothing
+      }
       <h2>${receipt.outlet}</h2>
       <p>${receipt.place}</p>
       <dl class="facts">

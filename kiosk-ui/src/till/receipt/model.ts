@@ -15,6 +15,8 @@ interface Receipt {
   totalFen: number;
   tenders: Tender[];
   known: Known;
+  /** there is a paper of it already */
+  copy: boolean;
 }
 
 /** What the server knows of it. */
@@ -83,13 +85,14 @@ function head(
   entry: Entry,
   body: Body,
   kept: KeptSetup | null,
-): Pick<Receipt, 'outlet' | 'place' | 'at' | 'cashier' | 'known'> {
+): Pick<Receipt, 'outlet' | 'place' | 'at' | 'cashier' | 'known' | 'copy'> {
   return {
     outlet: kept?.setup.outlet.name ?? '',
     place: kept?.setup.outlet.place ?? '',
     at: body.device,
     cashier: kept?.cashiers.find((each) => each.id === body.cashier)?.name ?? String(body.cashier),
     known: known(entry),
+    copy: entry.printedAt !== undefined,
   };
 }
 

@@ -41,6 +41,8 @@ export interface Entry {
   device: number;
   /** of a sale: the lines that the screen marked as eligible */
   eligibleLines?: number[];
+  /** device time of its first paper; what is printed after it is a copy */
+  printedAt?: number;
   /** present until acknowledged; sparse, so that the index holds only these */
   unsent?: 1;
   /** present while the server could not take it; sparse as well */

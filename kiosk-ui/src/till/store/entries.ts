@@ -81,6 +81,11 @@ export async function keepOutcomes(db: Database, outcomes: readonly Outcome[], a
   return settled;
 }
 
+/** A paper of it was made; what is printed from now on is a copy. */
+export async function markPrinted(db: Database, { terminal, seq }: Entry, at: number): Promise<void> {
+  await change(db, terminal, seq, (entry) => ({ printedAt: at, ...entry }));
+}
+
 /**
  * The server refused a request that held this one entry alone: set it aside, so that it holds up no other; unless it was
  * acknowledged meanwhile.

@@ -3,12 +3,14 @@ import { customElement, state } from 'lit/decorators.js';
 import '@vaadin/button';
 import { money } from '../../parts/format';
 import { icon } from '../../parts/icons';
+import { printButton, printShortcut } from '../../parts/print';
 import { saleReceipt } from '../../parts/receipt-view';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { saleReceiptOf } from '../../receipt/model';
 import { emptyCart } from '../../rules/cart';
 import type { SaleStanding } from '../../rules/refunds';
 import { takeScans } from '../../scan/scanner';
+import { markPrinted } from '../../store/entries';
 import { t } from '../../texts/texts';
 import { loadStanding } from '../../use-cases';
 import { goodsScanned } from '../sell/goods';
@@ -39,6 +41,7 @@ export class DoneScreen extends Screen {
       { code: 'Enter', label, run },
       { code: 'NumpadEnter', label, run },
       { code: 'F9', label, run },
+      printShortcut(this.#print),
     ];
   }
 
@@ -48,6 +51,14 @@ export class DoneScreen extends Screen {
     if (desk.stage !== 'DONE' || !identity) return;
     this.standing = await loadStanding(db, identity.terminal, desk.seq);
   }
+
+  #print = async (): Promise<void> => {
+    const { standing } = this;
+    if (!standing) return;
+    window.print();
+    await markPrinted(this.till.db, standing.entry, Date.now());
+    await this.refresh();
+  };
 
   /** Once only: what was scanned while the page turns stays in the cart. */
   async #next(): Promise<void> {
@@ -75,6 +86,7 @@ export class DoneScreen extends Screen {
           <vaadin-button id="next-sale" theme="primary large" @click=${() => this.#next()}>
             ${t('done.next')} ${keyHint('Enter')}
           </vaadin-button>
+          ${printButton(this.#print)}
         </div>
         ${saleReceipt(saleReceiptOf(this.standing, this.till.setup))}
       </section>

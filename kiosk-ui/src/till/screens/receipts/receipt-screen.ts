@@ -3,13 +3,14 @@ import { customElement, property, state } from 'lit/decorators.js';
 import '@vaadin/button';
 import { money } from '../../parts/format';
 import { icon } from '../../parts/icons';
+import { printButton, printShortcut } from '../../parts/print';
 import { refundReceipt, saleReceipt } from '../../parts/receipt-view';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
 import { refundReceiptOf, saleReceiptOf } from '../../receipt/model';
 import { go } from '../../route';
 import { canRefund, canVoid, type SaleStanding } from '../../rules/refunds';
-import { entryOf } from '../../store/entries';
+import { entryOf, markPrinted } from '../../store/entries';
 import type { Entry } from '../../store/database';
 import { t } from '../../texts/texts';
 import { loadStanding, recordVoid } from '../../use-cases';
@@ -38,6 +39,7 @@ export class ReceiptScreen extends Screen {
     return [
       ...(this.#mayVoid ? [{ code: 'KeyV', alt: true, label: t('void.action'), run: this.#void }] : []),
       ...(this.#mayRefund ? [{ code: 'F8', label: t('refund.action'), run: this.#toRefund }] : []),
+      printShortcut(this.#print),
       { code: 'Escape', label: t('common.back'), run: () => go('receipts') },
     ];
   }
@@ -53,6 +55,14 @@ export class ReceiptScreen extends Screen {
   get #mayRefund(): boolean {
     return this.#working && this.sale !== null && canRefund(this.sale);
   }
+
+  #print = async (): Promise<void> => {
+    const entry = this.refund ?? this.sale?.entry;
+    if (!entry) return;
+    window.print();
+    await markPrinted(this.till.db, entry, Date.now());
+    await this.refresh();
+  };
 
   #toRefund = (): void => go(`receipts/${this.sale?.entry.seq}/refund`);
 
@@ -77,6 +87,7 @@ export class ReceiptScreen extends Screen {
         <header class="page-head">
           <a class="round" href="#/receipts" aria-label=${t('common.back')}>${icon('back')}</a>
           <h1>${t('receipt.open')}</h1>
+          ${printButton(this.#print)}
         </header>
         ${
           refund

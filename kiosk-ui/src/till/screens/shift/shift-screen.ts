@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '@vaadin/button';
 import { dateTime, money } from '../../parts/format';
+import { printButton, printShortcut } from '../../parts/print';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { go } from '../../route';
 import { shiftReport, type ShiftReport } from '../../rules/drawer';
@@ -29,8 +30,9 @@ export class ShiftScreen extends Screen {
 
   protected override shortcuts(): Shortcut[] {
     if (!this.report || this.counting) return [];
-    if (this.closing) return [{ code: 'F9', label: t('shift.openNew'), run: () => go('sell') }];
-    return [{ code: 'F9', label: t('shift.close'), run: () => (this.counting = true) }];
+    const paper = printShortcut(() => window.print());
+    if (this.closing) return [paper, { code: 'F9', label: t('shift.openNew'), run: () => go('sell') }];
+    return [paper, { code: 'F9', label: t('shift.close'), run: () => (this.counting = true) }];
   }
 
   protected override async refresh(): Promise<void> {
@@ -50,12 +52,14 @@ export class ShiftScreen extends Screen {
       `;
     return html`
       <section class="page">
+        ${this.#paperHead()}
         <h1>${closing ? t('shift.zTitle') : t('shift.title')}</h1>
         ${this.#sums(report)}
         ${
           closing
             ? html`
                 <div class="buttons">
+                  ${printButton(() => window.print())}
                   <vaadin-button id="new-shift" theme="primary" @click=${() => go('sell')}>
                     ${t('shift.openNew')} ${keyHint('F9')}
                   </vaadin-button>
@@ -71,6 +75,7 @@ export class ShiftScreen extends Screen {
               : html`
                   <jx-move-cash></jx-move-cash>
                   <div class="buttons">
+                    ${printButton(() => window.print())}
                     <vaadin-button id="close-shift" theme="primary" @click=${() => (this.counting = true)}>
                       ${t('shift.close')} ${keyHint('F9')}
                     </vaadin-button>
@@ -78,6 +83,18 @@ export class ShiftScreen extends Screen {
                 `
         }
       </section>
+    `;
+  }
+
+  /** What the frame says on the screen, and when this was printed. */
+  #paperHead(): TemplateResult {
+    const { setup, identity } = this.till;
+    return html`
+      <p class="paper-only">
+        ${setup?.setup.outlet.name} · ${identity?.label}
+        <br />
+        ${dateTime(Date.now())}
+      </p>
     `;
   }
 
