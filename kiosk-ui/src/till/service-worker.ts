@@ -1,5 +1,6 @@
 import { Clock } from './clock';
 import { openDatabase, readState } from './store/database';
+import { carriedUnsentCount } from './store/carried';
 import { unsentCount } from './store/entries';
 import { Api } from './sync/api';
 import { syncUnderLock } from './sync/locked';
@@ -66,7 +67,7 @@ async function sendUnsent(): Promise<void> {
   const db = await openDatabase();
   try {
     const identity = await readState(db, 'identity');
-    if (!identity || (await unsentCount(db)) === 0) return;
+    if (!identity || (await unsentCount(db)) + (await carriedUnsentCount(db)) === 0) return;
     const clock = new Clock();
     await clock.load(db);
     // Prices are the page's affair: the worker only hands in.

@@ -1,3 +1,4 @@
+import { takeIn, type TakenIn } from './carry/take-in';
 import { CatalogueKeeper } from './catalogue-keeper';
 import { Clock } from './clock';
 import type { Desk } from './desk';
@@ -8,6 +9,7 @@ import { exchanged, type HeldCart } from './rules/held';
 import type { CatalogueIndex } from './search/catalogue-index';
 import { clearState, openDatabase, readState } from './store/database';
 import type { Database, Entry, Identity, KeptSetup, Stopped, WrappedCashier } from './store/database';
+import { carriedCounts, type CarriedCount } from './store/carried';
 import { forgetOld, retryTroubled, troubledEntries, unsentCount } from './store/entries';
 import { heldCarts, keepDesk } from './store/kept-desk';
 import { Fenced, Journal } from './store/journal';
@@ -36,6 +38,7 @@ export class Till extends EventTarget {
   stopped: Stopped | null = null;
   unsent = 0;
   troubled: Entry[] = [];
+  carried: CarriedCount[] = [];
   minimumVersion = '0.0.0';
 
   readonly api = new Api();
@@ -172,6 +175,7 @@ export class Till extends EventTarget {
   async #refreshStatus(): Promise<void> {
     this.unsent = await unsentCount(this.db);
     this.troubled = await troubledEntries(this.db);
+    this.carried = await carriedCounts(this.db);
     this.stopped = (await readState(this.db, 'stopped')) ?? null;
     this.setup = (await readState(this.db, 'setup')) ?? null;
     if (this.cashier) this.cashier = this.#cashierOf(this.cashier.id);
@@ -266,6 +270,14 @@ export class Till extends EventTarget {
 
   syncNow(): void {
     this.#loop?.ask();
+  }
+
+  /** Takes in what another till exported, and sends it when it can. @throws BadBundle */
+  async takeIn(file: Blob): Promise<TakenIn> {
+    const taken = await this.room.making(() => takeIn(this.db, file, this.identity, this.clock.now()));
+    await this.#afterRound(null);
+    this.syncNow();
+    return taken;
   }
 
   /** Forgets what may be forgotten: entries the server has had for long, and pictures, which come again. */

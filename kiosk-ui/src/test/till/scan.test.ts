@@ -109,12 +109,12 @@ describe('on a page', () => {
   });
   afterEach(() => vi.unstubAllGlobals());
 
-  function happens(type: string, members: object): void {
+  function happens(type: string, members: object): boolean {
     const event = Object.assign(new Event(type, { cancelable: true }), { getModifierState: () => false }, members);
     Object.defineProperty(event, 'timeStamp', { value: at });
-    page.dispatchEvent(event);
+    return page.dispatchEvent(event);
   }
-  const key = (code: string, name: string): void => happens('keydown', { code, key: name });
+  const key = (code: string, name: string): boolean => happens('keydown', { code, key: name });
   /** The field gets text, told as browsers tell it. */
   function text(inputType: string, data: string): void {
     happens('beforeinput', { inputType, data });
@@ -184,6 +184,13 @@ describe('on a page', () => {
     }
     key('Enter', 'Enter');
     expect([scans, field.value]).toEqual([['j12345'], '茶']);
+  });
+
+  it('what was typed into a field before takes no function key from anybody', () => {
+    for (const digit of '200') key(`Digit${digit}`, digit);
+    vi.stubGlobal('document', { activeElement: null });
+    at += 5_000;
+    expect(key('F4', 'F4')).toBe(true);
   });
 
   it('a word that a keyboard suggests is no scan, however soon Enter follows', () => {

@@ -1,6 +1,8 @@
 import type { Database, Entry } from '../store/database';
 import { unsentAfter } from '../store/entries';
-import { packed, uploadLines } from '../wire/upload';
+import { fromBase64url, toBase64url } from '../wire/bytes';
+import { nextHash } from '../wire/chain';
+import { packed, uploadLines, type Seal } from '../wire/upload';
 
 /**
  * What a till has not handed in, as it leaves the device by another road than its own network: the very lines of its upload
@@ -30,4 +32,51 @@ export function fileOf({ entries, bytes, zipped }: Bundle, label: string): File 
   return zipped
     ? new File([bytes], `${name}.gz`, { type: 'application/gzip' })
     : new File([bytes], name, { type: 'application/x-ndjson' });
+}
+
+/** No export of a till, or not all of it. */
+export class BadBundle extends Error {}
+
+export interface BundledEntry {
+  terminal: string;
+  seq: number;
+  body: string;
+  seal: Seal;
+}
+
+/**
+ * The entries of another till's export. Their hashes are checked, so that a damaged file is found here; whose they are only the
+ * server can tell.
+ *
+ * @throws BadBundle
+ */
+export async function readBundle(file: Blob): Promise<BundledEntry[]> {
+  const lines = (await textOf(file)).split('\n').filter((line) => line !== '');
+  if (lines.length === 0 || lines.length % 2 !== 0 || lines.length > 2 * FILE_ENTRIES) throw new BadBundle();
+  const entries: BundledEntry[] = [];
+  for (let at = 0; at < lines.length; at += 2) entries.push(await entryOf(lines[at] ?? '', lines[at + 1] ?? ''));
+  return entries;
+}
+
+async function textOf(file: Blob): Promise<string> {
+  const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  if (first !== 0x1f || second !== 0x8b) return file.text();
+  try {
+    return await new Response(file.stream().pipeThrough(new DecompressionStream('gzip'))).text();
+  } catch {
+    throw new BadBundle();
+  }
+}
+
+async function entryOf(body: string, sealLine: string): Promise<BundledEntry> {
+  try {
+    const { terminal, seq } = JSON.parse(body) as { terminal: unknown; seq: unknown };
+    const seal = JSON.parse(sealLine) as Seal;
+    const hash = toBase64url(await nextHash(fromBase64url(seal.previous), body));
+    if (typeof terminal === 'string' && Number.isSafeInteger(seq) && hash === seal.hash)
+      return { terminal, seq: seq as number, body, seal };
+  } catch {
+    // Not JSON, or no seal.
+  }
+  throw new BadBundle();
 }

@@ -186,7 +186,8 @@ export function listenForWedge(isCode: (text: string) => boolean, onScan: (text:
       if (reader.length === 1) beforeAll = beforeBurst;
     }
     // Inside a scan no key is a shortcut; typing into a field is left alone, people roll their fingers as fast.
-    if (reader.reading && !(document.activeElement instanceof HTMLInputElement)) event.preventDefault();
+    const isCharacter = characterRead(event) !== null;
+    if (isCharacter && reader.reading && !(document.activeElement instanceof HTMLInputElement)) event.preventDefault();
   };
   window.addEventListener('keydown', listen, { capture: true });
   window.addEventListener('beforeinput', listenText, { capture: true });

@@ -9,7 +9,7 @@ export const KEPT_MILLISECONDS = 35 * 24 * 60 * 60 * 1000;
 
 const ACKNOWLEDGED = new Set(['RECORDED', 'ALREADY_RECORDED', 'PARKED', 'FORKED']);
 
-export function isAcknowledged(entry: Entry): boolean {
+export function isAcknowledged(entry: Pick<Entry, 'outcome'>): boolean {
   return entry.outcome !== null && ACKNOWLEDGED.has(entry.outcome);
 }
 

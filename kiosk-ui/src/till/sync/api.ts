@@ -47,7 +47,7 @@ export class Api {
     return json(await this.#authorised(identity, 'POST', 'contacts', contact));
   }
 
-  async upload(identity: Identity, entries: Entry[]): Promise<UploadAnswer> {
+  async upload(identity: Identity, entries: readonly Pick<Entry, 'body' | 'seal'>[]): Promise<UploadAnswer> {
     const { body, headers } = await packed(uploadLines(entries));
     return json(await this.#authorised(identity, 'POST', 'entries', body, headers));
   }

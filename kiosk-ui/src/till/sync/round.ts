@@ -11,11 +11,13 @@ import {
   unsentAfter,
   unsentCount,
 } from '../store/entries';
+import { carriedAfter, keepCarriedOutcomes, setCarriedAside } from '../store/carried';
 import { keepSetup } from '../store/setup';
 import {
   clearState,
   readState,
   writeState,
+  type CarriedEntry,
   type Database,
   type Entry,
   type Head,
@@ -64,6 +66,7 @@ export async function syncRound(around: Surroundings): Promise<RoundResult> {
   let contact = await makeContact(around);
   await askAboutBranch(around, contact.acknowledgement);
   const sent = await uploadAll(around);
+  await uploadCarried(around);
   if (sent > 0) contact = await makeContact(around);
   if (!contact.revoked && (await around.api.scope(around.identity)) === 'TILL') await refresh(around, contact);
   return { sent, left: await unsentCount(around.db), minimumVersion: contact.minimumVersion };
@@ -122,7 +125,7 @@ async function uploadAll(around: Surroundings): Promise<number> {
     let settled = 0;
     let after: Entry | null = null;
     for (;;) {
-      const batch = withinSize(await unsentAfter(around.db, after, BATCH_ENTRIES));
+      const batch: Entry[] = withinSize(await unsentAfter(around.db, after, BATCH_ENTRIES));
       if (batch.length === 0) break;
       settled += await uploadBatch(around, batch);
       around.onProgress?.({ answered: Math.min(of, sent + settled), of });
@@ -133,13 +136,44 @@ async function uploadAll(around: Surroundings): Promise<number> {
   }
 }
 
-function withinSize(entries: Entry[]): Entry[] {
+function withinSize<E extends Pick<Entry, 'body' | 'seal'>>(entries: E[]): E[] {
   let characters = 0;
   const end = entries.findIndex((entry, at) => {
     characters += entry.body.length + (entry.seal.attachment?.length ?? 0) + 300;
     return at > 0 && characters > BATCH_CHARACTERS;
   });
   return end === -1 ? entries : entries.slice(0, end);
+}
+
+/** Every carried entry once a round, after this till's own: what is missing before them may come by another road. */
+async function uploadCarried({ db, api, clock, identity }: Surroundings): Promise<void> {
+  let after: CarriedEntry | null = null;
+  for (;;) {
+    const waiting: CarriedEntry[] = await carriedAfter(db, after, BATCH_ENTRIES);
+    const batch = withinSize(waiting);
+    const last = batch.at(-1);
+    if (!last) return;
+    const send = async (some: CarriedEntry[]): Promise<void> => {
+      try {
+        const answer = await api.upload(identity, some);
+        await clock.saw(db, answer.serverTime);
+        await keepCarriedOutcomes(db, answer.outcomes);
+      } catch (failure) {
+        if (!isRefusal(failure)) throw failure;
+        const [only] = some;
+        if (some.length === 1 && only) return setCarriedAside(db, only, failure.problem);
+        const middle = Math.ceil(some.length / 2);
+        await send(some.slice(0, middle));
+        await send(some.slice(middle));
+      }
+    };
+    await send(batch);
+    after = last;
+  }
+}
+
+function isRefusal(failure: unknown): failure is Problem {
+  return failure instanceof Problem && [400, 413, 415, 422].includes(failure.status);
 }
 
 /** Halves a refused batch until the entry that spoils it stands alone, and sets that one aside. */
@@ -152,7 +186,7 @@ async function uploadBatch(around: Surroundings, batch: Entry[]): Promise<number
     await heed(around, answer.outcomes, answer.acknowledgements);
     return settled;
   } catch (failure) {
-    if (!(failure instanceof Problem) || ![400, 413, 415, 422].includes(failure.status)) throw failure;
+    if (!isRefusal(failure)) throw failure;
     const [only] = batch;
     if (batch.length === 1 && only) {
       await setAside(db, only, failure.problem);

@@ -19,6 +19,8 @@ export interface FakeServer {
   fetch: typeof fetch;
   state: {
     terminals: Map<string, FakeTerminal>;
+    /** enrolment codes, and which terminal used each */
+    codes: Map<string, string | null>;
     tokens: Map<string, string>;
     version: number;
     products: unknown[];

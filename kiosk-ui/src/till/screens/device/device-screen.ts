@@ -8,6 +8,7 @@ import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
 import { readHead } from '../../store/journal';
 import { named, t } from '../../texts/texts';
+import './carry-in';
 import './carry-out';
 import './room';
 
@@ -35,6 +36,7 @@ export class DeviceScreen extends Screen {
     if (!(await ask({ title: t('device.unenrol'), text, confirm: t('device.unenrol'), danger: true }))) return;
     const outcome = await this.attempt(() => till.unenrol(till.stopped !== null));
     if (outcome === 'UNSENT_ENTRIES') tell(t('device.unenrolUnsent', { n: till.unsent }), 'error');
+    if (outcome === 'CARRIED_ENTRIES') tell(t('carry.unenrol'), 'error');
     if (outcome === 'SHIFT_OPEN') tell(t('device.unenrolShift'), 'error');
   };
 
@@ -85,6 +87,7 @@ export class DeviceScreen extends Screen {
           </vaadin-button>
         </div>
         <jx-carry-out></jx-carry-out>
+        <jx-carry-in></jx-carry-in>
         <jx-room></jx-room>
         <div class="buttons apart">
           <vaadin-button id="sign-out" @click=${() => till.signOut()}>

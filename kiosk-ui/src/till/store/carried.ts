@@ -1,0 +1,77 @@
+import type { Outcome, Seal } from '../wire/upload';
+import type { CarriedEntry, Database } from './database';
+import { isAcknowledged } from './entries';
+
+/** Entries of other terminals that this device takes to the server. They are none of this till's own business but their road. */
+
+export interface CarriedCount {
+  terminal: string;
+  /** of its receipts, where one of them is among the entries */
+  label: string | null;
+  unsent: number;
+  /** what the server could not take */
+  troubled: number;
+}
+
+/** Keeps what was brought, on disk; what is here already stays as it is. Says how many are new. */
+export async function keepCarried(
+  db: Database,
+  entries: readonly { terminal: string; seq: number; body: string; seal: Seal }[],
+  takenAt: number,
+): Promise<number> {
+  const transaction = db.transaction('carried', 'readwrite', { durability: 'strict' });
+  let added = 0;
+  for (const { terminal, seq, body, seal } of entries) {
+    if ((await transaction.store.count([terminal, seq, seal.hash])) > 0) continue;
+    await transaction.store.put({ terminal, seq, hash: seal.hash, body, seal, takenAt, unsent: 1, reason: null });
+    added += 1;
+  }
+  await transaction.done;
+  return added;
+}
+
+export function carriedUnsentCount(db: Database): Promise<number> {
+  return db.countFromIndex('carried', 'unsent', IDBKeyRange.bound([1], [1, []]));
+}
+
+/** Up to `limit` that the server has not answered for, in order, after the given one. */
+export function carriedAfter(db: Database, after: CarriedEntry | null, limit: number): Promise<CarriedEntry[]> {
+  const range = after
+    ? IDBKeyRange.bound([1, after.terminal, after.seq, after.hash], [1, []], true)
+    : IDBKeyRange.bound([1], [1, []]);
+  return db.getAllFromIndex('carried', 'unsent', range, limit);
+}
+
+export async function carriedCounts(db: Database): Promise<CarriedCount[]> {
+  const counts = new Map<string, CarriedCount>();
+  for (const { terminal, seq, body, unsent } of await db.getAll('carried')) {
+    const count = counts.get(terminal) ?? { terminal, label: null, unsent: 0, troubled: 0 };
+    count.label ??= new RegExp(`"receipt":"([^"]+)-${seq}"`).exec(body)?.[1] ?? null;
+    if (unsent) count.unsent += 1;
+    else count.troubled += 1;
+    counts.set(terminal, count);
+  }
+  return [...counts.values()];
+}
+
+/** What is on the server's disk need not be carried on; what it cannot believe is kept and shown, but not sent again. */
+export async function keepCarriedOutcomes(db: Database, outcomes: readonly Outcome[]): Promise<void> {
+  const transaction = db.transaction('carried', 'readwrite', { durability: 'strict' });
+  for (const { terminal, seq, hash, outcome, reason } of outcomes) {
+    if (terminal === null || seq === null || hash === null) continue;
+    const entry = await transaction.store.get([terminal, seq, hash]);
+    if (!entry) continue;
+    if (isAcknowledged({ outcome })) await transaction.store.delete([terminal, seq, hash]);
+    else if (outcome === 'UNVERIFIED') await transaction.store.put(setAside(entry, reason));
+  }
+  await transaction.done;
+}
+
+/** The server refused a request that held this one alone. */
+export async function setCarriedAside(db: Database, entry: CarriedEntry, problem: string): Promise<void> {
+  await db.put('carried', setAside(entry, problem));
+}
+
+function setAside({ unsent: _, ...entry }: CarriedEntry, reason: string | null): CarriedEntry {
+  return { ...entry, reason };
+}
