@@ -1,4 +1,3 @@
-import { takeIn, type TakenIn } from './carry/take-in';
 import { CatalogueKeeper } from './catalogue-keeper';
 import { Clock } from './clock';
 import type { Desk } from './desk';
@@ -8,17 +7,17 @@ import { emptyCart, repriced, type Cart } from './rules/cart';
 import { exchanged, type HeldCart } from './rules/held';
 import type { CatalogueIndex } from './search/catalogue-index';
 import { clearState, openDatabase, readState } from './store/database';
-import type { Database, Entry, Identity, KeptSetup, Stopped, WrappedCashier } from './store/database';
-import { carriedCounts, type CarriedCount } from './store/carried';
-import { forgetOld, retryTroubled, troubledEntries, unsentCount } from './store/entries';
+import type { Database, Identity, WrappedCashier } from './store/database';
+import { forgetOld, retryTroubled } from './store/entries';
 import { heldCarts, keepDesk } from './store/kept-desk';
 import { Fenced, Journal } from './store/journal';
 import { Room } from './store/room';
+import { NO_STATUS, readStatus } from './store/status';
 import { Api } from './sync/api';
 import { NO_CONTACT, SyncLoop, type LoopState } from './sync/loop';
 import { syncUnderLock } from './sync/locked';
 import type { Progress, RoundResult } from './sync/round';
-import { askForBackgroundSync, dropPictures, keepAppFresh, type AppUpdates } from './updates';
+import { askForBackgroundSync, keepAppFresh, type AppUpdates } from './updates';
 import type { Counter } from './use-cases';
 import { Writer } from './writer';
 
@@ -28,17 +27,17 @@ const SESSION = 'jiuxiao-cashier';
 
 /** The till as a whole: what the screens look at and act on. */
 export class Till extends EventTarget {
+  unsent = NO_STATUS.unsent;
+  troubled = NO_STATUS.troubled;
+  carried = NO_STATUS.carried;
+  stopped = NO_STATUS.stopped;
+  setup = NO_STATUS.setup;
   phase: Phase = 'STARTING';
   selfTest: SelfTest | null = null;
   identity: Identity | null = null;
-  setup: KeptSetup | null = null;
   cashier: WrappedCashier | null = null;
   held: HeldCart[] = [];
   desk: Desk = { stage: 'SELLING', cart: emptyCart(0) };
-  stopped: Stopped | null = null;
-  unsent = 0;
-  troubled: Entry[] = [];
-  carried: CarriedCount[] = [];
   minimumVersion = '0.0.0';
 
   readonly api = new Api();
@@ -173,11 +172,7 @@ export class Till extends EventTarget {
   }
 
   async #refreshStatus(): Promise<void> {
-    this.unsent = await unsentCount(this.db);
-    this.troubled = await troubledEntries(this.db);
-    this.carried = await carriedCounts(this.db);
-    this.stopped = (await readState(this.db, 'stopped')) ?? null;
-    this.setup = (await readState(this.db, 'setup')) ?? null;
+    Object.assign(this, await readStatus(this.db));
     if (this.cashier) this.cashier = this.#cashierOf(this.cashier.id);
   }
 
@@ -272,19 +267,9 @@ export class Till extends EventTarget {
     this.#loop?.ask();
   }
 
-  /** Takes in what another till exported, and sends it when it can. @throws BadBundle */
-  async takeIn(file: Blob): Promise<TakenIn> {
-    const taken = await this.room.making(() => takeIn(this.db, file, this.identity, this.clock.now()));
-    await this.#afterRound(null);
-    this.syncNow();
-    return taken;
-  }
-
-  /** Forgets what may be forgotten: entries the server has had for long, and pictures, which come again. */
-  async freeRoom(): Promise<void> {
-    await forgetOld(this.db, this.openShift, this.clock.lastServerTime());
-    await dropPictures();
-    await this.room.check();
+  /** What was changed on this device by other means than a sale shows. */
+  async lookAgain(): Promise<void> {
+    await this.#refreshStatus();
     this.#changed();
   }
 

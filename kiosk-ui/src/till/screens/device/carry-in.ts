@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import '@vaadin/button';
 import { BadBundle } from '../../carry/bundle';
+import { takeIn, type TakenIn } from '../../carry/take-in';
 import { icon } from '../../parts/icons';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
@@ -24,7 +25,7 @@ export class CarryInPart extends Screen {
     if (!file || this.busy) return;
     this.busy = true;
     try {
-      const { entries, added } = await this.till.takeIn(file);
+      const { entries, added } = await this.#takeIn(file);
       if (entries === 0) tell(t('carry.own'), 'error');
       else tell(t('carry.taken', { n: added }), 'success');
     } catch (failure) {
@@ -34,6 +35,14 @@ export class CarryInPart extends Screen {
       this.busy = false;
     }
   };
+
+  async #takeIn(file: File): Promise<TakenIn> {
+    const { till } = this;
+    const taken = await till.room.making(() => takeIn(till.db, file, till.identity, till.clock.now()));
+    await till.lookAgain();
+    till.syncNow();
+    return taken;
+  }
 
   protected override render(): TemplateResult {
     const { carried } = this.till;

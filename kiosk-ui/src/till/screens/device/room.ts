@@ -6,7 +6,9 @@ import { icon } from '../../parts/icons';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
 import { askForPersistence, isPersisted } from '../../needs';
+import { forgetOld } from '../../store/entries';
 import { t } from '../../texts/texts';
+import { dropPictures } from '../../updates';
 
 /** How much room is left on the device, whether the browser promises to keep what is in it, and ways to more. */
 @customElement('jx-room')
@@ -33,11 +35,19 @@ export class RoomPart extends Screen {
   #free = async (): Promise<void> => {
     if (this.busy) return;
     this.busy = true;
-    await this.attempt(() => this.till.freeRoom());
+    await this.attempt(() => this.#forget());
     this.busy = false;
     const full = this.till.room.state === 'FULL';
     tell(t(full ? 'room.stillFull' : 'room.freed'), full ? 'error' : 'success');
   };
+
+  /** Entries that the server has had for long, and pictures, which come again. */
+  async #forget(): Promise<void> {
+    const { db, openShift, clock, room } = this.till;
+    await forgetOld(db, openShift, clock.lastServerTime());
+    await dropPictures();
+    await room.check();
+  }
 
   #protect = async (): Promise<void> => {
     await askForPersistence();
