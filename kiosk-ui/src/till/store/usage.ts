@@ -20,7 +20,11 @@ export async function noteSold(store: UsageStore, code: string, at: number): Pro
   await store.put({ code, count: 1 + (before ? weight(before, at) : 0), last: at });
 }
 
-/** Every product that was ever sold here, in no order. */
-export function usages(db: Database): Promise<Usage[]> {
-  return db.getAll('usage');
+/** The codes of the products sold here, at a device time: what sold often and of late first. */
+export async function mostSold(db: Database, at: number, limit: number): Promise<string[]> {
+  const sold = await db.getAll('usage');
+  return sold
+    .sort((a, b) => weight(b, at) - weight(a, at))
+    .slice(0, limit)
+    .map(({ code }) => code);
 }

@@ -8,6 +8,14 @@ import { t, type Language } from '../../texts/texts';
 
 const SHOWN_AT_MOST = 120;
 
+/** Among the categories: what sells here. */
+export const FREQUENT = '*';
+
+/** A search looks beyond what sells. */
+export function categoryOf(chosen: string | null): string | null {
+  return chosen === FREQUENT ? null : chosen;
+}
+
 /**
  * The products that a search finds, as tiles; fires `chosen`. Drawn again only when one of its properties is another: a cart that
  * grows costs it nothing.
@@ -17,6 +25,8 @@ export class GoodsGrid extends LitElement {
   @property({ attribute: false }) catalogue!: CatalogueIndex;
   @property({ attribute: false }) query = '';
   @property({ attribute: false }) category: string | null = null;
+  /** codes of the products of FREQUENT */
+  @property({ attribute: false }) frequent: string[] = [];
   /** in which the texts are drawn */
   @property({ attribute: false }) language!: Language;
 
@@ -26,7 +36,10 @@ export class GoodsGrid extends LitElement {
 
   protected override render(): TemplateResult {
     const { catalogue, query, category } = this;
-    const found = catalogue.search(query, category, SHOWN_AT_MOST + 1);
+    const found =
+      category === FREQUENT && query === ''
+        ? this.frequent.flatMap((code) => catalogue.byCode(code) ?? [])
+        : catalogue.search(query, categoryOf(category), SHOWN_AT_MOST + 1);
     if (catalogue.size === 0)
       return html`
         <p class="empty">${t('sell.noProducts')}</p>

@@ -9,19 +9,25 @@ import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { go } from '../../route';
 import { totalFen, withOpenPrice } from '../../rules/cart';
 import { takeScans } from '../../scan/scanner';
+import { mostSold } from '../../store/usage';
 import type { StockedProduct } from '../../store/database';
 import { language, named, t } from '../../texts/texts';
 import '../cart/cart-panel';
 import { heldDialog } from '../cart/held-dialog';
 import { addProduct, goodsScanned, refusesBlocked } from './goods';
-import './goods-grid';
+import { categoryOf, FREQUENT } from './goods-grid';
 import { openPriceDialog } from './open-price-dialog';
+
+const SHOWN_AS_FREQUENT = 40;
+const ENOUGH_TO_BEGIN_WITH = 8;
 
 /** Filling the cart: scan, search or tap. */
 @customElement('jx-sell')
 export class SellScreen extends Screen {
   @state() private search = '';
   @state() private category: string | null = null;
+  /** codes, what sold most first */
+  @state() private frequent: string[] = [];
   @state() private scanning = false;
   @query('#search') private readonly field!: TextField | null;
   #noScans: (() => void) | undefined;
@@ -32,11 +38,18 @@ export class SellScreen extends Screen {
       () => 'GOODS',
       (code, repeated) => void goodsScanned(code, repeated),
     );
+    void this.#readFrequent();
   }
 
   override disconnectedCallback(): void {
     this.#noScans?.();
     super.disconnectedCallback();
+  }
+
+  /** Once a sale: tiles that move under a finger help nobody. */
+  async #readFrequent(): Promise<void> {
+    this.frequent = await mostSold(this.till.db, Date.now(), SHOWN_AS_FREQUENT);
+    if (this.frequent.length >= ENOUGH_TO_BEGIN_WITH) this.category = FREQUENT;
   }
 
   protected override shortcuts(): Shortcut[] {
@@ -82,7 +95,7 @@ export class SellScreen extends Screen {
   /** Enter takes the first hit; with nothing typed it goes to the payment. */
   #entered = (event: KeyboardEvent): void => {
     if (event.code !== 'Enter' || event.isComposing || event.repeat) return;
-    const [first] = this.search === '' ? [] : this.till.catalogue.search(this.search, this.category, 1);
+    const [first] = this.search === '' ? [] : this.till.catalogue.search(this.search, categoryOf(this.category), 1);
     if (first) void this.#add(first);
     else if (this.search === '' && totalFen(this.till.cart) > 0) this.#pay();
   };
@@ -130,6 +143,7 @@ export class SellScreen extends Screen {
             .catalogue=${this.till.catalogue}
             .query=${this.search}
             .category=${this.category}
+            .frequent=${this.frequent}
             .language=${language()}
             @chosen=${(event: CustomEvent<StockedProduct>) => this.#add(event.detail)}
           ></jx-goods-grid>
@@ -151,7 +165,8 @@ export class SellScreen extends Screen {
 
   #categories(): TemplateResult | typeof nothing {
     const { categories } = this.till.catalogue;
-    if (categories.length < 2 && this.till.held.length === 0) return nothing;
+    const frequent = this.frequent.length > 0;
+    if (categories.length < 2 && this.till.held.length === 0 && !frequent) return nothing;
     const chip = (code: string | null, name: string): TemplateResult => html`
       <button type="button" class="chip" aria-pressed=${this.category === code} @click=${() => (this.category = code)}>
         ${name}
@@ -159,7 +174,7 @@ export class SellScreen extends Screen {
     `;
     return html`
       <div class="chips" role="group">
-        ${this.#held()} ${chip(null, t('common.all'))}
+        ${this.#held()} ${frequent ? chip(FREQUENT, t('sell.frequent')) : nothing} ${chip(null, t('common.all'))}
         ${categories.map(({ code, name, nameEn }) => chip(code, named(name, nameEn)))}
       </div>
     `;

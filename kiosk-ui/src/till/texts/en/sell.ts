@@ -14,6 +14,7 @@ export const sell: Record<keyof typeof zh, Text> = {
   'sell.blockedMark': 'Stopped',
   'sell.unknownCode': 'No such product: {text}',
   'sell.quantityLimit': 'At most {limit}',
+  'sell.frequent': 'Frequent',
   'sell.perKg': '/kg',
   'sell.more': 'Showing the first {n}; search for more',
 

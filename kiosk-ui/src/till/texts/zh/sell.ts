@@ -12,6 +12,7 @@ export const sell = {
   'sell.blockedMark': '停售',
   'sell.unknownCode': '没有这个商品：{text}',
   'sell.quantityLimit': '数量最多 {limit}',
+  'sell.frequent': '常用',
   'sell.perKg': '/公斤',
   'sell.more': '只显示前 {n} 个，请搜索',
 

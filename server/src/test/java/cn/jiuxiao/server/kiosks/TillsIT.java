@@ -210,22 +210,18 @@ class TillsIT extends ServerTest {
   @Test
   void theSetupIsTheOutletsOwnAndSaysWhenItIsUnchanged() {
     Cashier cashier = cashiers.add(ORGANIZER, outlet, "张三", true, "2468");
-    cashiers.change(
-        ORGANIZER,
-        cashiers.add(ORGANIZER, outlet, "李四", false, "1357").storedId(),
-        "李四",
-        false,
-        true);
+    long other = cashiers.add(ORGANIZER, outlet, "李四", false, "1357").storedId();
+    cashiers.change(ORGANIZER, other, "李四", false, true);
     var till = enrolled();
     till.signIn();
     HttpResponse<String> answer = till.get("/api/kiosk/setup");
     JsonNode setup = till.read(answer);
-    assertThat(setup.get("outlet").get("id").getLongValue()).isEqualTo(outlet);
-    assertThat(setup.get("outlet").get("channel").getStringValue()).isEqualTo("FAIR");
-    assertThat(setup.get("outlet").get("channelName").getStringValue()).isEqualTo("节会展销");
-    assertThat(setup.get("outlet").get("regionName").getStringValue()).isEqualTo("武陵区");
-    assertThat(setup.get("outlet").get("regionNameEn").getStringValue())
-        .isEqualTo("Wuling District");
+    JsonNode place = setup.get("outlet");
+    assertThat(place.get("id").getLongValue()).isEqualTo(outlet);
+    assertThat(place.get("channel").getStringValue()).isEqualTo("FAIR");
+    assertThat(place.get("channelName").getStringValue()).isEqualTo("节会展销");
+    assertThat(place.get("regionName").getStringValue()).isEqualTo("武陵区");
+    assertThat(place.get("regionNameEn").getStringValue()).isEqualTo("Wuling District");
     assertThat(setup.get("publicBase").getStringValue()).startsWith("http");
     assertThat(setup.get("cashiers").size()).isEqualTo(1);
     JsonNode told = setup.get("cashiers").get(0);
