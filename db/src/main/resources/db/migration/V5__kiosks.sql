@@ -68,3 +68,19 @@ CREATE TABLE cashier (
     version     integer NOT NULL DEFAULT 0,
     CONSTRAINT cashier_name_is_its_own_at_an_outlet UNIQUE (outlet_id, name)
 );
+
+-- What those who work an outlet's tills may grant by themselves, as a history: a sale names the version that its till had.
+CREATE TABLE outlet_rules (
+    outlet_id  bigint NOT NULL REFERENCES outlet (id),
+    version    bigint NOT NULL,
+    cashier_discount_permille    integer NOT NULL,
+    supervisor_discount_permille integer NOT NULL,
+    rounding_fen bigint NOT NULL,
+    since      timestamptz NOT NULL,
+    changed_by bigint NOT NULL REFERENCES user_account (id),
+    PRIMARY KEY (outlet_id, version),
+    CONSTRAINT rules_are_numbered_from_one CHECK (version >= 1),
+    CONSTRAINT cashier_may_discount_a_part CHECK (cashier_discount_permille BETWEEN 0 AND 1000),
+    CONSTRAINT supervisor_may_discount_no_less CHECK (supervisor_discount_permille BETWEEN cashier_discount_permille AND 1000),
+    CONSTRAINT rounding_stays_below_ten_yuan CHECK (rounding_fen BETWEEN 0 AND 999)
+);

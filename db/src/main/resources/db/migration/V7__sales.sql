@@ -66,6 +66,9 @@ CREATE TABLE sale (
     total_fen     bigint NOT NULL,
     eligible_fen  bigint NOT NULL,
     rounding_fen  bigint NOT NULL,
+    discount_fen  bigint NOT NULL,
+    discount_reason text,
+    approved_by   bigint,
     person        bytea,
     PRIMARY KEY (terminal_id, branch, seq),
     CONSTRAINT sale_is_of_an_entry FOREIGN KEY (terminal_id, branch, seq) REFERENCES journal_entry (terminal_id, branch, seq),
@@ -85,6 +88,9 @@ CREATE TABLE sale_line (
     quantity_milli bigint NOT NULL,
     price_fen      bigint NOT NULL,
     net_fen        bigint NOT NULL,
+    list_fen       bigint,
+    discount_fen   bigint NOT NULL,
+    discount_reason text,
     eligibility    text REFERENCES eligibility_reason (code),
     PRIMARY KEY (terminal_id, branch, seq, line),
     CONSTRAINT line_is_of_a_sale FOREIGN KEY (terminal_id, branch, seq) REFERENCES sale (terminal_id, branch, seq),
@@ -103,6 +109,20 @@ CREATE TABLE tender (
     verified    boolean NOT NULL,
     PRIMARY KEY (terminal_id, branch, seq, position),
     CONSTRAINT tender_method_is_known CHECK (method IN ('CASH', 'WECHAT', 'ALIPAY', 'UNIONPAY', 'ECNY', 'ON_ACCOUNT'))
+);
+
+-- Who owes what was put on account (单位挂账).
+CREATE TABLE tender_account (
+    terminal_id uuid NOT NULL,
+    branch      integer NOT NULL,
+    seq         bigint NOT NULL,
+    position    smallint NOT NULL,
+    unit        text NOT NULL,
+    person      text NOT NULL,
+    note        text NOT NULL,
+    PRIMARY KEY (terminal_id, branch, seq, position),
+    CONSTRAINT account_is_of_a_tender FOREIGN KEY (terminal_id, branch, seq, position)
+        REFERENCES tender (terminal_id, branch, seq, position)
 );
 
 CREATE TABLE refund (

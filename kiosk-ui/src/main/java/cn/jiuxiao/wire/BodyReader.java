@@ -135,7 +135,16 @@ public final class BodyReader {
         m.amount("roundingFen"),
         m.amount("totalFen"),
         tenders(m),
-        m.isNull("participant") ? null : participant(m.child("participant")));
+        m.isNull("participant") ? null : participant(m.child("participant")),
+        allowance(m));
+  }
+
+  private static EntryBody.Allowance allowance(JsonMembers m) {
+    return new EntryBody.Allowance(
+        m.has("rules") ? m.amount("rules") : 0,
+        m.has("discountFen") ? m.amount("discountFen") : 0,
+        m.has("discountReason") ? m.text("discountReason", 0, LONGEST_TEXT) : null,
+        m.has("approvedBy") ? m.whole("approvedBy", 1, Amounts.MAX_SAFE) : null);
   }
 
   private static SaleLine saleLine(JsonMembers m) {
@@ -148,7 +157,9 @@ public final class BodyReader {
         m.amount("priceFen"),
         m.amount("grossFen"),
         m.amount("discountFen"),
-        m.amount("netFen"));
+        m.amount("netFen"),
+        m.has("listFen") ? m.amount("listFen") : null,
+        m.has("discountReason") ? m.text("discountReason", 0, LONGEST_TEXT) : null);
   }
 
   private static EntryBody.Refund refund(JsonMembers m, EntryStamp stamp) {
@@ -204,7 +215,15 @@ public final class BodyReader {
         m.amount("amountFen"),
         cash ? m.amount("receivedFen") : null,
         cash ? m.amount("changeFen") : null,
-        m.truth("verified"));
+        m.truth("verified"),
+        method == TenderMethod.ON_ACCOUNT && m.has("account") ? account(m.child("account")) : null);
+  }
+
+  private static EntryBody.Account account(JsonMembers m) {
+    return new EntryBody.Account(
+        m.text("unit", 1, LONGEST_TEXT),
+        m.text("person", 0, LONGEST_TEXT),
+        m.text("note", 0, LONGEST_TEXT));
   }
 
   private static Participant participant(JsonMembers m) {

@@ -91,6 +91,8 @@ public final class BodyWriter {
       json.writeNumberField("grossFen", line.grossFen());
       json.writeNumberField("discountFen", line.discountFen());
       json.writeNumberField("netFen", line.netFen());
+      optional(json, "listFen", line.listFen());
+      optional(json, "discountReason", line.discountReason());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -98,6 +100,22 @@ public final class BodyWriter {
     json.writeNumberField("totalFen", sale.totalFen());
     tenders(json, sale.tenders());
     participant(json, sale.participant());
+    EntryBody.Allowance allowance = sale.allowance();
+    if (!allowance.equals(EntryBody.Allowance.NONE)) {
+      json.writeNumberField("rules", allowance.rules());
+      json.writeNumberField("discountFen", allowance.discountFen());
+      optional(json, "discountReason", allowance.reason());
+      optional(json, "approvedBy", allowance.approvedBy());
+    }
+  }
+
+  private static void optional(JsonGenerator json, String name, @Nullable Object value)
+      throws IOException {
+    if (value instanceof Long number) {
+      json.writeNumberField(name, number);
+    } else if (value != null) {
+      json.writeStringField(name, value.toString());
+    }
   }
 
   private static void refund(JsonGenerator json, EntryBody.Refund refund) throws IOException {
@@ -140,15 +158,17 @@ public final class BodyWriter {
       json.writeStartObject();
       json.writeStringField("method", tender.method().name());
       json.writeNumberField("amountFen", tender.amountFen());
-      Long received = tender.receivedFen();
-      if (received != null) {
-        json.writeNumberField("receivedFen", received);
-      }
-      Long change = tender.changeFen();
-      if (change != null) {
-        json.writeNumberField("changeFen", change);
-      }
+      optional(json, "receivedFen", tender.receivedFen());
+      optional(json, "changeFen", tender.changeFen());
       json.writeBooleanField("verified", tender.verified());
+      EntryBody.Account account = tender.account();
+      if (account != null) {
+        json.writeObjectFieldStart("account");
+        json.writeStringField("unit", account.unit());
+        json.writeStringField("person", account.person());
+        json.writeStringField("note", account.note());
+        json.writeEndObject();
+      }
       json.writeEndObject();
     }
     json.writeEndArray();

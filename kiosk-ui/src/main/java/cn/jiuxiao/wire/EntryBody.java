@@ -23,6 +23,8 @@ public sealed interface EntryBody {
   /**
    * @param shift seq of its SHIFT_OPENED
    * @param catalogue version whose prices the customer saw
+   * @param roundingFen left off the whole receipt (抹零)
+   * @param allowance what else was granted
    */
   record Sale(
       EntryStamp stamp,
@@ -33,8 +35,38 @@ public sealed interface EntryBody {
       long roundingFen,
       long totalFen,
       List<Tender> tenders,
-      @Nullable Participant participant)
+      @Nullable Participant participant,
+      Allowance allowance)
       implements EntryBody {
+    /** A sale in which nobody was granted anything. */
+    public Sale(
+        EntryStamp stamp,
+        long shift,
+        String receipt,
+        long catalogue,
+        List<SaleLine> lines,
+        long roundingFen,
+        long totalFen,
+        List<Tender> tenders,
+        @Nullable Participant participant) {
+      this(
+          stamp,
+          shift,
+          receipt,
+          catalogue,
+          lines,
+          roundingFen,
+          totalFen,
+          tenders,
+          participant,
+          Allowance.NONE);
+    }
+
+    /** What is shared out over the lines: the receipt's discount and its rounding. */
+    public long sharedFen() {
+      return Math.addExact(allowance.discountFen(), roundingFen);
+    }
+
     @Override
     public EntryKind kind() {
       return EntryKind.SALE;
@@ -102,7 +134,26 @@ public sealed interface EntryBody {
     }
   }
 
-  /** Product is null for an open-price item, which never is eligible. */
+  /**
+   * What a receipt was granted beyond its prices.
+   *
+   * @param rules version of the outlet's limits that the till had; 0 before any were set
+   * @param discountFen off the whole receipt, beside what its lines have off
+   * @param reason why; null where nothing is off the whole receipt
+   * @param approvedBy the cashier who granted it by PIN: a supervisor; null if nobody had to
+   */
+  record Allowance(
+      long rules, long discountFen, @Nullable String reason, @Nullable Long approvedBy) {
+    public static final Allowance NONE = new Allowance(0, 0, null, null);
+  }
+
+  /**
+   * Product is null for an open-price item, which never is eligible.
+   *
+   * @param discountFen off this line, beside its share of what is off the receipt
+   * @param listFen the price list's price, where another was charged; null otherwise
+   * @param discountReason why the line was discounted or charged another price
+   */
   record SaleLine(
       int line,
       @Nullable String product,
@@ -112,21 +163,84 @@ public sealed interface EntryBody {
       long priceFen,
       long grossFen,
       long discountFen,
-      long netFen) {
-    /** The same, with what is left to pay once the receipt's rounding is allocated. */
+      long netFen,
+      @Nullable Long listFen,
+      @Nullable String discountReason) {
+    /** A line at its list's price. */
+    public SaleLine(
+        int line,
+        @Nullable String product,
+        String name,
+        SalesUnit unit,
+        long quantityMilli,
+        long priceFen,
+        long grossFen,
+        long discountFen,
+        long netFen) {
+      this(
+          line,
+          product,
+          name,
+          unit,
+          quantityMilli,
+          priceFen,
+          grossFen,
+          discountFen,
+          netFen,
+          null,
+          null);
+    }
+
+    /** The same, with what is left to pay once what is off the receipt is allocated. */
     public SaleLine withNet(long fen) {
       return new SaleLine(
-          line, product, name, unit, quantityMilli, priceFen, grossFen, discountFen, fen);
+          line,
+          product,
+          name,
+          unit,
+          quantityMilli,
+          priceFen,
+          grossFen,
+          discountFen,
+          fen,
+          listFen,
+          discountReason);
+    }
+
+    /** What the line would have come to at the list's price, with nothing off. */
+    public long fullFen() {
+      return listFen == null
+          ? grossFen
+          : Math.max(grossFen, Amounts.grossFen(listFen, quantityMilli));
     }
   }
 
-  /** Received and change only for cash. */
+  /** Received and change only for cash; the account only where it is put on one. */
   record Tender(
       TenderMethod method,
       long amountFen,
       @Nullable Long receivedFen,
       @Nullable Long changeFen,
-      boolean verified) {}
+      boolean verified,
+      @Nullable Account account) {
+    /** Paid there and then. */
+    public Tender(
+        TenderMethod method,
+        long amountFen,
+        @Nullable Long receivedFen,
+        @Nullable Long changeFen,
+        boolean verified) {
+      this(method, amountFen, receivedFen, changeFen, verified, null);
+    }
+  }
+
+  /**
+   * Who owes what was put on account (单位挂账).
+   *
+   * @param person who signed for the unit; may be empty
+   * @param note may be empty
+   */
+  record Account(String unit, String person, String note) {}
 
   record RefundLine(int line, long quantityMilli, long netFen) {}
 

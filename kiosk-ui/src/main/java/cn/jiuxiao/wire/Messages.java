@@ -55,6 +55,7 @@ public final class Messages {
       String personKey,
       String publicBase,
       Limits limits,
+      Rules rules,
       List<Cashier> cashiers,
       String enrolment) {}
 
@@ -70,6 +71,13 @@ public final class Messages {
       String regionNameEn) {}
 
   public record Limits(long openPriceFen, long lineQuantityMilli) {}
+
+  /** What may be granted at the till (§5, Allowances); the version goes into each sale. */
+  public record Rules(
+      long version,
+      int cashierDiscountPermille,
+      int supervisorDiscountPermille,
+      long roundingFen) {}
 
   public record Cashier(
       long id, String name, boolean supervisor, String salt, int iterations, String verifier) {}

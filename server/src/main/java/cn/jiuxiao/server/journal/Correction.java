@@ -89,13 +89,15 @@ public record Correction(@Nullable LocalDate day, List<Line> lines) {
     List<SaleLine> priced = sale.lines().stream().map(this::priced).toList();
     List<Long> amounts = priced.stream().map(one -> one.grossFen() - one.discountFen()).toList();
     long sum = amounts.stream().mapToLong(Long::longValue).sum();
-    long rounding = Math.min(sale.roundingFen(), sum);
-    long[] shares = Amounts.allocate(rounding, amounts);
+    EntryBody.Allowance granted = sale.allowance();
+    long discount = Math.min(granted.discountFen(), sum);
+    long rounding = Math.min(sale.roundingFen(), sum - discount);
+    long[] shares = Amounts.allocate(discount + rounding, amounts);
     var lines = new ArrayList<SaleLine>();
     for (int i = 0; i < shares.length; i++) {
       lines.add(priced.get(i).withNet(amounts.get(i) - shares[i]));
     }
-    long total = sum - rounding;
+    long total = sum - discount - rounding;
     return new EntryBody.Sale(
         sale.stamp(),
         sale.shift(),
@@ -105,7 +107,8 @@ public record Correction(@Nullable LocalDate day, List<Line> lines) {
         rounding,
         total,
         paid(sale.tenders(), total - sale.totalFen()),
-        sale.participant());
+        sale.participant(),
+        new EntryBody.Allowance(granted.rules(), discount, granted.reason(), granted.approvedBy()));
   }
 
   private SaleLine priced(SaleLine written) {
@@ -126,7 +129,9 @@ public record Correction(@Nullable LocalDate day, List<Line> lines) {
         price == null ? written.priceFen() : price,
         gross,
         Math.min(written.discountFen(), gross),
-        0);
+        0,
+        price == null ? written.listFen() : null,
+        written.discountReason());
   }
 
   private static List<Tender> paid(List<Tender> tenders, long moreFen) {
@@ -140,7 +145,9 @@ public record Correction(@Nullable LocalDate day, List<Line> lines) {
     Tender old = tenders.get(largest);
     var paid = new ArrayList<>(tenders);
     paid.set(
-        largest, new Tender(old.method(), old.amountFen() + moreFen, null, null, old.verified()));
+        largest,
+        new Tender(
+            old.method(), old.amountFen() + moreFen, null, null, old.verified(), old.account()));
     return paid;
   }
 }

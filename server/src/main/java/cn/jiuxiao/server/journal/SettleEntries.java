@@ -28,6 +28,7 @@ public final class SettleEntries {
           ParkReason.UNKNOWN_PRODUCT,
           ParkReason.UNKNOWN_CATALOGUE,
           ParkReason.PRICE_DIFFERS,
+          ParkReason.NOT_APPROVED,
           ParkReason.BLOCKED_PRODUCT,
           ParkReason.UNKNOWN_CASHIER,
           ParkReason.NO_OPEN_SHIFT,

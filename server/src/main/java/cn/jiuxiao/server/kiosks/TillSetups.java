@@ -24,6 +24,7 @@ public class TillSetups {
   private final TerminalRepository terminals;
   private final SetupRepository setups;
   private final Cashiers cashiers;
+  private final SellingLimits limits;
   private final KnowTerminalAgain knowAgain;
   private final ServerKeys keys;
 
@@ -31,12 +32,14 @@ public class TillSetups {
       TerminalRepository terminals,
       SetupRepository setups,
       Cashiers cashiers,
+      SellingLimits limits,
       KnowTerminalAgain knowAgain,
       ServerKeys keys) {
     this.knowAgain = knowAgain;
     this.terminals = terminals;
     this.setups = setups;
     this.cashiers = cashiers;
+    this.limits = limits;
     this.keys = keys;
   }
 
@@ -81,6 +84,7 @@ public class TillSetups {
         Base64Url.encode(keys.attachments().publicKey().spki()),
         publicBase,
         LIMITS,
+        rules(limits.of(terminal.outletId())),
         cashiersOf(terminal),
         knowAgain.proof(terminal));
   }
@@ -95,6 +99,8 @@ public class TillSetups {
                     + "|"
                     + setup.limits()
                     + "|"
+                    + setup.rules()
+                    + "|"
                     + setup.cashiers()
                     + "|"
                     + setup.personKey()
@@ -103,6 +109,14 @@ public class TillSetups {
                 .getBytes(StandardCharsets.UTF_8))
         .toString()
         .substring(0, 22);
+  }
+
+  private static Messages.Rules rules(SellingRules rules) {
+    return new Messages.Rules(
+        rules.version(),
+        rules.cashierDiscountPermille(),
+        rules.supervisorDiscountPermille(),
+        rules.roundingFen());
   }
 
   private List<Messages.Cashier> cashiersOf(Terminal terminal) {

@@ -14,6 +14,7 @@ import io.micronaut.serde.annotation.SerdeImport;
 @SerdeImport(Messages.SetupAnswer.class)
 @SerdeImport(Messages.Outlet.class)
 @SerdeImport(Messages.Limits.class)
+@SerdeImport(Messages.Rules.class)
 @SerdeImport(Messages.Cashier.class)
 @SerdeImport(Messages.CatalogueAnswer.class)
 @SerdeImport(Messages.CatalogueProduct.class)

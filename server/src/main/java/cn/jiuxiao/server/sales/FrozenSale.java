@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.sales;
 
+import cn.jiuxiao.wire.EntryBody.Allowance;
 import cn.jiuxiao.wire.EntryBody.SalesUnit;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ record FrozenSale(
     List<Line> lines,
     long roundingFen,
     long totalFen,
+    Allowance allowance,
     byte @Nullable [] person) {
 
   /** The outlet as it stood: its channel and region are fixed from the first entry on. */
@@ -38,6 +40,9 @@ record FrozenSale(
       long quantityMilli,
       long priceFen,
       long netFen,
+      @Nullable Long listFen,
+      long discountFen,
+      @Nullable String discountReason,
       @Nullable String eligibility) {}
 
   long eligibleFen() {

@@ -3,9 +3,11 @@ package cn.jiuxiao.server.sales;
 import cn.jiuxiao.server.journal.JournalEntry;
 import cn.jiuxiao.server.journal.JournalTransaction;
 import cn.jiuxiao.server.journal.Judgement;
+import cn.jiuxiao.server.kiosks.SellingRules;
 import cn.jiuxiao.server.participants.PersonsOfEntries;
 import cn.jiuxiao.wire.EntryBody;
 import cn.jiuxiao.wire.EntryBody.SaleLine;
+import cn.jiuxiao.wire.Granted;
 import cn.jiuxiao.wire.ParkReason;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,6 +56,10 @@ final class JudgeSale {
     if (wrong != null) {
       return Judgement.parked(ParkReason.AMOUNTS_DIFFER, wrong);
     }
+    String notGranted = transaction.waives(ParkReason.NOT_APPROVED) ? null : notGranted();
+    if (notGranted != null) {
+      return Judgement.parked(ParkReason.NOT_APPROVED, notGranted);
+    }
     book.sales.put(entry.key(), freeze(outlet.outlet(), at, entry.whenKnown().day()));
     return Judgement.ACCEPTED;
   }
@@ -71,16 +77,38 @@ final class JudgeSale {
         && !transaction.waives(ParkReason.BLOCKED_PRODUCT)) {
       return Judgement.parked(ParkReason.BLOCKED_PRODUCT, line.product());
     }
-    if (price != line.priceFen() || offer.unit() != line.unit()) {
+    Long replaced = line.listFen();
+    long listed = replaced == null ? line.priceFen() : replaced;
+    if (price != listed || offer.unit() != line.unit()) {
       return waivedOr(
           ParkReason.PRICE_DIFFERS,
-          line.product() + ": " + line.priceFen() + ", " + price + " " + offer.unit());
+          line.product() + ": " + listed + ", " + price + " " + offer.unit());
     }
     return Judgement.ACCEPTED;
   }
 
   private Judgement waivedOr(ParkReason reason, String detail) {
     return transaction.waives(reason) ? Judgement.ACCEPTED : Judgement.parked(reason, detail);
+  }
+
+  /** What nobody who may has granted; null if all was. */
+  private @Nullable String notGranted() {
+    if (Granted.isNothing(sale)) {
+      return null;
+    }
+    long outlet = entry.terminal().outletId();
+    Long approvedBy = sale.allowance().approvedBy();
+    if (approvedBy != null && !book.isSupervisor(approvedBy, outlet)) {
+      return "approvedBy " + approvedBy;
+    }
+    boolean supervised = approvedBy != null || book.isSupervisor(sale.stamp().cashier(), outlet);
+    if (Granted.changesPrices(sale) && !supervised) {
+      return "listFen";
+    }
+    SellingRules rules = book.rules(outlet, sale.allowance().rules());
+    long permille =
+        supervised ? rules.supervisorDiscountPermille() : rules.cashierDiscountPermille();
+    return Granted.firstBeyond(sale, new Granted.Limit(permille, rules.roundingFen()));
   }
 
   private PriceLists.@Nullable Offer offer(SaleLine line) {
@@ -105,6 +133,9 @@ final class JudgeSale {
               line.quantityMilli(),
               line.priceFen(),
               line.netFen(),
+              line.listFen(),
+              line.discountFen(),
+              line.discountReason(),
               product == null ? null : book.priceLists.eligibility(product, day)));
     }
     return new FrozenSale(
@@ -117,6 +148,7 @@ final class JudgeSale {
         lines,
         sale.roundingFen(),
         sale.totalFen(),
+        sale.allowance(),
         PersonsOfEntries.in(transaction).of(entry.key()));
   }
 }

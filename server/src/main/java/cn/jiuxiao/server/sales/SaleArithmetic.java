@@ -31,7 +31,7 @@ final class SaleArithmetic {
       }
       List<Long> amounts =
           sale.lines().stream().map(line -> line.grossFen() - line.discountFen()).toList();
-      long[] shares = Amounts.allocate(sale.roundingFen(), amounts);
+      long[] shares = Amounts.allocate(sale.sharedFen(), amounts);
       long total = 0;
       for (int i = 0; i < shares.length; i++) {
         if (sale.lines().get(i).netFen() != amounts.get(i) - shares[i]) {

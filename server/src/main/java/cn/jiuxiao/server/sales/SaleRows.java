@@ -29,14 +29,17 @@ final class SaleRows {
           "sale ("
               + KEY
               + "receipt_id, receipt, outlet_id, channel_code, region_code, business_day, sold_at, shift_seq, cashier_id,"
-              + " total_fen, eligible_fen, rounding_fen, person)");
+              + " total_fen, eligible_fen, rounding_fen, discount_fen, discount_reason, approved_by, person)");
   private final BinaryCopy saleLines =
       new BinaryCopy(
           "sale_line ("
               + KEY
-              + "line, product_id, name, sales_unit, quantity_milli, price_fen, net_fen, eligibility)");
+              + "line, product_id, name, sales_unit, quantity_milli, price_fen, net_fen, list_fen, discount_fen,"
+              + " discount_reason, eligibility)");
   private final BinaryCopy tenders =
       new BinaryCopy("tender (" + KEY + "position, method, amount_fen, verified)");
+  private final BinaryCopy accounts =
+      new BinaryCopy("tender_account (" + KEY + "position, unit, person, note)");
   private final BinaryCopy refunds =
       new BinaryCopy(
           "refund ("
@@ -96,6 +99,9 @@ final class SaleRows {
         .bigint(sale.totalFen())
         .bigint(sale.eligibleFen())
         .bigint(sale.roundingFen())
+        .bigint(sale.allowance().discountFen())
+        .text(sale.allowance().reason())
+        .bigint(sale.allowance().approvedBy())
         .bytea(sale.person());
     for (FrozenSale.Line line : sale.lines()) {
       key(saleLines, key)
@@ -106,6 +112,9 @@ final class SaleRows {
           .bigint(line.quantityMilli())
           .bigint(line.priceFen())
           .bigint(line.netFen())
+          .bigint(line.listFen())
+          .bigint(line.discountFen())
+          .text(line.discountReason())
           .text(line.eligibility());
     }
     tenders(key, body.tenders());
@@ -160,6 +169,14 @@ final class SaleRows {
           .text(tender.method().name())
           .bigint(tender.amountFen())
           .bool(tender.verified());
+      EntryBody.Account account = tender.account();
+      if (account != null) {
+        key(accounts, key)
+            .smallint(i + 1)
+            .text(account.unit())
+            .text(account.person())
+            .text(account.note());
+      }
     }
   }
 
@@ -173,6 +190,7 @@ final class SaleRows {
             sales,
             saleLines,
             tenders,
+            accounts,
             refunds,
             refundLines,
             voids)) {

@@ -2,11 +2,16 @@ package cn.jiuxiao.server.sales;
 
 import cn.jiuxiao.server.journal.EntryKey;
 import cn.jiuxiao.server.journal.JournalTransaction;
+import cn.jiuxiao.server.kiosks.SellingRules;
 import cn.jiuxiao.wire.EntryBody.Original;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +26,8 @@ final class SalesBook {
 
   final Map<Long, OutletFacts> outlets = new HashMap<>();
   final Map<Long, Long> outletByCashier = new HashMap<>();
+  final Set<Long> supervisors = new HashSet<>();
+  final Map<Long, NavigableMap<Long, SellingRules>> rules = new HashMap<>();
   private final Map<EntryKey, Long> closedAtSeq = new HashMap<>();
   final PriceLists priceLists = new PriceLists();
   final Map<Original, StoredSale> originals = new HashMap<>();
@@ -33,6 +40,17 @@ final class SalesBook {
 
   OutletFacts outlet(long id) {
     return Optional.ofNullable(outlets.get(id)).orElseThrow();
+  }
+
+  boolean isSupervisor(long cashier, long outlet) {
+    return supervisors.contains(cashier) && Objects.equals(outletByCashier.get(cashier), outlet);
+  }
+
+  /** What held at that version: the greatest that is not beyond it. */
+  SellingRules rules(long outlet, long version) {
+    NavigableMap<Long, SellingRules> versions = rules.get(outlet);
+    Map.Entry<Long, SellingRules> found = versions == null ? null : versions.floorEntry(version);
+    return found == null ? SellingRules.UNSET : found.getValue();
   }
 
   void opened(EntryKey shift) {

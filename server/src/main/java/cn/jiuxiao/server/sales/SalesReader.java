@@ -31,7 +31,7 @@ final class SalesReader {
 
   void read(List<JournalEntry> entries) throws SQLException {
     readOutlets(entries.stream().map(entry -> entry.terminal().outletId()).distinct().toArray());
-    readCashiers(entries.stream().map(entry -> body(entry).stamp().cashier()).distinct().toArray());
+    new ReadStaff(connection, book).of(entries);
     new ReadShifts(connection, book).of(entries);
     Set<PriceLists.Wanted> wanted = new HashSet<>();
     Set<Original> originals = new HashSet<>();
@@ -82,18 +82,6 @@ final class SalesReader {
               outlet.id(),
               new SalesBook.OutletFacts(
                   outlet, closed == null ? null : closed.toInstant(), row.getLong(5)));
-        }
-      }
-    }
-  }
-
-  private void readCashiers(Object[] ids) throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement("SELECT id, outlet_id FROM cashier WHERE id = ANY (?)")) {
-      query.setArray(1, connection.createArrayOf("bigint", ids));
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          book.outletByCashier.put(row.getLong(1), row.getLong(2));
         }
       }
     }

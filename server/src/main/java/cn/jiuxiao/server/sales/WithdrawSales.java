@@ -65,7 +65,7 @@ final class WithdrawSales {
     switch (entry.body()) {
       case EntryBody.Sale sale -> {
         count(key, -1);
-        remove(key, "tender", "sale_line", "sale");
+        remove(key, "tender_account", "tender", "sale_line", "sale");
       }
       case EntryBody.Refund refund -> withdrawRefund(key);
       case EntryBody.VoidSale voided -> withdrawVoid(key);
@@ -143,7 +143,7 @@ final class WithdrawSales {
         }
       }
     }
-    remove(key, "tender", "refund_line", "refund");
+    remove(key, "tender_account", "tender", "refund_line", "refund");
   }
 
   private void withdrawVoid(EntryKey key) throws SQLException {

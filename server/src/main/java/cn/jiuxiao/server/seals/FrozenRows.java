@@ -44,11 +44,13 @@ final class FrozenRows {
           new Table(
               "sale",
               "receipt_id, receipt, outlet_id, channel_code, region_code, business_day, sold_at, shift_seq, cashier_id,"
-                  + " total_fen, eligible_fen, rounding_fen, person"),
+                  + " total_fen, eligible_fen, rounding_fen, discount_fen, discount_reason, approved_by, person"),
           new Table(
               "sale_line",
-              "line, product_id, name, sales_unit, quantity_milli, price_fen, net_fen, eligibility"),
+              "line, product_id, name, sales_unit, quantity_milli, price_fen, net_fen, list_fen, discount_fen,"
+                  + " discount_reason, eligibility"),
           new Table("tender", "position, method, amount_fen, verified"),
+          new Table("tender_account", "position, unit, person, note"),
           new Table(
               "refund",
               "original_terminal_id, original_branch, original_seq, receipt_id, receipt, outlet_id, channel_code,"

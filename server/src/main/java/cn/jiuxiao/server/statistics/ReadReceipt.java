@@ -5,6 +5,7 @@ import cn.jiuxiao.server.shared.Money;
 import cn.jiuxiao.server.shared.Quantity;
 import cn.jiuxiao.server.shared.Sql;
 import cn.jiuxiao.server.statistics.Receipt.EntryPlace;
+import cn.jiuxiao.server.statistics.Receipt.Granted;
 import cn.jiuxiao.server.statistics.Receipt.Kind;
 import cn.jiuxiao.server.statistics.Receipt.Line;
 import cn.jiuxiao.server.statistics.Receipt.Link;
@@ -52,7 +53,9 @@ class ReadReceipt {
         sql.first(
             "SELECT "
                 + PLACE
-                + ", x.sold_at AS at, x.rounding_fen, x.person IS NOT NULL AS participant, NULL AS reason FROM sale x "
+                + ", x.sold_at AS at, x.rounding_fen, x.discount_fen, x.discount_reason, a.name AS approved_by,"
+                + " x.person IS NOT NULL AS participant, NULL AS reason FROM sale x"
+                + " LEFT JOIN cashier a ON a.id = x.approved_by "
                 + JOINS,
             row -> receipt(row, Kind.SALE),
             code.bytes());
@@ -62,7 +65,7 @@ class ReadReceipt {
                 sql.first(
                         "SELECT "
                             + PLACE
-                            + ", x.refunded_at AS at, 0 AS rounding_fen, false AS participant, x.reason FROM refund x "
+                            + ", x.refunded_at AS at, 0 AS rounding_fen, 0 AS discount_fen, NULL AS discount_reason, NULL AS approved_by, false AS participant, x.reason FROM refund x "
                             + JOINS,
                         row -> receipt(row, Kind.REFUND),
                         code.bytes())
@@ -89,6 +92,10 @@ class ReadReceipt {
         new Money(row.getLong("total_fen")),
         new Money(row.getLong("eligible_fen")),
         new Money(row.getLong("rounding_fen")),
+        new Granted(
+            new Money(row.getLong("discount_fen")),
+            row.getString("discount_reason"),
+            row.getString("approved_by")),
         row.getString("reason"),
         null,
         List.of(),
@@ -126,6 +133,7 @@ class ReadReceipt {
         bare.total(),
         bare.eligible(),
         bare.rounding(),
+        bare.granted(),
         bare.reason(),
         original,
         lines,
@@ -137,7 +145,8 @@ class ReadReceipt {
   private List<Line> saleLines(EntryPlace sale) {
     return sql.list(
         """
-        SELECT l.line, p.code, l.name, l.sales_unit, l.quantity_milli, l.price_fen, l.net_fen, l.eligibility,
+        SELECT l.line, p.code, l.name, l.sales_unit, l.quantity_milli, l.price_fen, l.list_fen, l.discount_fen,
+               l.discount_reason, l.net_fen, l.eligibility,
                coalesce((SELECT sum(b.quantity_milli) FROM refund r
                  JOIN refund_line b ON b.terminal_id = r.terminal_id AND b.branch = r.branch AND b.seq = r.seq
                  WHERE r.original_terminal_id = l.terminal_id AND r.original_branch = l.branch
@@ -154,7 +163,8 @@ class ReadReceipt {
   private List<Line> refundLines(EntryPlace refund) {
     return sql.list(
         """
-        SELECT b.line, p.code, l.name, l.sales_unit, b.quantity_milli, l.price_fen, b.net_fen,
+        SELECT b.line, p.code, l.name, l.sales_unit, b.quantity_milli, l.price_fen, NULL::bigint AS list_fen,
+               0::bigint AS discount_fen, NULL AS discount_reason, b.net_fen,
                CASE WHEN b.eligible THEN l.eligibility END AS eligibility, 0::bigint AS taken_back
         FROM refund r
         JOIN refund_line b ON b.terminal_id = r.terminal_id AND b.branch = r.branch AND b.seq = r.seq
@@ -177,6 +187,9 @@ class ReadReceipt {
         row.getString("sales_unit"),
         new Quantity(row.getLong("quantity_milli")),
         new Money(row.getLong("price_fen")),
+        row.getObject("list_fen") == null ? null : new Money(row.getLong("list_fen")),
+        new Money(row.getLong("discount_fen")),
+        row.getString("discount_reason"),
         new Money(row.getLong("net_fen")),
         row.getString("eligibility"),
         new Quantity(row.getLong("taken_back")));
@@ -184,8 +197,15 @@ class ReadReceipt {
 
   private List<Tender> tenders(EntryPlace entry) {
     return sql.list(
-        "SELECT method, amount_fen, verified FROM tender WHERE terminal_id = ? AND branch = ? AND seq = ? ORDER BY position",
-        row -> new Tender(row.getString(1), new Money(row.getLong(2)), row.getBoolean(3)),
+        """
+        SELECT t.method, t.amount_fen, t.verified, concat_ws(' · ', a.unit, nullif(a.person, ''), nullif(a.note, ''))
+        FROM tender t LEFT JOIN tender_account a ON a.terminal_id = t.terminal_id AND a.branch = t.branch
+          AND a.seq = t.seq AND a.position = t.position
+        WHERE t.terminal_id = ? AND t.branch = ? AND t.seq = ? ORDER BY t.position
+        """,
+        row ->
+            new Tender(
+                row.getString(1), new Money(row.getLong(2)), row.getBoolean(3), row.getString(4)),
         entry.terminal(),
         entry.branch(),
         entry.seq());

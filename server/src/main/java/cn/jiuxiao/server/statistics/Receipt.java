@@ -3,6 +3,7 @@ package cn.jiuxiao.server.statistics;
 import cn.jiuxiao.server.shared.BusinessDay;
 import cn.jiuxiao.server.shared.Money;
 import cn.jiuxiao.server.shared.Quantity;
+import cn.jiuxiao.wire.Amounts;
 import cn.jiuxiao.wire.ReceiptCode;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param original the sale that a refund takes from; null for a sale
  * @param participant whether a person was identified; who it was stands nowhere here
  * @param rounding what was left off the total (抹零)
+ * @param granted what else was; nothing for a refund
  */
 public record Receipt(
     Kind kind,
@@ -32,6 +34,7 @@ public record Receipt(
     Money total,
     Money eligible,
     Money rounding,
+    Granted granted,
     @Nullable String reason,
     @Nullable Link original,
     List<Line> lines,
@@ -65,10 +68,22 @@ public record Receipt(
   /** The entry that took the sale off its day. */
   public record VoidedBy(EntryPlace entry, Instant at, @Nullable String cashier, String reason) {}
 
-  /** How it was paid, or paid back. */
-  public record Tender(String method, Money amount, boolean verified) {}
+  /**
+   * @param discount off the whole receipt, beside what its lines have off
+   * @param approvedBy the supervisor who granted anything of it
+   */
+  public record Granted(Money discount, @Nullable String reason, @Nullable String approvedBy) {}
 
   /**
+   * How it was paid, or paid back.
+   *
+   * @param account who owes it, where it was put on account; else empty
+   */
+  public record Tender(String method, Money amount, boolean verified, String account) {}
+
+  /**
+   * @param list the price list's price, where another was charged
+   * @param discount off the line alone
    * @param productCode null for an open-price item
    * @param eligibility the reason frozen on the day of the sale; null if the line does not count
    */
@@ -79,9 +94,18 @@ public record Receipt(
       String unit,
       Quantity quantity,
       Money price,
+      @Nullable Money list,
+      Money discount,
+      @Nullable String discountReason,
       Money net,
       @Nullable String eligibility,
-      Quantity takenBack) {}
+      Quantity takenBack) {
+    /** What it costs less than its quantity at the list's price; never less than nothing. */
+    public Money off() {
+      Money full = list == null || list.fen() < price.fen() ? price : list;
+      return new Money(Math.max(0, Amounts.grossFen(full.fen(), quantity.milli()) - net.fen()));
+    }
+  }
 
   public Money refunded() {
     return refunds.stream().map(Link::total).reduce(Money.ZERO, Money::plus);

@@ -2,6 +2,7 @@ package cn.jiuxiao.server.testing;
 
 import cn.jiuxiao.wire.Amounts;
 import cn.jiuxiao.wire.EntryBody;
+import cn.jiuxiao.wire.EntryBody.Allowance;
 import cn.jiuxiao.wire.EntryBody.CashDirection;
 import cn.jiuxiao.wire.EntryBody.Original;
 import cn.jiuxiao.wire.EntryBody.Participant;
@@ -85,8 +86,22 @@ public final class TestTill {
       long roundingFen,
       TenderMethod method,
       @Nullable Participant participant) {
+    return sale(lines, roundingFen, method, participant, Allowance.NONE);
+  }
+
+  /** Granted what the allowance says, lines as they are. */
+  public Sealed sell(List<SaleLine> lines, long roundingFen, Allowance allowance) {
+    return journal.append(sale(lines, roundingFen, TenderMethod.CASH, null, allowance), null);
+  }
+
+  private EntryBody.Sale sale(
+      List<SaleLine> lines,
+      long roundingFen,
+      TenderMethod method,
+      @Nullable Participant participant,
+      Allowance allowance) {
     List<Long> amounts = lines.stream().map(line -> line.grossFen() - line.discountFen()).toList();
-    long[] shares = Amounts.allocate(roundingFen, amounts);
+    long[] shares = Amounts.allocate(roundingFen + allowance.discountFen(), amounts);
     List<SaleLine> net =
         lines.stream()
             .map(line -> line.withNet(amounts.get(line.line() - 1) - shares[line.line() - 1]))
@@ -101,7 +116,8 @@ public final class TestTill {
         roundingFen,
         total,
         List.of(tender(method, total)),
-        participant);
+        participant,
+        allowance);
   }
 
   public static SaleLine line(int number, long quantityMilli, Item item) {
@@ -116,6 +132,24 @@ public final class TestTill {
         gross,
         0,
         gross);
+  }
+
+  /** A line with something off, or at another price than the list's. */
+  public static SaleLine granted(
+      SaleLine line, long discountFen, @Nullable Long priceFen, String reason) {
+    long price = priceFen == null ? line.priceFen() : priceFen;
+    return new SaleLine(
+        line.line(),
+        line.product(),
+        line.name(),
+        line.unit(),
+        line.quantityMilli(),
+        price,
+        Amounts.grossFen(price, line.quantityMilli()),
+        discountFen,
+        0,
+        priceFen == null ? null : line.priceFen(),
+        reason);
   }
 
   public static Tender tender(TenderMethod method, long amountFen) {

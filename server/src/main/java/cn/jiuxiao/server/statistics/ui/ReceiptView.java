@@ -122,6 +122,7 @@ public class ReceiptView extends VerticalLayout implements BeforeEnterObserver {
           "statistics.participant",
           Texts.of(receipt.participant() ? "statistics.identified" : "statistics.notIdentified"));
     }
+    granted(receipt.granted(), facts);
     correction(receipt, facts);
     return facts
         .add(
@@ -132,6 +133,17 @@ public class ReceiptView extends VerticalLayout implements BeforeEnterObserver {
         .add(
             "statistics.publicPage",
             new Anchor("/r/" + receipt.code().text(), "/r/" + receipt.code().text()));
+  }
+
+  private static void granted(Receipt.Granted granted, Facts facts) {
+    String reason = granted.reason();
+    if (reason != null && !reason.isEmpty()) {
+      facts.add("statistics.discountReason", reason);
+    }
+    String approvedBy = granted.approvedBy();
+    if (approvedBy != null) {
+      facts.add("statistics.approvedBy", approvedBy);
+    }
   }
 
   /** What it corrects, or what corrected it. */
@@ -175,7 +187,7 @@ public class ReceiptView extends VerticalLayout implements BeforeEnterObserver {
       row.add(
           Shown.rowHead(product(line)),
           new NativeTableCell(eligibility(line)),
-          Shown.number(line.price().yuan()),
+          price(line),
           Shown.number(quantity(line.quantity(), line.unit())),
           Shown.number(
               line.takenBack().equals(Quantity.ZERO)
@@ -188,9 +200,35 @@ public class ReceiptView extends VerticalLayout implements BeforeEnterObserver {
     if (!receipt.rounding().isZero()) {
       foot(table, "statistics.rounding", receipt.rounding());
     }
+    if (!receipt.granted().discount().isZero()) {
+      foot(table, "statistics.receiptDiscount", receipt.granted().discount());
+    }
     var scroll = new Div(table);
     scroll.addClassName("jx-scroll");
     return block("statistics.lines", scroll);
+  }
+
+  /** What was charged, and under it what the list says and what was taken off, with the reason. */
+  private static Component price(Receipt.Line line) {
+    NativeTableCell cell = Shown.number(line.price().yuan());
+    Money list = line.list();
+    if (list != null) {
+      cell.add(small(Texts.of("statistics.listPrice", list.yuan())));
+    }
+    if (!line.discount().isZero()) {
+      cell.add(small(Texts.of("statistics.lineDiscount", line.discount().yuan())));
+    }
+    String reason = line.discountReason();
+    if (reason != null && !reason.isEmpty()) {
+      cell.add(small(reason));
+    }
+    return cell;
+  }
+
+  private static Component small(String words) {
+    var small = new Div(new Span(words));
+    small.addClassName("jx-quiet");
+    return small;
   }
 
   private static void foot(NativeTable table, String labelKey, Money amount) {
@@ -234,9 +272,10 @@ public class ReceiptView extends VerticalLayout implements BeforeEnterObserver {
       list.add(
           new ListItem(
               Texts.of(
-                  tender.verified() ? "statistics.tenderVerified" : "statistics.tender",
-                  Texts.of("statistics.tender." + tender.method()),
-                  tender.amount().yuan())));
+                      tender.verified() ? "statistics.tenderVerified" : "statistics.tender",
+                      Texts.of("statistics.tender." + tender.method()),
+                      tender.amount().yuan())
+                  + (tender.account().isEmpty() ? "" : " · " + tender.account())));
     }
     return block(
         receipt.kind() == Receipt.Kind.SALE ? "statistics.paid" : "statistics.paidBack", list);

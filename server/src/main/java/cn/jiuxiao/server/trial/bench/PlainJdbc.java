@@ -32,10 +32,11 @@ final class PlainJdbc {
           new Table(
               "sale",
               "branch, seq, receipt_id, receipt, outlet_id, channel_code, region_code, business_day, sold_at, shift_seq,"
-                  + " cashier_id, total_fen, eligible_fen, rounding_fen, person"),
+                  + " cashier_id, total_fen, eligible_fen, rounding_fen, discount_fen, discount_reason, approved_by, person"),
           new Table(
               "sale_line",
-              "branch, seq, line, product_id, name, sales_unit, quantity_milli, price_fen, net_fen, eligibility"),
+              "branch, seq, line, product_id, name, sales_unit, quantity_milli, price_fen, net_fen, list_fen,"
+                  + " discount_fen, discount_reason, eligibility"),
           new Table("tender", "branch, seq, position, method, amount_fen, verified"));
 
   /** Its columns after terminal_id, in whose order its rows are written. */

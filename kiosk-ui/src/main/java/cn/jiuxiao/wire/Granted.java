@@ -1,0 +1,58 @@
+package cn.jiuxiao.wire;
+
+import cn.jiuxiao.wire.EntryBody.SaleLine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether what a receipt was granted lies within a limit (kiosk-ui/README.md §5, Allowances); the
+ * till computes the same.
+ */
+public final class Granted {
+  private static final int MILLE = 1000;
+
+  private Granted() {}
+
+  /** What somebody may grant by themselves. */
+  public record Limit(long discountPermille, long roundingFen) {}
+
+  /**
+   * The first member beyond the limit; null if all is within it. A line and the whole receipt are
+   * each held against it; rounding beyond its own limit counts as a discount.
+   *
+   * @throws ArithmeticException if the amounts are beyond all bounds
+   */
+  public static @Nullable String firstBeyond(EntryBody.Sale sale, Limit limit) {
+    long full = 0;
+    long granted = sale.allowance().discountFen();
+    if (sale.roundingFen() > limit.roundingFen()) {
+      granted = Math.addExact(granted, sale.roundingFen());
+    }
+    for (SaleLine line : sale.lines()) {
+      long off = line.fullFen() - (line.grossFen() - line.discountFen());
+      if (isBeyond(off, line.fullFen(), limit)) {
+        return "line " + line.line();
+      }
+      full = Math.addExact(full, line.fullFen());
+      granted = Math.addExact(granted, off);
+    }
+    return isBeyond(granted, full, limit) ? "receipt" : null;
+  }
+
+  private static boolean isBeyond(long offFen, long fullFen, Limit limit) {
+    return Math.multiplyExact(offFen, MILLE)
+        > Math.multiplyExact(fullFen, limit.discountPermille());
+  }
+
+  /** True where a price of the list was replaced by another. */
+  public static boolean changesPrices(EntryBody.Sale sale) {
+    return sale.lines().stream().anyMatch(line -> line.listFen() != null);
+  }
+
+  /** True if nothing was granted that anybody could be asked about. */
+  public static boolean isNothing(EntryBody.Sale sale) {
+    return sale.roundingFen() == 0
+        && sale.allowance().discountFen() == 0
+        && sale.lines().stream()
+            .allMatch(line -> line.discountFen() == 0 && line.listFen() == null);
+  }
+}
