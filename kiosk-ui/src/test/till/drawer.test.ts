@@ -7,7 +7,7 @@ import { closeTheShift, moveCash, openTheShift, recordRefund, recordSale, record
 import { emptyCart, totalFen, withOpenPrice } from '../../till/rules/cart';
 import { cashlessTender, cashTender } from '../../till/rules/tender';
 import { readBody, type Method, type Tender } from '../../till/wire/bodies';
-import { TillFixture } from './fixture/till-fixture';
+import { GRANTING, TillFixture } from './fixture/till-fixture';
 
 type Step =
   | { do: 'sell'; priceFen: number; wechatFen: number; extraFen: number }
@@ -72,7 +72,7 @@ async function act(
     const cashFen = owed - wechat;
     const tenders: Tender[] = [cashlessTender('WECHAT', owed, wechat)];
     if (cashFen > 0) tenders.push(cashTender(cashFen, cashFen + step.extraFen));
-    const { seq } = await recordSale(till.counter, { cart, roundingFen: 0, tenders });
+    const { seq } = await recordSale(till.counter, { cart, roundingFen: 0, tenders, granting: GRANTING });
     sales.push({ seq, cashFen, open: true });
     return cashFen;
   }

@@ -7,7 +7,7 @@ import type { Entry } from '../../till/store/database';
 import { rowsOf } from '../../till/screens/receipts/rows';
 import { loadStanding, openTheShift, recordRefund, recordSale, recordVoid } from '../../till/use-cases';
 import { readBody, type Method } from '../../till/wire/bodies';
-import { TillFixture } from './fixture/till-fixture';
+import { GRANTING, TillFixture } from './fixture/till-fixture';
 
 let till: TillFixture;
 let sale: Entry;
@@ -18,7 +18,7 @@ beforeEach(async () => {
   // ten of ¥10: ¥80 by WeChat, ¥20 in cash out of a ¥50 note
   const cart = withQuantity(withOpenPrice(emptyCart(1), '鸡蛋', 1_000), 1, 10_000);
   const tenders = [cashlessTender('WECHAT', 10_000, 8_000), cashTender(2_000, 5_000)];
-  sale = await recordSale(till.counter, { cart, roundingFen: 0, tenders });
+  sale = await recordSale(till.counter, { cart, roundingFen: 0, tenders, granting: GRANTING });
 });
 afterEach(() => till.close());
 
@@ -65,6 +65,7 @@ it('the list of receipts shows what was voided, and what a void took back', asyn
     cart: withOpenPrice(emptyCart(1), '葱', 200),
     roundingFen: 0,
     tenders: [cashTender(200, 200)],
+    granting: GRANTING,
   });
   await recordVoid(till.counter, sale, '收错');
   await recordRefund(till.counter, {

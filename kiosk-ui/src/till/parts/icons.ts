@@ -31,6 +31,7 @@ const SHAPES = {
   sync: svg`<path d="M12 20v-8M8.500 15L12 11.500l3.500 3.500M7 18a4 4 0 0 1-.6-7.950 5.500 5.500 0 0 1 10.700-.900A4.500 4.500 0 0 1 18.500 17.700"/>`,
   import: svg`<path d="M12 4v11.500M8 11.500l4 4 4-4M5 12.500V20h14v-7.500"/>`,
   export: svg`<path d="M12 15.500V4M8 8l4-4 4 4M5 12.500V20h14v-7.500"/>`,
+  tag: svg`<path d="M4 4h7l9 9-7 7-9-9zM8 8h.01"/>`,
   trash: svg`<path d="M4.500 7h15M9 7V4.500h6V7M6.500 7l1 13h9l1-13M10 11v5M14 11v5"/>`,
   wallet: svg`<rect x="3" y="6" width="18" height="13" rx="2"/><path d="M3 9h14a2 2 0 0 1 2 2M16 14h.01"/>`,
   warning: svg`<path d="M12 4L2.500 20h19zM12 10v4.500M12 17.300h.01"/>`,

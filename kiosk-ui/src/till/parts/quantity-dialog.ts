@@ -3,6 +3,7 @@ import '@vaadin/button';
 import { grossFen } from '../wire/amounts';
 import { milliOf, money, quantity } from './format';
 import { openDialog } from './dialog';
+import { icon } from './icons';
 import './number-pad';
 import { keyHint } from './screen';
 import { t } from '../texts/texts';
@@ -13,6 +14,8 @@ interface Measured {
   priceFen: number;
   /** null: to be added */
   quantityMilli: number | null;
+  /** asks for a discount or another price instead */
+  grant?: () => void;
 }
 
 const JIN_PER_KILOGRAM = 2;
@@ -48,6 +51,7 @@ export function quantityDialog(what: Measured, limitMilli: number): Promise<numb
                   <vaadin-button @click=${() => close(null)}>${t('common.cancel')}</vaadin-button>
                 `
               : html`
+                  ${what.grant ? grantButton(() => (close(null), what.grant?.())) : nothing}
                   <vaadin-button id="remove-line" theme="danger" @click=${() => close(0)}>
                     ${t('line.remove')}
                   </vaadin-button>
@@ -68,5 +72,11 @@ function unitChoice(jin: boolean, choose: (jin: boolean) => void): TemplateResul
       <button type="button" aria-pressed=${!jin} @click=${() => choose(false)}>${t('line.kg')}</button>
       <button type="button" aria-pressed=${jin} @click=${() => choose(true)}>${t('line.jin')}</button>
     </div>
+  `;
+}
+
+function grantButton(grant: () => void): TemplateResult {
+  return html`
+    <vaadin-button id="grant-line" @click=${grant}>${icon('tag')} ${t('grant.line')}</vaadin-button>
   `;
 }

@@ -23,6 +23,7 @@ export function saleReceipt(receipt: SaleReceipt): TemplateResult {
         ${receipt.lines.map(saleLine)}
       </ul>
       <dl class="sums">
+        ${receipt.discountFen > 0 ? sum(`${t('grant.receipt')} ${receipt.discountReason}`, -receipt.discountFen) : nothing}
         ${receipt.roundingFen > 0 ? sum(t('tender.rounding'), -receipt.roundingFen) : nothing}
         <div class="grand">
           <dt>${t('common.total')}</dt>
@@ -120,7 +121,11 @@ function saleLine(line: SaleReceiptLine): TemplateResult {
               `
             : nothing
         }
-        <small>${yuan(line.priceFen)} × ${quantity(line.quantityMilli)}${unit}</small>
+        <small>
+          ${yuan(line.priceFen)} × ${quantity(line.quantityMilli)}${unit}
+          ${line.listFen === undefined ? nothing : t('grant.list', { price: yuan(line.listFen) })}
+          ${line.discountFen > 0 ? t('grant.off', { amount: yuan(line.discountFen) }) : nothing}
+        </small>
       </span>
       <span class="amount">${yuan(line.netFen)}</span>
     </li>
@@ -141,9 +146,9 @@ function tender(each: Tender): TemplateResult {
   return html`
     <div>
       <dt>
-        ${t(`method.${each.method}`)}
+        ${t(`method.${each.method}`)} ${each.account?.unit ?? ''}
         ${
-          unverified
+          unverified && !each.account
             ? html`
                 <small>${t('receipt.unverified')}</small>
               `

@@ -25,6 +25,9 @@ export type Known = 'NOT_YET' | 'RECORDED' | 'PARKED' | 'TROUBLED';
 export interface SaleReceipt extends Receipt {
   lines: SaleReceiptLine[];
   roundingFen: number;
+  /** off the whole receipt */
+  discountFen: number;
+  discountReason: string;
   eligibleFen: number;
   refundedFen: number;
   voided: boolean;
@@ -39,6 +42,10 @@ export interface SaleReceiptLine {
   unit: 'PIECE' | 'KILOGRAM';
   quantityMilli: number;
   priceFen: number;
+  /** off this line alone */
+  discountFen: number;
+  /** the list's price, where another was charged */
+  listFen?: number;
   netFen: number;
 }
 
@@ -57,6 +64,8 @@ export function saleReceiptOf({ entry, sale, refundedFen, voided }: SaleStanding
     number: sale.receipt,
     lines,
     roundingFen: sale.roundingFen,
+    discountFen: sale.discountFen ?? 0,
+    discountReason: sale.discountReason ?? '',
     totalFen: sale.totalFen,
     eligibleFen: lines.reduce((sum, line) => (line.eligible ? sum + line.netFen : sum), 0),
     tenders: sale.tenders,

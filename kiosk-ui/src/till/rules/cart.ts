@@ -1,6 +1,7 @@
 import { grossFen, sharesFen } from '../wire/amounts';
 import type { Participant, SaleLine } from '../wire/bodies';
 import type { Product } from '../wire/answers';
+import { discountFen, type Discount } from './discount';
 
 /** What a customer is about to buy. Values, never changed in place: the screen can always go back. */
 
@@ -16,11 +17,20 @@ export interface CartLine {
   eligible: boolean;
   /** the price it went into the cart for, where that changed before it was paid */
   wasFen?: number;
+  /** the list's price, where a supervisor set another */
+  listFen?: number;
+  /** why another price was set */
+  priceReason?: string;
+  discount?: Discount;
 }
 
 export interface Cart {
   lines: CartLine[];
   participant: Participant | null;
+  /** off the whole receipt */
+  discount?: Discount;
+  /** the supervisor who granted what the cashier may not */
+  approvedBy?: number;
   /** the catalogue whose prices these are */
   catalogue: number;
   nextId: number;
@@ -34,7 +44,7 @@ export const PIECE_MILLI = 1000;
 
 /** The same product again raises its line; weighed goods get a line each, as each weighing is its own. */
 export function withProduct(cart: Cart, product: Product, quantityMilli: number, limitMilli: number): Cart {
-  const same = product.unit === 'PIECE' ? cart.lines.find((line) => line.product === product.code) : undefined;
+  const same = product.unit === 'PIECE' ? cart.lines.find((line) => isPlainly(line, product.code)) : undefined;
   if (same) return withQuantity(cart, same.id, Math.min(limitMilli, same.quantityMilli + quantityMilli));
   return withLine(cart, {
     product: product.code,
@@ -45,6 +55,11 @@ export function withProduct(cart: Cart, product: Product, quantityMilli: number,
     priceFen: product.priceFen,
     eligible: product.eligibility !== null,
   });
+}
+
+/** What was granted for one piece is not granted for the next. */
+function isPlainly(line: CartLine, product: string): boolean {
+  return line.product === product && line.listFen === undefined && !line.discount;
 }
 
 /** What is not listed: sold at a price typed in, never eligible. */
@@ -78,6 +93,26 @@ export function withLinesBack(cart: Cart, before: Cart): Cart {
   return { ...cart, lines, participant: cart.participant ?? before.participant, nextId: before.nextId };
 }
 
+/** Another price, something off, or neither any more. */
+export type LineGrant = { priceFen: number; reason: string } | { discount: Discount } | null;
+
+export function withLineGrant(cart: Cart, id: number, grant: LineGrant): Cart {
+  const lines = cart.lines.map((line): CartLine => {
+    if (line.id !== id) return line;
+    const { discount: _, listFen, priceReason: __, ...rest } = line;
+    const plain = { ...rest, priceFen: listFen ?? line.priceFen };
+    if (grant === null) return plain;
+    if ('discount' in grant) return { ...plain, discount: grant.discount };
+    return { ...plain, priceFen: grant.priceFen, listFen: plain.priceFen, priceReason: grant.reason };
+  });
+  return { ...cart, lines };
+}
+
+export function withDiscount(cart: Cart, discount: Discount | null): Cart {
+  const { discount: _, ...rest } = cart;
+  return discount === null ? rest : { ...rest, discount };
+}
+
 export function withParticipant(cart: Cart, participant: Participant | null): Cart {
   return { ...cart, participant };
 }
@@ -94,6 +129,8 @@ export function repriced(cart: Cart, list: PriceList): Cart {
   const lines = cart.lines.map((line): CartLine => {
     const product = line.product === null ? undefined : list.byCode(line.product);
     if (!product) return line;
+    // A price that a supervisor set stays; what it replaces is the list's of today.
+    if (line.listFen !== undefined) return { ...line, listFen: product.priceFen };
     const { wasFen = line.priceFen, ...rest } = line;
     const now = { ...rest, priceFen: product.priceFen, eligible: product.eligibility !== null };
     return wasFen === product.priceFen ? now : { ...now, wasFen };
@@ -112,13 +149,33 @@ export function lineFen(line: { priceFen: number; quantityMilli: number }): numb
   return grossFen(line.priceFen, line.quantityMilli);
 }
 
+/** What the line comes to with its own discount. */
+export function dueFen(line: CartLine): number {
+  return lineFen(line) - discountFen(line.discount, lineFen(line));
+}
+
+/** What it would have come to at the list's price, with nothing off. */
+export function fullFen(line: CartLine): number {
+  const { listFen = 0, quantityMilli } = line;
+  return Math.max(lineFen(line), grossFen(listFen, quantityMilli));
+}
+
+function duesFen(cart: Cart): number {
+  return cart.lines.reduce((sum, line) => sum + dueFen(line), 0);
+}
+
+export function receiptDiscountFen(cart: Cart): number {
+  return discountFen(cart.discount, duesFen(cart));
+}
+
+/** What the customer owes, before 抹零. */
 export function totalFen(cart: Cart): number {
-  return cart.lines.reduce((sum, line) => sum + lineFen(line), 0);
+  return duesFen(cart) - receiptDiscountFen(cart);
 }
 
 /** Counted before 抹零; a receipt's own eligible total uses nets. */
 export function eligibleFen(cart: Cart): number {
-  return cart.lines.filter((line) => line.eligible).reduce((sum, line) => sum + lineFen(line), 0);
+  return saleLines(cart, 0).reduce((sum, { netFen }, at) => (cart.lines[at]?.eligible ? sum + netFen : sum), 0);
 }
 
 /** Pieces count one each, a weighed line counts one. */
@@ -127,7 +184,7 @@ export function itemCount(cart: Cart): number {
 }
 
 export function saleLines(cart: Cart, roundingFen: number): SaleLine[] {
-  const shares = sharesFen(roundingFen, cart.lines.map(lineFen));
+  const shares = sharesFen(receiptDiscountFen(cart) + roundingFen, cart.lines.map(dueFen));
   return cart.lines.map((line, at) => ({
     line: at + 1,
     product: line.product,
@@ -136,7 +193,9 @@ export function saleLines(cart: Cart, roundingFen: number): SaleLine[] {
     quantityMilli: line.quantityMilli,
     priceFen: line.priceFen,
     grossFen: lineFen(line),
-    discountFen: 0,
-    netFen: lineFen(line) - (shares[at] ?? 0),
+    discountFen: lineFen(line) - dueFen(line),
+    netFen: dueFen(line) - (shares[at] ?? 0),
+    ...(line.listFen === undefined ? {} : { listFen: line.listFen, discountReason: line.priceReason ?? '' }),
+    ...(line.discount ? { discountReason: line.discount.reason } : {}),
   }));
 }

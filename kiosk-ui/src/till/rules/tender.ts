@@ -1,9 +1,9 @@
-import type { Method, Tender } from '../wire/bodies';
+import type { Account, Method, Tender } from '../wire/bodies';
 
 /** Paying: what is still owed, what change to give, which notes a customer is likely to hand over. */
 
-/** What people choose from; on account comes with the units. */
-export const METHODS: readonly Method[] = ['CASH', 'WECHAT', 'ALIPAY', 'UNIONPAY', 'ECNY'];
+/** What people choose from. */
+export const METHODS: readonly Method[] = ['CASH', 'WECHAT', 'ALIPAY', 'UNIONPAY', 'ECNY', 'ON_ACCOUNT'];
 
 const NOTES_FEN = [10_000, 5_000, 2_000, 1_000, 500, 100];
 
@@ -29,9 +29,14 @@ export function cashTender(owedFen: number, receivedFen: number): Tender {
 }
 
 /** Recorded as the cashier says: no gateway vouches for it. Never more than is owed. */
-export function cashlessTender(method: Exclude<Method, 'CASH'>, owedFen: number, amountFen: number): Tender {
+export function cashlessTender(
+  method: Exclude<Method, 'CASH'>,
+  owedFen: number,
+  amountFen: number,
+  account?: Account,
+): Tender {
   if (amountFen > owedFen || amountFen < 0) throw new RangeError('more than is owed');
-  return { method, amountFen, verified: false };
+  return { method, amountFen, verified: false, ...(account ? { account } : {}) };
 }
 
 /** @throws unless the tenders add up to exactly the total */
@@ -39,7 +44,8 @@ export function mustAddUp(totalFen: number, tenders: readonly Tender[]): void {
   if (paidFen(tenders) !== totalFen) throw new RangeError(`tenders make ${paidFen(tenders)}, not ${totalFen}`);
 }
 
-/** Jiao and fen that may be waived (抹零) of an amount. */
-export function roundableFen(owedFen: number): number {
-  return owedFen % 100;
+/** What may be left off an amount (抹零): its fen, its jiao too, or its yuan too, as far as the limit reaches. */
+export function roundableFen(owedFen: number, limitFen: number): number {
+  const step = [1000, 100, 10].find((each) => each <= limitFen + 1);
+  return step === undefined ? 0 : owedFen % step;
 }

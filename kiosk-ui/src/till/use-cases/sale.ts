@@ -1,23 +1,26 @@
 import type { Desk } from '../desk';
-import { saleLines, type Cart } from '../rules/cart';
+import { isUngranted, needOf, type Granting } from '../rules/allowance';
+import { receiptDiscountFen, saleLines, type Cart } from '../rules/cart';
 import { mustAddUp } from '../rules/tender';
 import type { Entry } from '../store/database';
-import type { Tender } from '../wire/bodies';
+import type { Sale, Tender } from '../wire/bodies';
 import { openShift, RuleBroken, type Counter } from './counter';
 
 export interface Paid {
   cart: Cart;
   roundingFen: number;
   tenders: Tender[];
+  granting: Granting;
 }
 
 /** The desk turns to "done" in the same transaction, so that no crash can sell the same cart twice. */
-export async function recordSale(counter: Counter, { cart, roundingFen, tenders }: Paid): Promise<Entry> {
+export async function recordSale(counter: Counter, { cart, roundingFen, tenders, granting }: Paid): Promise<Entry> {
   const shift = openShift(counter);
   const lines = saleLines(cart, roundingFen);
   if (lines.length === 0) throw new RuleBroken('an empty cart');
   const totalFen = lines.reduce((sum, line) => sum + line.netFen, 0);
   mustAddUp(totalFen, tenders);
+  const granted = grantedMembers(cart, roundingFen, granting);
   const { label } = counter.journal.identity;
   return counter.journal.append({
     cashier: counter.cashier,
@@ -33,6 +36,24 @@ export async function recordSale(counter: Counter, { cart, roundingFen, tenders 
       totalFen,
       tenders,
       participant: cart.participant,
+      ...granted,
     }),
   });
+}
+
+/** @throws if nobody who may has granted it */
+function grantedMembers(
+  cart: Cart,
+  roundingFen: number,
+  granting: Granting,
+): Pick<Sale, 'rules' | 'discountFen' | 'discountReason' | 'approvedBy'> {
+  if (isUngranted(cart, roundingFen)) return {};
+  const need = needOf(cart, roundingFen, granting);
+  const { approvedBy } = cart;
+  if (need === 'BEYOND' || (need === 'SUPERVISOR' && approvedBy === undefined)) throw new RuleBroken('not granted');
+  return {
+    rules: granting.rules.version,
+    ...(cart.discount ? { discountFen: receiptDiscountFen(cart), discountReason: cart.discount.reason } : {}),
+    ...(need === 'SUPERVISOR' && approvedBy !== undefined ? { approvedBy } : {}),
+  };
 }

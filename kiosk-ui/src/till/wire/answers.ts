@@ -36,6 +36,14 @@ export interface Outlet {
   regionNameEn: string;
 }
 
+/** What may be granted at the till; the version goes into each sale that was granted anything. */
+export interface Rules {
+  version: number;
+  cashierDiscountPermille: number;
+  supervisorDiscountPermille: number;
+  roundingFen: number;
+}
+
 export interface Setup {
   terminal: string;
   label: string;
@@ -45,6 +53,8 @@ export interface Setup {
   personKey: string;
   publicBase: string;
   limits: { openPriceFen: number; lineQuantityMilli: number };
+  /** absent from a setup that was kept before there were any */
+  rules?: Rules;
   cashiers: Cashier[];
   /** opaque: the server's own proof that it enrolled this terminal */
   enrolment: string;

@@ -20,8 +20,12 @@ export interface SaleLine {
   quantityMilli: number;
   priceFen: number;
   grossFen: number;
+  /** off this line, beside its share of what is off the receipt */
   discountFen: number;
   netFen: number;
+  /** the price list's price, where another was charged */
+  listFen?: number;
+  discountReason?: string;
 }
 
 export type Method = 'CASH' | 'WECHAT' | 'ALIPAY' | 'UNIONPAY' | 'ECNY' | 'ON_ACCOUNT';
@@ -32,6 +36,15 @@ export interface Tender {
   receivedFen?: number;
   changeFen?: number;
   verified: boolean;
+  /** only of what is put on account */
+  account?: Account;
+}
+
+/** Who owes what was put on account (单位挂账). */
+export interface Account {
+  unit: string;
+  person: string;
+  note: string;
 }
 
 export type Participant = { kind: 'BADGE'; code: string } | { kind: 'PHONE'; digest: string };
@@ -64,6 +77,13 @@ export interface Sale {
   totalFen: number;
   tenders: Tender[];
   participant: Participant | null;
+  /** version of the limits that the till had; with it all that was granted */
+  rules?: number;
+  /** off the whole receipt, beside what its lines have off */
+  discountFen?: number;
+  discountReason?: string;
+  /** the supervisor who granted it by PIN */
+  approvedBy?: number;
 }
 
 export interface Refund {

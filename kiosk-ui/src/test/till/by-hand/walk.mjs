@@ -179,6 +179,9 @@ async function walk(page, context, shot, port, state, size) {
   await page.locator('#ask-confirm').click();
   await page.locator('.stamp').waitFor();
   await shot('voided');
+  await page.locator('#nav-sell').click();
+  await granting(page, shot, size);
+  await page.locator('#next-sale').click();
   await page.locator('#nav-shift').click();
   await page.locator('#x-report').waitFor();
   await shot('x-report');
@@ -201,4 +204,40 @@ async function walk(page, context, shot, port, state, size) {
   await second.locator('#take-over').waitFor();
   await second.screenshot({ path: `${process.argv[2] ?? '/tmp/till-walk'}/${size}-other-tab.png` });
   await second.close();
+}
+
+/** A fifth off a line takes a supervisor; something off the receipt, and all of it on account. */
+async function granting(page, shot, size) {
+  await page.locator('#product-P-0007').click();
+  await page.locator('#product-P-0031').click();
+  if (size === 'phone') await page.locator('#toggle-cart').click();
+  await page.locator('#line-1 .what').click();
+  await page.locator('#grant-line').click();
+  await page.locator('#shares button').nth(2).click();
+  await shot('discount');
+  await page.locator('#give-discount').click();
+  await page.locator('#supervisor-pin').fill('86420975');
+  await shot('supervisor');
+  await page.locator('#approve').click();
+  await page.locator('#line-1 .granted').waitFor();
+  await shot('cart-granted');
+  await page.locator('#pay').click();
+  await page.locator('#discount-receipt').click();
+  await page.locator('#grant-SUM').click();
+  await page.locator('#discount').fill('5');
+  await shot('discount-receipt');
+  await page.locator('#give-discount').click();
+  await page.locator('#supervisor-pin').fill('86420975');
+  await page.locator('#approve').click();
+  await page.locator('#discount-receipt[aria-pressed="true"]').waitFor();
+  await page.locator('#round-down').click();
+  await page.locator('#method-ON_ACCOUNT').click();
+  await shot('pay-granted');
+  await page.locator('#complete').click();
+  await page.locator('#account-unit input').fill('常德市第一中学食堂');
+  await page.locator('#account-person input').fill('王老师');
+  await shot('account');
+  await page.locator('#put-on-account').click();
+  await page.locator('#done').waitFor();
+  await shot('done-account');
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { quantity, yuan } from '../../parts/format';
 import { icon } from '../../parts/icons';
-import { lineFen, PIECE_MILLI, type CartLine } from '../../rules/cart';
+import { dueFen, lineFen, PIECE_MILLI, type CartLine } from '../../rules/cart';
 import { t } from '../../texts/texts';
 
 export interface ShownLine {
@@ -41,7 +41,7 @@ export function cartLine({ line, number, selected, blocked, edit, step }: ShownL
         </span>
         <small>
           ${yuan(line.priceFen)}${line.unit === 'KILOGRAM' ? t('sell.perKg') : ''} ${line.specification ?? ''}
-          ${line.wasFen === undefined ? nothing : repricedMark(line.wasFen)}
+          ${line.wasFen === undefined ? nothing : repricedMark(line.wasFen)} ${grantMarks(line)}
         </small>
       </button>
       ${
@@ -53,7 +53,7 @@ export function cartLine({ line, number, selected, blocked, edit, step }: ShownL
               </button>
             `
       }
-      <span class="amount">${yuan(lineFen(line))}</span>
+      <span class="amount">${yuan(dueFen(line))}</span>
     </li>
   `;
 }
@@ -67,6 +67,17 @@ function stepper(line: CartLine, step: (by: number) => void): TemplateResult {
       <output>${quantity(line.quantityMilli)}</output>
       <button type="button" aria-label="${t('line.plus')} ${line.name}" @click=${() => step(1)}>${icon('plus')}</button>
     </span>
+  `;
+}
+
+function grantMarks(line: CartLine): TemplateResult {
+  const offFen = lineFen(line) - dueFen(line);
+  const mark = (words: string): TemplateResult => html`
+    <span class="mark granted">${words}</span>
+  `;
+  return html`
+    ${line.listFen === undefined ? nothing : mark(t('grant.list', { price: yuan(line.listFen) }))}
+    ${offFen === 0 ? nothing : mark(t('grant.off', { amount: yuan(offFen) }))}
   `;
 }
 

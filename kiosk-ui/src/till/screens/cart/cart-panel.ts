@@ -22,6 +22,7 @@ import { t } from '../../texts/texts';
 import '../people/participant-chip';
 import { cartLine } from './cart-line';
 import { cartSums } from './cart-sums';
+import { lineGranted } from './granting';
 
 /** The cart beside the goods; on a phone a bar that opens. */
 @customElement('jx-cart')
@@ -42,6 +43,7 @@ export class CartPanel extends Screen {
       { code: 'NumpadSubtract', label: t('line.minus'), run: () => void this.#step(line, -1) },
       { code: 'Minus', label: t('line.minus'), run: () => void this.#step(line, -1) },
       { code: 'F6', label: t('keys.quantity'), run: () => void this.#edit(line) },
+      { code: 'KeyY', alt: true, label: t('grant.line'), run: () => void this.#grant(line) },
       { code: 'KeyH', alt: true, label: t('held.hold'), run: this.#hold },
       { code: 'Delete', alt: true, label: t('cart.clear'), run: () => void this.#clear() },
     ];
@@ -75,8 +77,14 @@ export class CartPanel extends Screen {
   }
 
   async #edit(line: CartLine): Promise<void> {
-    const milli = await quantityDialog(line, this.#limit);
+    const milli = await quantityDialog({ ...line, grant: () => void this.#grant(line) }, this.#limit);
     if (milli !== null) await this.#set(line, milli);
+  }
+
+  /** Something off the line, or another price; a supervisor is asked where it takes one. */
+  async #grant(line: CartLine): Promise<void> {
+    const cart = await lineGranted(this.till.cart, line);
+    if (cart) await this.till.setCart(cart);
   }
 
   /** What was taken out can be put back, as long as nothing else happened to the cart. */

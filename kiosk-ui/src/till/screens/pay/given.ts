@@ -14,7 +14,7 @@ export function givenTenders(tenders: Tender[], remove: (at: number) => void): T
         (tender, at) => html`
           <li>
             ${icon(METHOD_ICONS[tender.method])}
-            <span>${t(`method.${tender.method}`)}</span>
+            <span>${t(`method.${tender.method}`)} ${tender.account?.unit ?? ''}</span>
             <span class="amount">${money(tender.amountFen)}</span>
             <button
               type="button"

@@ -15,7 +15,7 @@ export const METHOD_ICONS: Record<Method, IconName> = {
   ECNY: 'coin',
   ON_ACCOUNT: 'receipt',
 };
-const KEYS = ['F1', 'F2', 'F3', 'F4', 'F6'];
+const KEYS = ['F1', 'F2', 'F3', 'F4', 'F6', 'F7'];
 
 export function methodShortcuts(choose: (method: Method) => void): Shortcut[] {
   return METHODS.map((method, at) => ({

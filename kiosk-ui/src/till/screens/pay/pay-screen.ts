@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import '@vaadin/button';
-import { fenOf, money, typedYuan, yuan } from '../../parts/format';
+import { fenOf, money, typedYuan } from '../../parts/format';
 import { icon } from '../../parts/icons';
 import '../../parts/number-pad';
 import type { NumberPad } from '../../parts/number-pad';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { totalFen } from '../../rules/cart';
-import { cashlessTender, cashTender, paidFen, roundableFen } from '../../rules/tender';
+import { cashlessTender, cashTender, paidFen } from '../../rules/tender';
 import { takeScans } from '../../scan/scanner';
 import { beep } from '../../scan/feedback';
 import { t } from '../../texts/texts';
@@ -16,8 +16,11 @@ import { recordSale } from '../../use-cases';
 import type { Method, Tender } from '../../wire/bodies';
 import { go } from '../../route';
 import { refusesBlocked } from '../sell/goods';
+import { grantingNow } from '../cart/granting';
+import { accountDialog } from './account-dialog';
 import { givenTenders } from './given';
 import { methodButtons, methodShortcuts } from './methods';
+import { discounted, possibleRoundingFen, reductions } from './reductions';
 import { quickNotes } from './quick-notes';
 
 type Paying = Extract<Desk, { stage: 'PAYING' }>;
@@ -50,8 +53,9 @@ export class PayScreen extends Screen {
   protected override shortcuts(): Shortcut[] {
     return [
       ...methodShortcuts((method) => this.#choose(method)),
-      { code: 'F8', label: t('tender.rounding'), run: () => void this.#round() },
+      { code: 'F8', label: t('tender.rounding'), run: this.#round },
       { code: 'F9', label: t('tender.complete'), run: () => void this.#complete() },
+      { code: 'KeyY', alt: true, label: t('grant.receipt'), run: this.#discount },
       ...this.#removal(),
       { code: 'Escape', label: t('common.back'), run: () => history.back() },
     ];
@@ -92,8 +96,16 @@ export class PayScreen extends Screen {
   #round = async (): Promise<void> => {
     const desk = this.#desk;
     if (!desk || desk.tenders.length > 0) return;
-    const roundingFen = desk.roundingFen > 0 ? 0 : roundableFen(totalFen(desk.cart));
-    if (roundingFen < totalFen(desk.cart)) await this.till.setDesk({ ...desk, roundingFen });
+    const roundingFen = desk.roundingFen > 0 ? 0 : possibleRoundingFen(desk.cart);
+    await this.till.setDesk({ ...desk, roundingFen });
+  };
+
+  #discount = async (): Promise<void> => {
+    if (!this.#desk || this.#desk.tenders.length > 0) return;
+    const desk = await discounted(this.#desk);
+    if (!desk || this.#desk?.tenders.length !== 0) return;
+    this.text = '';
+    await this.till.setDesk(desk);
   };
 
   /** The tender that the field describes, or null if it describes none. */
@@ -104,8 +116,17 @@ export class PayScreen extends Screen {
     return fen <= this.#leftFen ? cashlessTender(this.method, this.#leftFen, fen) : null;
   }
 
+  /** What is put on account names who owes it. */
+  async #named(tender: Tender | null): Promise<Tender | null> {
+    if (tender?.method !== 'ON_ACCOUNT') return tender;
+    const account = await accountDialog(tender.amountFen);
+    return account && { ...tender, account };
+  }
+
   #complete = async (): Promise<void> => {
-    const [desk, tender] = [this.#desk, this.#tender];
+    if (this.saving) return;
+    const tender = await this.#named(this.#tender);
+    const desk = this.#desk;
     if (!desk || !tender || this.saving) return;
     // Recalled meanwhile: not sold, unless money was taken for it already.
     if (desk.tenders.length === 0 && refusesBlocked(desk.cart, this.till.catalogue)) return go('sell');
@@ -118,7 +139,7 @@ export class PayScreen extends Screen {
     }
     this.saving = true;
     const entry = await this.attempt(() =>
-      this.till.perform((counter) => recordSale(counter, { cart: desk.cart, roundingFen: desk.roundingFen, tenders })),
+      this.till.perform((counter) => recordSale(counter, { ...desk, tenders, granting: grantingNow() })),
     );
     this.saving = false;
     if (entry) location.replace('#/done');
@@ -145,7 +166,11 @@ export class PayScreen extends Screen {
             <span>${t(desk.tenders.length > 0 ? 'tender.left' : 'tender.owed')}</span>
             <strong id="owed">${money(this.#leftFen)}</strong>
           </div>
-          ${this.#rounding(desk)}
+          ${reductions(
+            desk,
+            () => void this.#round(),
+            () => void this.#discount(),
+          )}
         </header>
         ${givenTenders(desk.tenders, (at) => void this.#remove(at))}
         ${methodButtons(this.method, (method) => this.#choose(method))}
@@ -154,7 +179,9 @@ export class PayScreen extends Screen {
             this.method === 'CASH'
               ? quickNotes(this.#leftFen, (fen) => (this.text = typedYuan(fen)))
               : html`
-                  <p class="notice-line">${icon('warning')} ${t('tender.unverified')}</p>
+                  <p class="notice-line">
+                    ${icon('warning')} ${t(this.method === 'ON_ACCOUNT' ? 'account.hint' : 'tender.unverified')}
+                  </p>
                 `
           }
           <jx-number-pad
@@ -184,23 +211,14 @@ export class PayScreen extends Screen {
                     `
                   : this.method === 'CASH'
                     ? t('tender.complete')
-                    : t('tender.completeAmount', { amount: money(this.#leftFen) })
+                    : t(this.method === 'ON_ACCOUNT' ? 'account.complete' : 'tender.completeAmount', {
+                        amount: money(this.#leftFen),
+                      })
             }
             ${keyHint('Enter')}
           </vaadin-button>
         </footer>
       </section>
-    `;
-  }
-
-  #rounding(desk: Paying): TemplateResult | typeof nothing {
-    const possible = roundableFen(totalFen(desk.cart));
-    if (possible === 0 || possible === totalFen(desk.cart) || desk.tenders.length > 0) return nothing;
-    return html`
-      <button type="button" class="chip" id="round-down" aria-pressed=${desk.roundingFen > 0} @click=${this.#round}>
-        ${desk.roundingFen > 0 ? t('tender.noRounding') : t('tender.roundDown', { amount: yuan(possible) })}
-        ${keyHint('F8')}
-      </button>
     `;
   }
 

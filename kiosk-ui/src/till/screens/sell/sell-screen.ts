@@ -13,6 +13,7 @@ import { mostSold } from '../../store/usage';
 import type { StockedProduct } from '../../store/database';
 import { language, named, t } from '../../texts/texts';
 import '../cart/cart-panel';
+import { granted } from '../cart/granting';
 import { heldDialog } from '../cart/held-dialog';
 import { addProduct, goodsScanned, refusesBlocked } from './goods';
 import { categoryOf, FREQUENT } from './goods-grid';
@@ -60,7 +61,7 @@ export class SellScreen extends Screen {
       ...(this.till.held.length > 0
         ? [{ code: 'KeyJ', alt: true, label: t('held.title'), run: () => void heldDialog() }]
         : []),
-      { code: 'F9', label: t('cart.pay'), run: () => this.#pay() },
+      { code: 'F9', label: t('cart.pay'), run: this.#pay },
       { code: 'Escape', label: t('keys.clearSearch'), run: () => this.#clearSearch() },
     ];
   }
@@ -84,11 +85,14 @@ export class SellScreen extends Screen {
     if (item) await this.till.setCart(withOpenPrice(this.till.cart, item.name, item.priceFen));
   };
 
-  #pay = (): void => {
-    const { cart } = this.till;
-    if (cart.lines.length === 0 || !this.till.beginsSales) return;
-    if (refusesBlocked(cart, this.till.catalogue)) return;
-    void this.till.setDesk({ stage: 'PAYING', cart, roundingFen: 0, tenders: [] });
+  /** What was granted is looked at again: a line that was taken out may have carried the rest. */
+  #pay = async (): Promise<void> => {
+    const filled = this.till.cart;
+    if (filled.lines.length === 0 || !this.till.beginsSales) return;
+    if (refusesBlocked(filled, this.till.catalogue)) return;
+    const cart = filled.approvedBy === undefined ? await granted(filled, 0) : filled;
+    if (cart === null || this.till.desk.stage === 'PAYING') return;
+    await this.till.setDesk({ stage: 'PAYING', cart, roundingFen: 0, tenders: [] });
     go('pay');
   };
 
@@ -97,7 +101,7 @@ export class SellScreen extends Screen {
     if (event.code !== 'Enter' || event.isComposing || event.repeat) return;
     const [first] = this.search === '' ? [] : this.till.catalogue.search(this.search, categoryOf(this.category), 1);
     if (first) void this.#add(first);
-    else if (this.search === '' && totalFen(this.till.cart) > 0) this.#pay();
+    else if (this.search === '' && totalFen(this.till.cart) > 0) void this.#pay();
   };
 
   protected override render(): TemplateResult {

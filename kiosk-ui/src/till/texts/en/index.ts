@@ -5,6 +5,7 @@ import { carry } from './carry';
 import { cart } from './cart';
 import { device } from './device';
 import { pay } from './pay';
+import { grant } from './grant';
 import { people } from './people';
 import { receipts } from './receipts';
 import { sell } from './sell';
@@ -22,4 +23,5 @@ export const en: Record<TextKey, Text> = {
   ...shift,
   ...device,
   ...carry,
+  ...grant,
 };

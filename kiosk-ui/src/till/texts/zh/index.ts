@@ -3,6 +3,7 @@ import { carry } from './carry';
 import { cart } from './cart';
 import { device } from './device';
 import { pay } from './pay';
+import { grant } from './grant';
 import { people } from './people';
 import { receipts } from './receipts';
 import { sell } from './sell';
@@ -10,6 +11,18 @@ import { shift } from './shift';
 import { start } from './start';
 
 /** 收银台的全部文字，按页面分文件。英文在 en，键必须一致（由编译器检查）。 */
-export const zh = { ...app, ...start, ...sell, ...cart, ...people, ...pay, ...receipts, ...shift, ...device, ...carry };
+export const zh = {
+  ...app,
+  ...start,
+  ...sell,
+  ...cart,
+  ...people,
+  ...pay,
+  ...receipts,
+  ...shift,
+  ...device,
+  ...carry,
+  ...grant,
+};
 
 export type TextKey = keyof typeof zh;

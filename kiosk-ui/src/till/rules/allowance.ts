@@ -1,0 +1,45 @@
+import type { Rules } from '../wire/answers';
+import { dueFen, fullFen, type Cart, receiptDiscountFen } from './cart';
+
+/** Who may grant what a cart is given; the server holds a sale against the same (README §5, Allowances). */
+
+/** What holds where nobody has set anything. */
+export const UNSET_RULES: Rules = {
+  version: 0,
+  cashierDiscountPermille: 100,
+  supervisorDiscountPermille: 500,
+  roundingFen: 99,
+};
+
+/** The limits of an outlet, and whether it is a supervisor who is signed in. */
+export interface Granting {
+  rules: Rules;
+  supervisor: boolean;
+}
+
+/** Nobody else has to agree, a supervisor has to, or nobody here may: beyond the supervisors' limit. */
+export type Need = 'NOTHING' | 'SUPERVISOR' | 'BEYOND';
+
+export function needOf(cart: Cart, roundingFen: number, { rules, supervisor }: Granting): Need {
+  const beyond = (permille: number): boolean => isBeyond(cart, roundingFen, permille, rules.roundingFen);
+  if (beyond(rules.supervisorDiscountPermille)) return 'BEYOND';
+  const changesPrices = cart.lines.some(({ listFen }) => listFen !== undefined);
+  return !supervisor && (changesPrices || beyond(rules.cashierDiscountPermille)) ? 'SUPERVISOR' : 'NOTHING';
+}
+
+/** A line and the whole receipt are each held against the limit; rounding beyond its own counts as a discount. */
+export function isBeyond(cart: Cart, roundingFen: number, permille: number, freeRoundingFen: number): boolean {
+  const exceeds = (offFen: number, ofFen: number): boolean => offFen * 1000 > ofFen * permille;
+  const lines = cart.lines.map((line) => ({ full: fullFen(line), off: fullFen(line) - dueFen(line) }));
+  const full = lines.reduce((sum, line) => sum + line.full, 0);
+  const off = lines.reduce((sum, line) => sum + line.off, 0);
+  const rounding = roundingFen > freeRoundingFen ? roundingFen : 0;
+  return lines.some((line) => exceeds(line.off, line.full)) || exceeds(off + receiptDiscountFen(cart) + rounding, full);
+}
+
+/** True if nothing was granted that anybody could be asked about. */
+export function isUngranted(cart: Cart, roundingFen: number): boolean {
+  return (
+    roundingFen === 0 && !cart.discount && cart.lines.every((line) => !line.discount && line.listFen === undefined)
+  );
+}

@@ -1,0 +1,85 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import '@vaadin/button';
+import { openDialog } from '../../parts/dialog';
+import { icon } from '../../parts/icons';
+import '../../parts/number-pad';
+import { keyHint } from '../../parts/screen';
+import type { WrappedCashier } from '../../store/database';
+import { checkPin } from '../../store/setup';
+import { t } from '../../texts/texts';
+import { till } from '../../till';
+
+/** A supervisor of the outlet agrees by PIN, without the network. Resolves with who it was; null if nobody did. */
+export function supervisorDialog(): Promise<number | null> {
+  const supervisors = till.setup?.cashiers.filter(({ supervisor }) => supervisor) ?? [];
+  let chosen = supervisors[0];
+  let pin = '';
+  let error = '';
+  let busy = false;
+  return openDialog<number>(t('grant.supervisor'), ({ close, redraw }) => {
+    const choose = (one: WrappedCashier): void => {
+      [chosen, pin, error] = [one, '', ''];
+      redraw();
+    };
+    const check = async (): Promise<void> => {
+      if (!chosen || !till.identity || busy || pin.length < 4) return;
+      busy = true;
+      const answer = await checkPin(till.db, till.identity, chosen, pin);
+      busy = false;
+      if (answer.outcome === 'RIGHT') return close(chosen.id);
+      pin = '';
+      error =
+        answer.outcome === 'LOCKED'
+          ? t('signIn.locked', { name: chosen.name })
+          : t('signIn.wrong', { n: answer.triesLeft });
+      redraw();
+    };
+    if (!chosen) return nobody(() => close(null));
+    return html`
+      <div class="dialog-body">
+        ${supervisors.length > 1 ? choice(supervisors, chosen, choose) : nothing}
+        <jx-number-pad
+          kind="PIN"
+          field="supervisor-pin"
+          .label=${t('signIn.pin', { name: chosen.name })}
+          .value=${pin}
+          .error=${error}
+          @number-changed=${(event: CustomEvent<string>) => ((pin = event.detail), redraw())}
+          @number-entered=${check}
+        ></jx-number-pad>
+        <div class="buttons">
+          <vaadin-button @click=${() => close(null)}>${t('common.cancel')}</vaadin-button>
+          <vaadin-button id="approve" theme="primary" ?disabled=${pin.length < 4} @click=${check}>
+            ${t('grant.approve')} ${keyHint('Enter')}
+          </vaadin-button>
+        </div>
+      </div>
+    `;
+  });
+}
+
+function choice(all: WrappedCashier[], chosen: WrappedCashier, choose: (one: WrappedCashier) => void): TemplateResult {
+  return html`
+    <div class="chips wrap" role="group">
+      ${all.map(
+        (one) => html`
+          <button type="button" class="chip" aria-pressed=${one.id === chosen.id} @click=${() => choose(one)}>
+            ${one.name}
+          </button>
+        `,
+      )}
+    </div>
+  `;
+}
+
+function nobody(close: () => void): TemplateResult {
+  return html`
+    <div class="dialog-body">
+      <p class="question">
+        ${icon('warning')}
+        <span>${t('grant.noSupervisor')}</span>
+      </p>
+      <div class="buttons"><vaadin-button autofocus @click=${close}>${t('common.close')}</vaadin-button></div>
+    </div>
+  `;
+}
