@@ -127,7 +127,7 @@ function saleLine(line: SaleReceiptLine): TemplateResult {
           ${line.discountFen > 0 ? t('grant.off', { amount: yuan(line.discountFen) }) : nothing}
         </small>
       </span>
-      <span class="amount">${yuan(line.netFen)}</span>
+      <span class="amount">${yuan(line.dueFen)}</span>
     </li>
   `;
 }

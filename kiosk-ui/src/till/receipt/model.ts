@@ -46,7 +46,8 @@ export interface SaleReceiptLine {
   discountFen: number;
   /** the list's price, where another was charged */
   listFen?: number;
-  netFen: number;
+  /** before its share of what is off the receipt, which the sums say */
+  dueFen: number;
 }
 
 export interface RefundReceipt extends Receipt {
@@ -57,7 +58,11 @@ export interface RefundReceipt extends Receipt {
 }
 
 export function saleReceiptOf({ entry, sale, refundedFen, voided }: SaleStanding, kept: KeptSetup | null): SaleReceipt {
-  const lines = sale.lines.map((line) => ({ ...line, eligible: entry.eligibleLines?.includes(line.line) ?? false }));
+  const lines = sale.lines.map((line) => ({
+    ...line,
+    dueFen: line.grossFen - line.discountFen,
+    eligible: entry.eligibleLines?.includes(line.line) ?? false,
+  }));
   const base = kept?.setup.publicBase;
   return {
     ...head(entry, sale, kept),

@@ -2,6 +2,8 @@ package cn.jiuxiao.server.kiosks;
 
 import cn.jiuxiao.server.shared.Problem;
 import io.micronaut.core.annotation.Introspected;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What those who work an outlet's tills may grant by themselves.
@@ -20,6 +22,18 @@ public record SellingRules(
 
   private static final int WHOLE = 1000;
   private static final long LARGEST_ROUNDING_FEN = 999;
+
+  /**
+   * @param yuan as somebody typed it
+   * @return fen; −1, which no outlet can have, for what is not one
+   */
+  public static long roundingOf(@Nullable BigDecimal yuan) {
+    try {
+      return yuan == null ? -1 : yuan.movePointRight(2).longValueExact();
+    } catch (ArithmeticException notWhole) {
+      return -1;
+    }
+  }
 
   /** Whether both grant the same, whatever their versions. */
   boolean grantsAs(SellingRules other) {

@@ -2,6 +2,7 @@ package cn.jiuxiao.server.kiosks.ui;
 
 import cn.jiuxiao.server.kiosks.Cashier;
 import cn.jiuxiao.server.kiosks.Cashiers;
+import cn.jiuxiao.server.kiosks.SellingLimits;
 import cn.jiuxiao.server.outlets.Outlet;
 import cn.jiuxiao.server.outlets.ui.OutletPart;
 import cn.jiuxiao.server.shared.Actor;
@@ -38,9 +39,11 @@ class CashiersPart implements OutletPart {
   private static final String PINS_DIFFER = "kiosks.pinsDiffer";
 
   private final Cashiers cashiers;
+  private final SellingLimits limits;
 
-  CashiersPart(Cashiers cashiers) {
+  CashiersPart(Cashiers cashiers, SellingLimits limits) {
     this.cashiers = cashiers;
+    this.limits = limits;
   }
 
   @Override
@@ -89,7 +92,7 @@ class CashiersPart implements OutletPart {
       bar.addClassName("jx-actions");
       panel.add(bar);
     }
-    panel.add(grid(all, mayWork, actor, again));
+    panel.add(new LimitsLine(limits, actor, outlet), grid(all, mayWork, actor, again));
   }
 
   private Grid<Cashier> grid(List<Cashier> all, boolean mayWork, Actor actor, Runnable again) {

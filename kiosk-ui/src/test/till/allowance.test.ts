@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { isBeyond, needOf, UNSET_RULES } from '../../till/rules/allowance';
+import {
+  emptyCart,
+  PIECE_MILLI,
+  repriced,
+  saleLines,
+  totalFen,
+  withDiscount,
+  withLineGrant,
+  withOpenPrice,
+  withProduct,
+  type Cart,
+  type CartLine,
+} from '../../till/rules/cart';
+import { cashlessTender, roundableFen } from '../../till/rules/tender';
+import { openTheShift, recordSale } from '../../till/use-cases';
+import { readBody, type Body, type Sale } from '../../till/wire/bodies';
+import vectors from '../vectors/allowances.json';
+import { GRANTING, TEA, TillFixture } from './fixture/till-fixture';
+
+const LIMIT = 9_999_000;
+const tea = (pieces = 2): Cart => withProduct(emptyCart(1), TEA, pieces * PIECE_MILLI, LIMIT);
+const off = (permille: number): Parameters<typeof withLineGrant>[2] => ({ discount: { permille, reason: '尾货' } });
+
+it.each(vectors.cases)('$name', ({ lines, discountFen, roundingFen, permille, freeRoundingFen, beyond }) => {
+  const cart: Cart = {
+    ...emptyCart(1),
+    lines: lines.map(({ discountFen: fen, ...line }, id): CartLine => ({
+      id,
+      product: 'P-1',
+      name: '货',
+      specification: null,
+      unit: 'PIECE',
+      eligible: true,
+      ...line,
+      discount: { fen, reason: '' },
+    })),
+    discount: { fen: discountFen, reason: '' },
+  };
+  expect(isBeyond(cart, roundingFen, permille, freeRoundingFen)).toBe(beyond);
+});
+
+it('asks a supervisor beyond a tenth and for every other price, and nobody beyond half', () => {
+  const supervisor = { ...GRANTING, supervisor: true };
+  expect(needOf(withLineGrant(tea(), 1, off(100)), 0, GRANTING)).toBe('NOTHING');
+  expect(needOf(withLineGrant(tea(), 1, off(101)), 0, GRANTING)).toBe('SUPERVISOR');
+  expect(needOf(withLineGrant(tea(), 1, off(101)), 0, supervisor)).toBe('NOTHING');
+  expect(needOf(withLineGrant(tea(), 1, off(501)), 0, supervisor)).toBe('BEYOND');
+  const dearer = withLineGrant(tea(), 1, { priceFen: 20_000, reason: '礼盒' });
+  expect(needOf(dearer, 0, GRANTING)).toBe('SUPERVISOR');
+  expect(needOf(dearer, 0, supervisor)).toBe('NOTHING');
+});
+
+it('takes a grant back, follows the quantity, and grants nothing to the next piece', () => {
+  const granted = withLineGrant(tea(), 1, off(100));
+  expect(totalFen(granted)).toBe(30_240);
+  expect(totalFen(withProduct(granted, TEA, PIECE_MILLI, LIMIT))).toBe(30_240 + 16_800);
+  expect(withLineGrant(withLineGrant(tea(), 1, { priceFen: 9, reason: '' }), 1, null)).toEqual(tea());
+  const replaced = withLineGrant(tea(), 1, { priceFen: 15_000, reason: '' });
+  const later = repriced(replaced, { version: 2, byCode: () => ({ ...TEA, priceFen: 17_000 }) });
+  expect(later.lines[0]).toMatchObject({ priceFen: 15_000, listFen: 17_000 });
+});
+
+it('shares out what is off the receipt so that nets make the total', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.integer({ min: 1, max: 99_999 }), fc.integer({ min: 0, max: 1000 })), {
+        minLength: 1,
+        maxLength: 15,
+      }),
+      fc.integer({ min: 0, max: 1000 }),
+      (lines, permille) => {
+        const filled = lines.reduce<Cart>((cart, [price, share]) => {
+          const next = withOpenPrice(cart, '其他商品', price);
+          return withLineGrant(next, next.nextId - 1, off(share));
+        }, emptyCart(1));
+        const cart = withDiscount(filled, { permille, reason: '活动' });
+        const rounding = roundableFen(totalFen(cart), 99);
+        const nets = saleLines(cart, rounding).map(({ netFen }) => netFen);
+        expect(nets.reduce((sum, net) => sum + net, 0)).toBe(totalFen(cart) - rounding);
+        expect(Math.min(...nets)).toBeGreaterThanOrEqual(0);
+      },
+    ),
+  );
+});
+
+it('leaves off as much as the limit allows', () => {
+  expect([0, 8, 9, 98, 99, 999].map((limit) => roundableFen(12_345, limit))).toEqual([0, 0, 5, 5, 45, 345]);
+});
+
+let till: TillFixture;
+beforeEach(async () => {
+  till = await TillFixture.enrolled();
+  await openTheShift(till.counter, 0);
+});
+afterEach(() => till.close());
+
+it('writes who granted what, and refuses what nobody did', async () => {
+  const granting = { rules: { ...UNSET_RULES, version: 4 }, supervisor: false };
+  const cart = withDiscount(withLineGrant(tea(), 1, off(200)), { fen: 80, reason: '老顾客' });
+  const paid = { cart, roundingFen: 0, tenders: [cashlessTender('WECHAT', 26_800, 26_800)], granting };
+  await expect(recordSale(till.counter, paid)).rejects.toThrow('not granted');
+  const entry = await recordSale(till.counter, { ...paid, cart: { ...cart, approvedBy: 4 } });
+  const sale = readBody(entry.body) as Body<Sale>;
+  expect(sale).toMatchObject({ rules: 4, discountFen: 80, discountReason: '老顾客', approvedBy: 4, totalFen: 26_800 });
+  expect(sale.lines[0]).toMatchObject({ discountFen: 6_720, discountReason: '尾货', netFen: 26_800 });
+});
+
+it('names no supervisor where none was needed, and no limits where nothing was granted', async () => {
+  const cart = { ...withLineGrant(tea(), 1, off(50)), approvedBy: 4 };
+  const owed = totalFen(cart);
+  const tenders = [cashlessTender('ON_ACCOUNT', owed, owed, { unit: '市一中', person: '', note: '' })];
+  const slight = await recordSale(till.counter, { cart, roundingFen: 0, tenders, granting: GRANTING });
+  expect(readBody(slight.body)).not.toHaveProperty('approvedBy');
+  expect(readBody(slight.body)).toMatchObject({ tenders: [{ account: { unit: '市一中' } }] });
+  const plain = await recordSale(till.counter, {
+    cart: tea(),
+    roundingFen: 0,
+    tenders: [cashlessTender('WECHAT', 33_600, 33_600)],
+    granting: GRANTING,
+  });
+  expect(readBody(plain.body)).not.toHaveProperty('rules');
+});
