@@ -3,13 +3,14 @@ import { customElement, property } from 'lit/decorators.js';
 import { t } from '../texts/texts';
 import { icon } from './icons';
 
-export type NumberKind = 'YUAN' | 'WHOLE' | 'KILOGRAM' | 'PIN';
+export type NumberKind = 'YUAN' | 'WHOLE' | 'KILOGRAM' | 'PIN' | 'PHONE';
 
 const ALLOWED: Record<NumberKind, RegExp> = {
   YUAN: /^\d{0,7}(\.\d{0,2})?$/,
   WHOLE: /^\d{0,5}$/,
   KILOGRAM: /^\d{0,4}(\.\d{0,3})?$/,
   PIN: /^\d{0,8}$/,
+  PHONE: /^\d{0,11}$/,
 };
 
 /**

@@ -27,6 +27,8 @@ export interface CartLine {
 export interface Cart {
   lines: CartLine[];
   participant: Participant | null;
+  /** what the digest of a phone number is of: encrypted to the server */
+  attachment?: string;
   /** off the whole receipt */
   discount?: Discount;
   /** the supervisor who granted what the cashier may not */
@@ -88,9 +90,10 @@ export function withQuantity(cart: Cart, id: number, quantityMilli: number): Car
 /** Lines that were taken out, back at their places. */
 export function withLinesBack(cart: Cart, before: Cart): Cart {
   const ids = new Set(cart.lines.map(({ id }) => id));
-  const back = before.lines.filter(({ id }) => !ids.has(id));
-  const lines = [...cart.lines, ...back].sort((a, b) => a.id - b.id);
-  return { ...cart, lines, participant: cart.participant ?? before.participant, nextId: before.nextId };
+  const gone = before.lines.filter(({ id }) => !ids.has(id));
+  const lines = [...cart.lines, ...gone].sort((a, b) => a.id - b.id);
+  const back = cart.participant ? cart : withParticipant(cart, before.participant, before.attachment);
+  return { ...back, lines, nextId: before.nextId };
 }
 
 /** Another price, something off, or neither any more. */
@@ -113,8 +116,9 @@ export function withDiscount(cart: Cart, discount: Discount | null): Cart {
   return discount === null ? rest : { ...rest, discount };
 }
 
-export function withParticipant(cart: Cart, participant: Participant | null): Cart {
-  return { ...cart, participant };
+export function withParticipant(cart: Cart, participant: Participant | null, attachment?: string): Cart {
+  const { attachment: _, ...rest } = cart;
+  return { ...rest, participant, ...(attachment === undefined ? {} : { attachment }) };
 }
 
 /** The products of one version of a price list. */

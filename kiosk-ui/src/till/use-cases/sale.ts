@@ -24,6 +24,7 @@ export async function recordSale(counter: Counter, { cart, roundingFen, tenders,
   const { label } = counter.journal.identity;
   return counter.journal.append({
     cashier: counter.cashier,
+    ...(cart.attachment === undefined ? {} : { attachment: cart.attachment }),
     eligibleLines: cart.lines.flatMap((line, at) => (line.eligible ? [at + 1] : [])),
     desk: (seq): Desk => ({ stage: 'DONE', seq }),
     fact: (seq) => ({

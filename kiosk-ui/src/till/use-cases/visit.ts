@@ -1,13 +1,20 @@
 import type { Desk } from '../desk';
-import { emptyCart } from '../rules/cart';
+import { emptyCart, type Cart } from '../rules/cart';
 import type { Entry } from '../store/database';
-import type { Counter } from './counter';
+import { RuleBroken, type Counter } from './counter';
 
 /** A visitor came by and bought nothing. */
-export async function recordVisit(counter: Counter, badge: string, catalogue: number): Promise<Entry> {
+export async function recordVisit(counter: Counter, { participant, attachment, catalogue }: Cart): Promise<Entry> {
+  if (!participant) throw new RuleBroken('nobody came by');
   return counter.journal.append({
     cashier: counter.cashier,
+    ...(attachment === undefined ? {} : { attachment }),
     desk: (): Desk => ({ stage: 'SELLING', cart: emptyCart(catalogue) }),
-    fact: () => ({ kind: 'PARTICIPANT_SCANNED', participant: { kind: 'BADGE', code: badge } }),
+    fact: () => ({ kind: 'PARTICIPANT_SCANNED', participant }),
   });
+}
+
+/** Visits that were counted by eye. */
+export async function recordHeadcount(counter: Counter, count: number): Promise<Entry> {
+  return counter.journal.append({ cashier: counter.cashier, fact: () => ({ kind: 'HEADCOUNT', count }) });
 }

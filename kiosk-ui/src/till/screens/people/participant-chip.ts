@@ -7,6 +7,7 @@ import { tell } from '../../parts/toast';
 import { withParticipant } from '../../rules/cart';
 import { t } from '../../texts/texts';
 import { recordVisit } from '../../use-cases';
+import { phoneEnding } from './phones-shown';
 
 /** The visitor who is buying. With nothing in the cart, the visit alone can be recorded. */
 @customElement('jx-participant')
@@ -23,11 +24,9 @@ export class ParticipantChip extends Screen {
   #remove = (): Promise<void> => this.till.setCart(withParticipant(this.till.cart, null));
 
   #visitOnly = async (): Promise<void> => {
-    const { participant, catalogue } = this.till.cart;
-    if (participant?.kind !== 'BADGE') return;
-    const recorded = await this.attempt(() =>
-      this.till.perform((counter) => recordVisit(counter, participant.code, catalogue)),
-    );
+    const { cart } = this.till;
+    if (!cart.participant) return;
+    const recorded = await this.attempt(() => this.till.perform((counter) => recordVisit(counter, cart)));
     if (recorded) tell(t('people.visited'), 'success');
   };
 
@@ -37,7 +36,13 @@ export class ParticipantChip extends Screen {
     return html`
       <p class="visitor" id="participant">
         ${icon('person')}
-        <span>${t('people.badgeChip', { id: participant.kind === 'BADGE' ? badgeName(participant.code) : '' })}</span>
+        <span>
+          ${
+            participant.kind === 'BADGE'
+              ? t('people.badgeChip', { id: badgeName(participant.code) })
+              : t('people.phoneChip', { ending: phoneEnding(participant.digest) })
+          }
+        </span>
         ${
           lines.length === 0
             ? html`

@@ -13,6 +13,7 @@ import { mostSold } from '../../store/usage';
 import type { StockedProduct } from '../../store/database';
 import { language, named, t } from '../../texts/texts';
 import '../cart/cart-panel';
+import { peopleDialog } from '../people/people-dialog';
 import { granted } from '../cart/granting';
 import { heldDialog } from '../cart/held-dialog';
 import { addProduct, goodsScanned, refusesBlocked } from './goods';
@@ -61,6 +62,7 @@ export class SellScreen extends Screen {
       ...(this.till.held.length > 0
         ? [{ code: 'KeyJ', alt: true, label: t('held.title'), run: () => void heldDialog() }]
         : []),
+      { code: 'KeyG', alt: true, label: t('people.title'), run: () => void peopleDialog() },
       { code: 'F9', label: t('cart.pay'), run: this.#pay },
       { code: 'Escape', label: t('keys.clearSearch'), run: () => this.#clearSearch() },
     ];
@@ -167,10 +169,9 @@ export class SellScreen extends Screen {
     `;
   }
 
-  #categories(): TemplateResult | typeof nothing {
+  #categories(): TemplateResult {
     const { categories } = this.till.catalogue;
     const frequent = this.frequent.length > 0;
-    if (categories.length < 2 && this.till.held.length === 0 && !frequent) return nothing;
     const chip = (code: string | null, name: string): TemplateResult => html`
       <button type="button" class="chip" aria-pressed=${this.category === code} @click=${() => (this.category = code)}>
         ${name}
@@ -178,7 +179,11 @@ export class SellScreen extends Screen {
     `;
     return html`
       <div class="chips" role="group">
-        ${this.#held()} ${frequent ? chip(FREQUENT, t('sell.frequent')) : nothing} ${chip(null, t('common.all'))}
+        ${this.#held()}
+        <button type="button" class="chip" id="people-chip" aria-label=${t('people.title')} @click=${peopleDialog}>
+          ${icon('person')} ${keyHint('Alt G')}
+        </button>
+        ${frequent ? chip(FREQUENT, t('sell.frequent')) : nothing} ${chip(null, t('common.all'))}
         ${categories.map(({ code, name, nameEn }) => chip(code, named(name, nameEn)))}
       </div>
     `;

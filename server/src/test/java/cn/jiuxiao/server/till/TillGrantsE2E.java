@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
  * What is granted at a till, from the limits on the console to the receipt that the office opens.
  */
 class TillGrantsE2E extends TillScene {
+  private static final String WHOLE_STATE =
+      "state.getAll().onsuccess = (all) => (result = JSON.stringify(all.target.result));";
   private static final String SUPERVISOR_PIN = "86420975";
 
   @Test
@@ -51,6 +53,31 @@ class TillGrantsE2E extends TillScene {
       assertThat(sql.number("SELECT total_fen FROM sale")).isEqualTo(15_100);
       assertThat(sql.number("SELECT count(*) FROM drawer_movement")).isZero();
       isToldOnTheReceipt(console);
+    }
+  }
+
+  @Test
+  void aPhoneNumberIsEncryptedBeforeItIsKeptAndIsAPersonForTheServer() {
+    try (var device = new Device().enrolled()) {
+      device.cable.cut();
+      Page till = device.till.page();
+      till.locator("#people-chip").click();
+      till.locator("#people").fill("13812345678");
+      till.locator("#people-done").click();
+      assertThat(till.locator("#participant")).containsText("5678");
+      device.till.scan(TEA_CODE).owes("168.00");
+      assertThat(String.valueOf(inDatabase(device.till, WHOLE_STATE)))
+          .contains("PHONE")
+          .doesNotContain("13812345678");
+      device.till.pay("WECHAT").nextSale();
+      till.locator("#people-chip").click();
+      till.locator("#people-COUNT").click();
+      till.locator("#counts button").nth(2).click();
+      device.cable.restore();
+      device.till.sync().hasUnsent(0);
+      device.serverHas(3, 1);
+      assertThat(sql.number("SELECT count(*) FROM sale WHERE person IS NOT NULL")).isEqualTo(1);
+      assertThat(sql.number("SELECT sum(headcount) FROM visit WHERE person IS NULL")).isEqualTo(3);
     }
   }
 

@@ -1,0 +1,106 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import '@vaadin/button';
+import { openDialog } from '../../parts/dialog';
+import { icon } from '../../parts/icons';
+import '../../parts/number-pad';
+import { keyHint } from '../../parts/screen';
+import { tell } from '../../parts/toast';
+import { withParticipant } from '../../rules/cart';
+import { t } from '../../texts/texts';
+import { till } from '../../till';
+import { recordHeadcount } from '../../use-cases';
+import { rememberPhone } from './phones-shown';
+
+type Asked = { phone: string } | { count: number };
+type Way = 'PHONE' | 'COUNT';
+
+const COUNTS = [1, 2, 3, 5, 10, 20];
+const MOST_AT_ONCE = 10_000;
+
+/** Who is buying, by phone number; or how many came by. */
+export async function peopleDialog(): Promise<void> {
+  const asked = await askForPeople();
+  try {
+    if (asked && 'phone' in asked) await attachPhone(asked.phone);
+    else if (asked) await count(asked.count);
+  } catch (failure) {
+    console.error(failure);
+    tell(t('common.failed', { reason: failure instanceof Error ? failure.message : String(failure) }), 'error');
+  }
+}
+
+/** Encrypted before it is kept anywhere: on this device nobody reads it again. */
+async function attachPhone(phone: string): Promise<void> {
+  const personKey = till.setup?.setup.personKey;
+  if (personKey === undefined) return;
+  const { sealedPhone } = await import('../../wire/sealed-attachment');
+  const { digest, attachment } = await sealedPhone(personKey, phone);
+  rememberPhone(digest, phone);
+  await till.setCart(withParticipant(till.cart, { kind: 'PHONE', digest }, attachment));
+}
+
+async function count(people: number): Promise<void> {
+  const entry = await till.perform((counter) => recordHeadcount(counter, people));
+  if (entry) tell(t('people.counted', { n: people }), 'success');
+}
+
+function askForPeople(): Promise<Asked | null> {
+  let way: Way = 'PHONE';
+  let text = '';
+  return openDialog<Asked>(t('people.title'), ({ close, redraw }) => {
+    const asked = askedBy(way, text);
+    const done = (): void => (asked ? close(asked) : undefined);
+    const choose = (chosen: Way): void => {
+      [way, text] = [chosen, ''];
+      redraw();
+    };
+    return html`
+      <div class="dialog-body">
+        <div class="segments" role="group">${wayButton('PHONE', way, choose)} ${wayButton('COUNT', way, choose)}</div>
+        ${way === 'COUNT' ? counts((people) => close({ count: people })) : nothing}
+        <jx-number-pad
+          kind=${way === 'PHONE' ? 'PHONE' : 'WHOLE'}
+          field="people"
+          .label=${t(`people.${way}.label`)}
+          .value=${text}
+          .error=${way === 'PHONE' && text.length === 11 && !asked ? t('people.noPhone') : ''}
+          @number-changed=${(event: CustomEvent<string>) => ((text = event.detail), redraw())}
+          @number-entered=${done}
+        ></jx-number-pad>
+        <p class="quiet">${icon(way === 'PHONE' ? 'lock' : 'person')} ${t(`people.${way}.note`)}</p>
+        <div class="buttons">
+          <vaadin-button @click=${() => close(null)}>${t('common.cancel')}</vaadin-button>
+          <vaadin-button id="people-done" theme="primary" ?disabled=${!asked} @click=${done}>
+            ${t(`people.${way}.done`)} ${keyHint('Enter')}
+          </vaadin-button>
+        </div>
+      </div>
+    `;
+  });
+}
+
+function askedBy(way: Way, text: string): Asked | null {
+  if (way === 'PHONE') return /^1[3-9]\d{9}$/.test(text) ? { phone: text } : null;
+  const people = Number(text);
+  return people >= 1 && people <= MOST_AT_ONCE ? { count: people } : null;
+}
+
+function wayButton(way: Way, chosen: Way, choose: (way: Way) => void): TemplateResult {
+  return html`
+    <button type="button" id="people-${way}" aria-pressed=${way === chosen} @click=${() => choose(way)}>
+      ${t(`people.${way}`)}
+    </button>
+  `;
+}
+
+function counts(choose: (count: number) => void): TemplateResult {
+  return html`
+    <div class="chips" role="group" id="counts">
+      ${COUNTS.map(
+        (each) => html`
+          <button type="button" class="chip" @click=${() => choose(each)}>+${each}</button>
+        `,
+      )}
+    </div>
+  `;
+}
