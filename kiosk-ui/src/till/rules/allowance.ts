@@ -1,5 +1,5 @@
 import type { Rules } from '../wire/answers';
-import { dueFen, fullFen, type Cart, receiptDiscountFen } from './cart';
+import { dueFen, fullFen, lineFen, receiptDiscountFen, type Cart, type CartLine } from './cart';
 
 /** Who may grant what a cart is given; the server holds a sale against the same (README §5, Allowances). */
 
@@ -30,11 +30,21 @@ export function needOf(cart: Cart, roundingFen: number, { rules, supervisor }: G
 /** A line and the whole receipt are each held against the limit; rounding beyond its own counts as a discount. */
 export function isBeyond(cart: Cart, roundingFen: number, permille: number, freeRoundingFen: number): boolean {
   const exceeds = (offFen: number, ofFen: number): boolean => offFen * 1000 > ofFen * permille;
-  const lines = cart.lines.map((line) => ({ full: fullFen(line), off: fullFen(line) - dueFen(line) }));
+  const lines = cart.lines.map((line) => ({
+    full: fullFen(line),
+    off: isScalesRounding(line) ? 0 : fullFen(line) - dueFen(line),
+  }));
   const full = lines.reduce((sum, line) => sum + line.full, 0);
   const off = lines.reduce((sum, line) => sum + line.off, 0);
   const rounding = roundingFen > freeRoundingFen ? roundingFen : 0;
   return lines.some((line) => exceeds(line.off, line.full)) || exceeds(off + receiptDiscountFen(cart) + rounding, full);
+}
+
+/** A label's price is met to less than a gram's: nobody grants that. */
+function isScalesRounding(line: CartLine): boolean {
+  return (
+    line.unit === 'KILOGRAM' && line.listFen === undefined && (lineFen(line) - dueFen(line)) * 1000 < line.priceFen
+  );
 }
 
 /** True if nothing was granted that anybody could be asked about. */

@@ -1,7 +1,9 @@
-import { withProduct, type Cart } from '../rules/cart';
+import { PIECE_MILLI, withLineGrant, withProduct, type Cart } from '../rules/cart';
+import { scaleCodeOf, weighedFor, type ScaleCode, type Weighed } from '../rules/scale-codes';
 import type { Code } from '../scan/codes';
 import type { CatalogueIndex } from '../search/catalogue-index';
 import type { StockedProduct } from '../store/database';
+import type { ScaleCodes } from '../wire/answers';
 
 /** Goods into the cart, however they were chosen: no entry yet, nothing on disk. */
 
@@ -16,21 +18,65 @@ export function addGoods(cart: Cart, product: StockedProduct, milli: number, lim
   return { outcome: 'ADDED', cart: withProduct(cart, product, milli, limitMilli) };
 }
 
-/** The product of a scanned code, or what was read if it is none of ours. Nothing is guessed. */
-export function goodsOf(code: Code, catalogue: CatalogueIndex): { product: StockedProduct } | { unknown: string } {
-  const [product, read] = lookedUp(code, catalogue);
+/** As a scale weighed it; a label's price is met by what is less than a gram's. */
+export function addWeighed(
+  cart: Cart,
+  product: StockedProduct,
+  { milli, offFen }: Weighed,
+  limitMilli: number,
+  reason: string,
+): Adding {
+  const adding = addGoods(cart, product, milli, limitMilli);
+  if (adding.outcome !== 'ADDED' || offFen === 0) return adding;
+  const line = adding.cart.nextId - 1;
+  return { ...adding, cart: withLineGrant(adding.cart, line, { discount: { fen: offFen, reason } }) };
+}
+
+/** Why a code is known and still does not go into the cart. */
+export type Refusal = 'CHECK_DIGIT' | 'BY_PIECE' | 'NO_WHOLE_PIECES';
+
+/** A product, with how much of it where the code says so; or what was read if it is none of ours. Nothing is guessed. */
+export type Found =
+  { product: StockedProduct; weighed?: Weighed } | { refused: Refusal; product: StockedProduct } | { unknown: string };
+
+export function goodsOf(code: Code, catalogue: CatalogueIndex, scales: ScaleCodes): Found {
+  switch (code.kind) {
+    case 'GTIN':
+      return byGtin(code.gtin, catalogue, scales);
+    case 'PRODUCT':
+      return known(catalogue.byCode(code.product), code.product);
+    case 'UNKNOWN':
+      return { unknown: code.text };
+    default:
+      return { unknown: code.kind };
+  }
+}
+
+function known(product: StockedProduct | undefined, read: string): Found {
   return product ? { product } : { unknown: read };
 }
 
-function lookedUp(code: Code, catalogue: CatalogueIndex): [StockedProduct | undefined, string] {
-  switch (code.kind) {
-    case 'GTIN':
-      return [catalogue.byGtin(code.gtin), code.gtin.replace(/^0+/, '')];
-    case 'PRODUCT':
-      return [catalogue.byCode(code.product), code.product];
-    case 'UNKNOWN':
-      return [undefined, code.text];
-    default:
-      return [undefined, code.kind];
+/** A number that a product really has comes before what a scale's pattern would read into it. */
+function byGtin(gtin: string, catalogue: CatalogueIndex, scales: ScaleCodes): Found {
+  const read = gtin.replace(/^0+/, '');
+  const product = catalogue.byGtin(gtin);
+  const scaled = product ? null : scaleCodeOf(read, scales.patterns);
+  if (!scaled) return known(product, read);
+  const code = scales.items[scaled.item];
+  const weighed = code === undefined ? undefined : catalogue.byCode(code);
+  return weighed ? measured(weighed, scaled) : { unknown: `${read} (${scaled.item})` };
+}
+
+function measured(product: StockedProduct, scaled: ScaleCode): Found {
+  if ('wrong' in scaled) return { refused: 'CHECK_DIGIT', product };
+  if ('milli' in scaled) {
+    return product.unit === 'KILOGRAM'
+      ? { product, weighed: { milli: scaled.milli, offFen: 0 } }
+      : { refused: 'BY_PIECE', product };
   }
+  if (product.unit === 'KILOGRAM') return { product, weighed: weighedFor(scaled.fen, product.priceFen) };
+  const pieces = scaled.fen / product.priceFen;
+  return Number.isInteger(pieces) && pieces > 0
+    ? { product, weighed: { milli: pieces * PIECE_MILLI, offFen: 0 } }
+    : { refused: 'NO_WHOLE_PIECES', product };
 }

@@ -44,6 +44,12 @@ export interface Rules {
   roundingFen: number;
 }
 
+/** How the outlet's scales print their codes; codes of products by item number, without leading zeros. */
+export interface ScaleCodes {
+  patterns: string[];
+  items: Record<string, string>;
+}
+
 export interface Setup {
   terminal: string;
   label: string;
@@ -55,6 +61,7 @@ export interface Setup {
   limits: { openPriceFen: number; lineQuantityMilli: number };
   /** absent from a setup that was kept before there were any */
   rules?: Rules;
+  scaleCodes?: ScaleCodes;
   cashiers: Cashier[];
   /** opaque: the server's own proof that it enrolled this terminal */
   enrolment: string;

@@ -3,21 +3,29 @@ import { offer, timesOffered } from '../../parts/offer';
 import { quantityDialog } from '../../parts/quantity-dialog';
 import { tell } from '../../parts/toast';
 import { blockOf, PIECE_MILLI, withParticipant, type Cart, type PriceList } from '../../rules/cart';
+import { NO_SCALES, type Weighed } from '../../rules/scale-codes';
 import type { Code } from '../../scan/codes';
 import { beep } from '../../scan/feedback';
 import type { StockedProduct } from '../../store/database';
 import { t } from '../../texts/texts';
 import { till } from '../../till';
-import { addGoods, goodsOf } from '../../use-cases';
+import { addGoods, addWeighed, goodsOf, type Adding } from '../../use-cases';
 import { openReceipt } from '../receipts/open-receipt';
 
 /** Adds to the cart and says what became of it. Weighed goods ask for their weight. Resolves true if it went in. */
 export async function addProduct(product: StockedProduct, pieces = 1): Promise<boolean> {
-  const limit = till.setup?.setup.limits.lineQuantityMilli ?? PIECE_MILLI;
+  const limit = lineLimit();
   const weighed = product.unit === 'KILOGRAM' && product.blocked === null;
   const milli = weighed ? await quantityDialog({ ...product, quantityMilli: null }, limit) : pieces * PIECE_MILLI;
   if (milli === null || milli <= 0) return false;
-  const adding = addGoods(till.cart, product, milli, limit);
+  return added(product, addGoods(till.cart, product, milli, limit));
+}
+
+function lineLimit(): number {
+  return till.setup?.setup.limits.lineQuantityMilli ?? PIECE_MILLI;
+}
+
+async function added(product: StockedProduct, adding: Adding): Promise<boolean> {
   switch (adding.outcome) {
     case 'ADDED':
       await till.setCart(adding.cart);
@@ -26,22 +34,32 @@ export async function addProduct(product: StockedProduct, pieces = 1): Promise<b
       tell(t('sell.blocked', { name: product.name, reason: blockReason(adding.reason) }), 'error');
       return false;
     case 'TOO_MUCH':
-      tell(t('sell.quantityLimit', { limit: quantity(limit) }), 'error');
+      tell(t('sell.quantityLimit', { limit: quantity(lineLimit()) }), 'error');
       return false;
   }
 }
 
+async function addFound(product: StockedProduct, weighed: Weighed | undefined, times: number): Promise<boolean> {
+  if (!weighed) return addProduct(product, times);
+  const reason = t('scan.scalePrice');
+  let all = true;
+  for (let each = 0; each < times && all; each += 1)
+    all = await added(product, addWeighed(till.cart, product, weighed, lineLimit(), reason));
+  return all;
+}
+
 /** The same code twice within two seconds may be one packet: asks, and counts how often. */
-function offerAgain(product: StockedProduct): void {
-  const id = `again ${product.code}`;
-  const times = product.unit === 'PIECE' ? timesOffered(id) + 1 : 1;
+function offerAgain(product: StockedProduct, weighed: Weighed | undefined): void {
+  const id = `again ${product.code} ${weighed?.milli ?? ''}`;
+  const counts = product.unit === 'PIECE' || weighed !== undefined;
+  const times = counts ? timesOffered(id) + 1 : 1;
   offer({
     id,
     times,
     text: t('scan.again', { name: product.name }),
     label: t('scan.more', { n: times }),
     key: { code: 'Insert' },
-    run: () => void addProduct(product, times),
+    run: () => void addFound(product, weighed, times),
   });
 }
 
@@ -71,11 +89,13 @@ export async function goodsScanned(code: Code, repeated: boolean): Promise<void>
 }
 
 async function productScanned(code: Code, repeated: boolean): Promise<void> {
-  const found = goodsOf(code, till.catalogue);
-  beep('product' in found && found.product.blocked === null);
+  const found = goodsOf(code, till.catalogue, till.setup?.setup.scaleCodes ?? NO_SCALES);
+  beep('product' in found && !('refused' in found) && found.product.blocked === null);
   if ('unknown' in found) return tell(t('sell.unknownCode', { text: found.unknown.slice(0, 60) }), 'error');
-  if (repeated && till.cart.lines.some(({ product }) => product === found.product.code)) {
-    return offerAgain(found.product);
+  const { product } = found;
+  if ('refused' in found) return tell(t(`scan.${found.refused}`, { name: product.name }), 'error');
+  if (repeated && till.cart.lines.some((line) => line.product === product.code)) {
+    return offerAgain(product, found.weighed);
   }
-  if (await addProduct(found.product)) tell(t('scan.added', { name: found.product.name }), 'success');
+  if (await addFound(product, found.weighed, 1)) tell(t('scan.added', { name: product.name }), 'success');
 }

@@ -32,5 +32,9 @@ export const sell: Record<keyof typeof zh, Text> = {
   'scan.dialogFirst': 'Finish the open dialog first, then scan again.',
   'scan.added': 'Added {name}',
   'scan.again': '{name} was scanned just now',
+  'scan.scalePrice': 'As the label says',
+  'scan.CHECK_DIGIT': '{name}: the price or weight in the code was misread, scan again',
+  'scan.BY_PIECE': '{name} is sold by the piece, and the code tells a weight',
+  'scan.NO_WHOLE_PIECES': '{name}: the code’s price is no multiple of the unit price, enter the pieces',
   'scan.more': 'Add {n} more',
 };

@@ -31,4 +31,8 @@ export const sell = {
   'scan.added': '已加入 {name}',
   'scan.again': '刚刚扫过 {name}',
   'scan.more': '再加 {n} 件',
+  'scan.scalePrice': '按秤码标价',
+  'scan.CHECK_DIGIT': '{name}：秤码里的价格或重量没读对，请再扫一次',
+  'scan.BY_PIECE': '{name} 按件卖，秤码写的是重量',
+  'scan.NO_WHOLE_PIECES': '{name}：秤码的价格不是单价的整数倍，请输入件数',
 };

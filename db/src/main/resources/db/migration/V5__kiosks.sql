@@ -84,3 +84,22 @@ CREATE TABLE outlet_rules (
     CONSTRAINT supervisor_may_discount_no_less CHECK (supervisor_discount_permille BETWEEN cashier_discount_permille AND 1000),
     CONSTRAINT rounding_stays_below_ten_yuan CHECK (rounding_fen BETWEEN 0 AND 999)
 );
+
+-- How an outlet's scales print their codes (GB/T 18283): 13 characters, the fixed digits first, then I for the item, V for a check
+-- digit of its own, W for grams or P for fen, and C for the code's check digit: 21IIIIIWWWWWC.
+CREATE TABLE outlet_code_pattern (
+    outlet_id  bigint NOT NULL REFERENCES outlet (id),
+    pattern    text NOT NULL,
+    PRIMARY KEY (outlet_id, pattern),
+    CONSTRAINT code_pattern_is_one CHECK (pattern ~ '^2[0-9]{1,5}I{3,6}V?(W{4,5}|P{4,5})C$' AND length(pattern) = 13)
+);
+
+-- What the scales call a product: its item number (PLU), without leading zeros.
+CREATE TABLE outlet_item (
+    outlet_id  bigint NOT NULL REFERENCES outlet (id),
+    item       text NOT NULL,
+    product_id bigint NOT NULL REFERENCES product (id),
+    PRIMARY KEY (outlet_id, item),
+    CONSTRAINT item_is_a_number CHECK (item ~ '^[1-9][0-9]{0,5}$')
+);
+CREATE INDEX outlet_item_by_product ON outlet_item (product_id);

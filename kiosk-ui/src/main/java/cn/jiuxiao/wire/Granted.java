@@ -1,6 +1,7 @@
 package cn.jiuxiao.wire;
 
 import cn.jiuxiao.wire.EntryBody.SaleLine;
+import cn.jiuxiao.wire.EntryBody.SalesUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,8 @@ public final class Granted {
       granted = Math.addExact(granted, sale.roundingFen());
     }
     for (SaleLine line : sale.lines()) {
-      long off = line.fullFen() - (line.grossFen() - line.discountFen());
+      long off =
+          isScalesRounding(line) ? 0 : line.fullFen() - (line.grossFen() - line.discountFen());
       if (isBeyond(off, line.fullFen(), limit)) {
         return "line " + line.line();
       }
@@ -36,6 +38,13 @@ public final class Granted {
       granted = Math.addExact(granted, off);
     }
     return isBeyond(granted, full, limit) ? "receipt" : null;
+  }
+
+  /** A label's price is met to less than a gram's: nobody grants that. */
+  private static boolean isScalesRounding(SaleLine line) {
+    return line.unit() == SalesUnit.KILOGRAM
+        && line.listFen() == null
+        && Math.multiplyExact(line.discountFen(), MILLE) < line.priceFen();
   }
 
   private static boolean isBeyond(long offFen, long fullFen, Limit limit) {

@@ -1,6 +1,7 @@
 package cn.jiuxiao.wire;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,7 @@ public final class Messages {
       String publicBase,
       Limits limits,
       Rules rules,
+      ScaleCodes scaleCodes,
       List<Cashier> cashiers,
       String enrolment) {}
 
@@ -78,6 +80,13 @@ public final class Messages {
       int cashierDiscountPermille,
       int supervisorDiscountPermille,
       long roundingFen) {}
+
+  /**
+   * How the outlet's scales print their codes (§8).
+   *
+   * @param items codes of products by item number, without leading zeros
+   */
+  public record ScaleCodes(List<String> patterns, Map<String, String> items) {}
 
   public record Cashier(
       long id, String name, boolean supervisor, String salt, int iterations, String verifier) {}

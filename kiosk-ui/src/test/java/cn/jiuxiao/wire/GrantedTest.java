@@ -20,7 +20,7 @@ class GrantedTest {
   @Test
   void holdsLinesAndReceiptAgainstALimitAsTheVectorsSay() {
     assertThat(Vectors.each(Vectors.of("allowances").get("cases")))
-        .hasSize(17)
+        .hasSize(19)
         .allSatisfy(
             v ->
                 assertThat(
@@ -43,7 +43,7 @@ class GrantedTest {
               lines.size() + 1,
               "P-1",
               "货",
-              SalesUnit.PIECE,
+              SalesUnit.valueOf(line.get("unit").asText()),
               milli,
               price,
               Amounts.grossFen(price, milli),

@@ -25,6 +25,7 @@ public class TillSetups {
   private final SetupRepository setups;
   private final Cashiers cashiers;
   private final SellingLimits limits;
+  private final ScaleCodes scaleCodes;
   private final KnowTerminalAgain knowAgain;
   private final ServerKeys keys;
 
@@ -33,6 +34,7 @@ public class TillSetups {
       SetupRepository setups,
       Cashiers cashiers,
       SellingLimits limits,
+      ScaleCodes scaleCodes,
       KnowTerminalAgain knowAgain,
       ServerKeys keys) {
     this.knowAgain = knowAgain;
@@ -40,6 +42,7 @@ public class TillSetups {
     this.setups = setups;
     this.cashiers = cashiers;
     this.limits = limits;
+    this.scaleCodes = scaleCodes;
     this.keys = keys;
   }
 
@@ -85,6 +88,7 @@ public class TillSetups {
         publicBase,
         LIMITS,
         rules(limits.of(terminal.outletId())),
+        scaleCodes.of(terminal.outletId()),
         cashiersOf(terminal),
         knowAgain.proof(terminal));
   }
@@ -100,6 +104,8 @@ public class TillSetups {
                     + setup.limits()
                     + "|"
                     + setup.rules()
+                    + "|"
+                    + setup.scaleCodes()
                     + "|"
                     + setup.cashiers()
                     + "|"

@@ -15,6 +15,7 @@ import io.micronaut.serde.annotation.SerdeImport;
 @SerdeImport(Messages.Outlet.class)
 @SerdeImport(Messages.Limits.class)
 @SerdeImport(Messages.Rules.class)
+@SerdeImport(Messages.ScaleCodes.class)
 @SerdeImport(Messages.Cashier.class)
 @SerdeImport(Messages.CatalogueAnswer.class)
 @SerdeImport(Messages.CatalogueProduct.class)

@@ -4,11 +4,14 @@ import static cn.jiuxiao.server.testing.PlaceFixture.ORGANIZER;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jiuxiao.server.kiosks.ScaleCodes;
 import cn.jiuxiao.server.testing.TestSignIn;
 import cn.jiuxiao.wire.Base64Url;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import jakarta.inject.Inject;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.Test;
  * What is granted at a till, from the limits on the console to the receipt that the office opens.
  */
 class TillGrantsE2E extends TillScene {
+  @Inject ScaleCodes scaleCodes;
+
   private static final String WHOLE_STATE =
       "state.getAll().onsuccess = (all) => (result = JSON.stringify(all.target.result));";
   private static final String SUPERVISOR_PIN = "86420975";
@@ -49,10 +54,10 @@ class TillGrantsE2E extends TillScene {
       device.cable.restore();
       device.till.sync().hasUnsent(0);
       device.serverHas(2, 1);
-      assertThat(sql.number("SELECT approved_by FROM sale")).isEqualTo(supervisor);
-      assertThat(sql.number("SELECT total_fen FROM sale")).isEqualTo(15_100);
-      assertThat(sql.number("SELECT count(*) FROM drawer_movement")).isZero();
-      isToldOnTheReceipt(console);
+      assertThat(number(device, "approved_by FROM sale")).isEqualTo(supervisor);
+      assertThat(number(device, "total_fen FROM sale")).isEqualTo(15_100);
+      assertThat(number(device, "count(*) FROM drawer_movement")).isZero();
+      isToldOnTheReceipt(console, device);
     }
   }
 
@@ -76,9 +81,58 @@ class TillGrantsE2E extends TillScene {
       device.cable.restore();
       device.till.sync().hasUnsent(0);
       device.serverHas(3, 1);
-      assertThat(sql.number("SELECT count(*) FROM sale WHERE person IS NOT NULL")).isEqualTo(1);
-      assertThat(sql.number("SELECT sum(headcount) FROM visit WHERE person IS NULL")).isEqualTo(3);
+      assertThat(number(device, "count(person) FROM sale")).isEqualTo(1);
+      assertThat(number(device, "sum(headcount) FROM visit")).isEqualTo(3);
     }
+  }
+
+  @Test
+  void aScalesCodeIsReadAsTheConsoleSaysAndCostsWhatItsLabelSays() {
+    long meat = sql.number("SELECT id FROM product WHERE code = 'P-0602'");
+    Page console = browser.desktop(server.getURI().toString());
+    console.navigate(TestSignIn.path(ORGANIZER));
+    console.navigate("/outlets/" + outlet + "/scales");
+    for (String pattern : List.of("21IIIIIWWWWWC", "22IIIIIPPPPPC")) {
+      console.locator("#add-pattern").click();
+      Locator field = console.locator("vaadin-combo-box input");
+      field.fill(pattern.substring(1));
+      field.press("Enter");
+      save(console).click();
+      assertThat(console.locator("vaadin-combo-box[invalid]")).isVisible();
+      field.fill(pattern);
+      field.press("Enter");
+      save(console).click();
+      assertThat(console.locator("body")).containsText(pattern);
+      assertThat(console.locator("vaadin-combo-box")).hasCount(0);
+    }
+    scaleCodes.call(ORGANIZER, outlet, "00123", meat);
+    try (var device = new Device().enrolled()) {
+      device.till.scan("2100123012350").owes("395.20");
+      device.till.scan("2200123012340").owes("407.54");
+      device.till.scan("2100124012359");
+      assertThat(device.till.page().locator("body")).containsText("2100124012359 (124)");
+      device.till.pay("WECHAT");
+      device.till.hasUnsent(0);
+      device.serverHas(2, 1);
+      assertThat(
+              sql.list(
+                  "SELECT quantity_milli || ' ' || net_fen FROM sale_line WHERE terminal_id IN "
+                      + Device.TERMINALS
+                      + " ORDER BY line",
+                  row -> row.getString(1),
+                  device.kiosk))
+          .containsExactly("1235 39520", "39 1234");
+    }
+  }
+
+  /** A number of this device's rows alone. */
+  private long number(Device device, String query) {
+    return sql.number(
+        "SELECT " + query + " WHERE terminal_id IN " + Device.TERMINALS, device.kiosk);
+  }
+
+  private static Locator save(Page console) {
+    return console.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("保存"));
   }
 
   private void cashiersMayGive(Page console, String percent) {
@@ -88,17 +142,19 @@ class TillGrantsE2E extends TillScene {
         console.getByRole(AriaRole.SPINBUTTON, new Page.GetByRoleOptions().setName("收银员自己最多可优惠"));
     field.fill("101");
     field.press("Enter");
-    Locator save = console.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("保存"));
-    save.click();
+    save(console).click();
     assertThat(console.locator("vaadin-integer-field[invalid]").first()).isVisible();
     field.fill(percent);
-    save.click();
+    save(console).click();
     assertThat(console.locator("#limits")).containsText("收银员可优惠 " + percent + "%");
   }
 
-  private void isToldOnTheReceipt(Page console) {
+  private void isToldOnTheReceipt(Page console, Device device) {
     String code =
-        sql.list("SELECT receipt_id FROM sale", row -> Base64Url.encode(row.getBytes(1)))
+        sql.list(
+                "SELECT receipt_id FROM sale WHERE terminal_id IN " + Device.TERMINALS,
+                row -> Base64Url.encode(row.getBytes(1)),
+                device.kiosk)
             .getFirst();
     console.navigate("/sales/receipts/" + code);
     assertThat(console.locator("body"))
