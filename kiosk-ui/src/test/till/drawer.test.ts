@@ -4,9 +4,10 @@ import { shiftReport } from '../../till/rules/drawer';
 import { standingOf } from '../../till/rules/refunds';
 import { correctionsOf, entriesOfShift, entryOf } from '../../till/store/entries';
 import { closeTheShift, moveCash, openTheShift, recordRefund, recordSale, recordVoid } from '../../till/use-cases';
-import { emptyCart, totalFen, withOpenPrice } from '../../till/rules/cart';
+import { emptyCart, totalFen, withDiscount, withLineGrant, withOpenPrice } from '../../till/rules/cart';
 import { cashlessTender, cashTender } from '../../till/rules/tender';
 import { readBody, type Method, type Tender } from '../../till/wire/bodies';
+import type { Entry } from '../../till/store/database';
 import { GRANTING, TillFixture } from './fixture/till-fixture';
 
 type Step =
@@ -48,7 +49,13 @@ it('expects in the drawer exactly the cash that moved', async () => {
       const body = readBody(closed.body);
       expect(body).toMatchObject({ kind: 'SHIFT_CLOSED', expectedFen: drawerFen, differenceFen: 0 });
       const entries = await entriesOfShift(till.db, till.identity.terminal, 1);
-      expect(shiftReport(entries).expectedFen).toBe(drawerFen);
+      const report = shiftReport(entries);
+      expect(report.expectedFen).toBe(drawerFen);
+      const net = Object.values(report.netByMethodFen).reduce((sum, each) => sum + each, 0);
+      expect(net).toBe(report.salesFen - report.refundsFen - report.voidsFen);
+      const back = Object.values(report.backByMethodFen).reduce((sum, each) => sum + each, 0);
+      expect(back).toBe(report.refundsFen + report.voidsFen);
+      expect(report.movements).toHaveLength(steps.filter((each) => each.do === 'move').length);
       till.close();
     }),
     { numRuns: 25 },
@@ -94,3 +101,26 @@ async function act(
   });
   return step.method === 'CASH' && step.supervised ? -standing.sale.totalFen : -sale.cashFen;
 }
+
+it('tells what was off the sales that stand', async () => {
+  const till = await TillFixture.enrolled();
+  await openTheShift(till.counter, 0);
+  const sell = async (): Promise<Entry> => {
+    const plain = withOpenPrice(emptyCart(1), '其他商品', 1_050);
+    const granted = withLineGrant(plain, 1, { discount: { fen: 30, reason: '尾货' } });
+    const cart = withDiscount(granted, { fen: 15, reason: '老顾客' });
+    const tenders = [cashTender(1_000, 1_000)];
+    return recordSale(till.counter, { cart, roundingFen: 5, tenders, granting: GRANTING });
+  };
+  await sell();
+  const voided = await sell();
+  await recordVoid(till.counter, voided, '收错');
+  const report = shiftReport(await entriesOfShift(till.db, till.identity.terminal, 1));
+  expect(report).toMatchObject({
+    discountsFen: 45,
+    roundingFen: 5,
+    expectedFen: 1_000,
+    backByMethodFen: { CASH: 1_000 },
+  });
+  till.close();
+});

@@ -1,4 +1,4 @@
-import { readBody, type Method, type Tender } from '../wire/bodies';
+import { readBody, type CashMoved, type Method, type Sale, type Tender } from '../wire/bodies';
 import type { Entry } from '../store/database';
 
 /** What should be in the drawer, and what a shift did (README §5, Drawer). Parked entries count: the cash did move. */
@@ -18,6 +18,12 @@ export interface ShiftReport {
   cashOutFen: number;
   /** taken less given back, by method, voids taken off */
   netByMethodFen: Partial<Record<Method, number>>;
+  /** what went back by method, voids too */
+  backByMethodFen: Partial<Record<Method, number>>;
+  /** off lines and receipts, and 抹零, of sales that stand */
+  discountsFen: number;
+  roundingFen: number;
+  movements: Pick<CashMoved, 'direction' | 'amountFen' | 'reason'>[];
   expectedFen: number;
 }
 
@@ -51,6 +57,10 @@ function newReport(opening: Entry): ShiftReport {
     cashInFen: 0,
     cashOutFen: 0,
     netByMethodFen: {},
+    backByMethodFen: {},
+    discountsFen: 0,
+    roundingFen: 0,
+    movements: [],
     expectedFen: 0,
   };
 }
@@ -62,6 +72,7 @@ function count(report: ShiftReport, entry: Entry, sales: Map<string, Entry>): vo
       report.saleCount += 1;
       report.salesFen += body.totalFen;
       move(report, body.tenders, 1);
+      grant(report, body, 1);
       break;
     case 'REFUND':
       report.refundCount += 1;
@@ -75,9 +86,11 @@ function count(report: ShiftReport, entry: Entry, sales: Map<string, Entry>): vo
       report.voidCount += 1;
       report.voidsFen += voided.totalFen;
       move(report, voided.tenders, -1);
+      grant(report, voided, -1);
       break;
     }
     case 'CASH_MOVED':
+      report.movements.push(body);
       if (body.direction === 'IN') report.cashInFen += body.amountFen;
       else report.cashOutFen += body.amountFen;
       break;
@@ -89,7 +102,14 @@ function count(report: ShiftReport, entry: Entry, sales: Map<string, Entry>): vo
 function move(report: ShiftReport, tenders: readonly Tender[], sign: 1 | -1): void {
   for (const { method, amountFen } of tenders) {
     report.netByMethodFen[method] = (report.netByMethodFen[method] ?? 0) + sign * amountFen;
+    if (sign === -1) report.backByMethodFen[method] = (report.backByMethodFen[method] ?? 0) + amountFen;
   }
+}
+
+function grant(report: ShiftReport, sale: Sale, sign: 1 | -1): void {
+  const offLines = sale.lines.reduce((sum, { discountFen }) => sum + discountFen, 0);
+  report.discountsFen += sign * (offLines + (sale.discountFen ?? 0));
+  report.roundingFen += sign * sale.roundingFen;
 }
 
 /** Notes and coins in use, largest first. */

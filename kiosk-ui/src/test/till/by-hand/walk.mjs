@@ -193,6 +193,13 @@ async function walk(page, context, shot, port, state, size) {
   await page.locator('#ask-confirm').click();
   await page.locator('#z-report').waitFor();
   await shot('z-report');
+  await page.locator('#hand-over').click();
+  await page.locator('#cashier-4').click();
+  await page.locator('#pin').fill('86420975');
+  await page.locator('#sign-in').click();
+  await page.locator('#handed').waitFor();
+  await page.locator('#float').fill('100');
+  await shot('handed');
   await page.locator('#nav-device').click();
   await page.locator('#unenrol').waitFor();
   await shot('device');

@@ -1,16 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '@vaadin/button';
-import { dateTime, money } from '../../parts/format';
+import { dateTime } from '../../parts/format';
+import { icon } from '../../parts/icons';
 import { printButton, printShortcut } from '../../parts/print';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { go } from '../../route';
 import { shiftReport, type ShiftReport } from '../../rules/drawer';
 import { entriesOfShift } from '../../store/entries';
-import { readBody, type Method, type ShiftClosed } from '../../wire/bodies';
+import { readBody, type ShiftClosed } from '../../wire/bodies';
 import { t } from '../../texts/texts';
 import './close-shift';
 import './move-cash';
+import { cashierName, counted, drawer, takings } from './report';
 
 /** The shift so far (X), or as it was closed (Z). */
 @customElement('jx-shift')
@@ -31,9 +33,18 @@ export class ShiftScreen extends Screen {
   protected override shortcuts(): Shortcut[] {
     if (!this.report || this.counting) return [];
     const paper = printShortcut(() => window.print());
-    if (this.closing) return [paper, { code: 'F9', label: t('shift.openNew'), run: () => go('sell') }];
+    if (this.closing) {
+      const handOver = { code: 'F8', label: t('shift.handOver'), run: this.#handOver };
+      return [paper, handOver, { code: 'F9', label: t('shift.openNew'), run: () => go('sell') }];
+    }
     return [paper, { code: 'F9', label: t('shift.close'), run: () => (this.counting = true) }];
   }
+
+  /** The next cashier proves the PIN, and finds what was counted as the float. */
+  #handOver = (): void => {
+    this.till.signOut();
+    go('sell');
+  };
 
   protected override async refresh(): Promise<void> {
     const { db, identity, openShift } = this.till;
@@ -60,6 +71,9 @@ export class ShiftScreen extends Screen {
             ? html`
                 <div class="buttons">
                   ${printButton(() => window.print())}
+                  <vaadin-button id="hand-over" @click=${this.#handOver}>
+                    ${icon('person')} ${t('shift.handOver')} ${keyHint('F8')}
+                  </vaadin-button>
                   <vaadin-button id="new-shift" theme="primary" @click=${() => go('sell')}>
                     ${t('shift.openNew')} ${keyHint('F9')}
                   </vaadin-button>
@@ -99,41 +113,13 @@ export class ShiftScreen extends Screen {
   }
 
   #sums(report: ShiftReport): TemplateResult {
-    const cashier =
-      this.till.setup?.cashiers.find((each) => each.id === report.openedBy)?.name ?? String(report.openedBy);
-    const row = (label: string, fen: number, id?: string): TemplateResult => html`
-      <div>
-        <dt>${label}</dt>
-        <dd id=${id ?? nothing}>${money(fen)}</dd>
-      </div>
-    `;
-    const methods = Object.entries(report.netByMethodFen) as [Method, number][];
+    const cashier = cashierName(this.till, report.openedBy);
     return html`
       <p class="quiet">${t('shift.since', { time: dateTime(report.openedAt), cashier })}</p>
       <dl class="sums report" id=${this.closing ? 'z-report' : 'x-report'}>
-        ${row(t('shift.sales', { n: report.saleCount }), report.salesFen, 'report-sales')}
-        ${report.refundCount > 0 ? row(t('shift.refunds', { n: report.refundCount }), -report.refundsFen, 'report-refunds') : nothing}
-        ${report.voidCount > 0 ? row(t('shift.voids', { n: report.voidCount }), -report.voidsFen, 'report-voids') : nothing}
-        ${methods.map(([method, fen]) => row(t('shift.netBy', { method: t(`method.${method}`) }), fen, `report-${method}`))}
+        ${takings(report)}
         <div class="rule"></div>
-        ${row(t('shift.floatLine'), report.floatFen)}
-        ${report.cashInFen > 0 ? row(t('shift.cashIn'), report.cashInFen) : nothing}
-        ${report.cashOutFen > 0 ? row(t('shift.cashOut'), -report.cashOutFen) : nothing}
-        <div class="grand">
-          <dt>${t('shift.expected')}</dt>
-          <dd id="report-expected">${money(report.expectedFen)}</dd>
-        </div>
-        ${
-          this.closing
-            ? html`
-                ${row(t('shift.counted'), this.closing.countedFen, 'report-counted')}
-                <div class="grand ${this.closing.differenceFen === 0 ? 'good' : 'bad'}">
-                  <dt>${t('shift.difference')}</dt>
-                  <dd id="report-difference">${money(this.closing.differenceFen)}</dd>
-                </div>
-              `
-            : nothing
-        }
+        ${drawer(report)} ${this.closing ? counted(this.closing) : nothing}
       </dl>
     `;
   }
