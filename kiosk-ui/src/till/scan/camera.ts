@@ -1,3 +1,5 @@
+import type { Decoded } from './camera-worker';
+
 /** A camera whose frames go to the decoder until it is closed. */
 
 /** A code must leave the picture this long before it counts again: holding a packet still sells it once. */
@@ -27,9 +29,9 @@ export class Camera {
   async open(): Promise<void> {
     this.#open = true;
     this.#worker ??= new Worker(new URL('./camera-worker.ts', import.meta.url), { type: 'module' });
-    this.#worker.onmessage = ({ data }: MessageEvent<string | null>) => {
+    this.#worker.onmessage = ({ data }: MessageEvent<Decoded>) => {
       this.#busy = false;
-      if (data !== null) this.#saw(data);
+      if (data.text !== null) this.#saw(data.text);
     };
     await this.#start();
     this.#nextFrame();
@@ -82,17 +84,23 @@ export class Camera {
   }
 
   #send(): void {
+    if (this.#busy || this.video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || !this.#worker) return;
+    const frame = 'VideoFrame' in window ? new VideoFrame(this.video) : this.#pixels();
+    if (!frame) return;
+    this.#busy = true;
+    this.#worker.postMessage(frame, [frame instanceof ImageData ? frame.data.buffer : frame]);
+  }
+
+  /** The slower way: copies the picture on the page's own thread. */
+  #pixels(): ImageData | null {
     const { videoWidth, videoHeight } = this.video;
-    if (this.#busy || videoWidth === 0 || !this.#worker) return;
     const scale = Math.min(1, LONGEST_SIDE / Math.max(videoWidth, videoHeight));
     this.#canvas.width = Math.round(videoWidth * scale);
     this.#canvas.height = Math.round(videoHeight * scale);
     const context = this.#canvas.getContext('2d', { willReadFrequently: true });
-    if (!context) return;
+    if (!context) return null;
     context.drawImage(this.video, 0, 0, this.#canvas.width, this.#canvas.height);
-    const frame = context.getImageData(0, 0, this.#canvas.width, this.#canvas.height);
-    this.#busy = true;
-    this.#worker.postMessage(frame, [frame.data.buffer]);
+    return context.getImageData(0, 0, this.#canvas.width, this.#canvas.height);
   }
 
   #saw(text: string): void {

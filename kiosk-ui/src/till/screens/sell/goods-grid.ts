@@ -1,12 +1,14 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { bigCharacter, money } from '../../parts/format';
 import type { CatalogueIndex } from '../../search/catalogue-index';
 import type { StockedProduct } from '../../store/database';
 import { t, type Language } from '../../texts/texts';
 
 const SHOWN_AT_MOST = 120;
+/** A screenful. */
+const SHOWN_AT_ONCE = 24;
+const QUIET_MILLISECONDS = 250;
 
 /** Among the categories: what sells here. */
 export const FREQUENT = '*';
@@ -18,7 +20,7 @@ export function categoryOf(chosen: string | null): string | null {
 
 /**
  * The products that a search finds, as tiles; fires `chosen`. Drawn again only when one of its properties is another: a cart that
- * grows costs it nothing.
+ * grows costs it nothing. While somebody types only a screenful is drawn; the rest follows when they pause.
  */
 @customElement('jx-goods-grid')
 export class GoodsGrid extends LitElement {
@@ -29,6 +31,21 @@ export class GoodsGrid extends LitElement {
   @property({ attribute: false }) frequent: string[] = [];
   /** in which the texts are drawn */
   @property({ attribute: false }) language!: Language;
+
+  @state() private shown = SHOWN_AT_ONCE;
+  #more: ReturnType<typeof setTimeout> | undefined;
+
+  protected override willUpdate(changed: Map<string, unknown>): void {
+    if (changed.has('shown')) return;
+    clearTimeout(this.#more);
+    this.shown = SHOWN_AT_ONCE;
+    this.#more = setTimeout(() => (this.shown = SHOWN_AT_MOST), QUIET_MILLISECONDS);
+  }
+
+  override disconnectedCallback(): void {
+    clearTimeout(this.#more);
+    super.disconnectedCallback();
+  }
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -49,15 +66,9 @@ export class GoodsGrid extends LitElement {
         <p class="empty">${t('sell.noneFound', { query })}</p>
       `;
     return html`
-      <div class="grid">
-        ${repeat(
-          found.slice(0, SHOWN_AT_MOST),
-          (product) => product.code,
-          (product) => this.#tile(product),
-        )}
-      </div>
+      <div class="grid">${found.slice(0, this.shown).map((product) => this.#tile(product))}</div>
       ${
-        found.length > SHOWN_AT_MOST
+        found.length > SHOWN_AT_MOST && this.shown === SHOWN_AT_MOST
           ? html`
               <p class="quiet">${t('sell.more', { n: SHOWN_AT_MOST })}</p>
             `
