@@ -177,3 +177,19 @@ CREATE TABLE sale_void (
     PRIMARY KEY (terminal_id, branch, sale_seq),
     CONSTRAINT void_is_of_a_sale FOREIGN KEY (terminal_id, branch, sale_seq) REFERENCES sale (terminal_id, branch, seq)
 );
+
+-- A till that is about to give money back for what it may not have sold itself asks first: until then no other till's refund takes
+-- these pieces. A hold, no fact: the refund that it was made for takes it away, and it ends by itself.
+CREATE TABLE refund_reservation (
+    terminal_id    uuid NOT NULL,
+    branch         integer NOT NULL,
+    seq            bigint NOT NULL,
+    line           smallint NOT NULL,
+    reserved_by    uuid NOT NULL REFERENCES terminal (id),
+    quantity_milli bigint NOT NULL,
+    reserved_until timestamptz NOT NULL,
+    PRIMARY KEY (terminal_id, branch, seq, line, reserved_by),
+    CONSTRAINT reservation_is_of_a_sale_line FOREIGN KEY (terminal_id, branch, seq, line)
+        REFERENCES sale_line (terminal_id, branch, seq, line),
+    CONSTRAINT reserved_quantity_is_positive CHECK (quantity_milli > 0)
+);

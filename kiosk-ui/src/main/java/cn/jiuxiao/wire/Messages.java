@@ -108,6 +108,74 @@ public final class Messages {
       @Nullable String blocked,
       String vendor) {}
 
+  /** The sale that a till asks about or takes back. */
+  public record Original(String terminal, long seq, String hash) {}
+
+  /**
+   * A receipt of the outlet as it stands now, for a till that may not have written it (§7a).
+   *
+   * @param cashier null if unknown
+   * @param corrections what has come back of it, the oldest first
+   * @param reserved what tills, the one that asks among them, are about to take back
+   */
+  public record ReceiptAnswer(
+      Original original,
+      String receipt,
+      long soldAt,
+      @Nullable String cashier,
+      List<ReceiptLine> lines,
+      long roundingFen,
+      long discountFen,
+      @Nullable String discountReason,
+      long totalFen,
+      List<ReceiptTender> tenders,
+      List<Correction> corrections,
+      List<Reserved> reserved) {}
+
+  public record ReceiptLine(
+      int line,
+      @Nullable String product,
+      String name,
+      EntryBody.SalesUnit unit,
+      long quantityMilli,
+      long priceFen,
+      @Nullable Long listFen,
+      long discountFen,
+      @Nullable String discountReason,
+      long netFen,
+      boolean eligible) {}
+
+  public record ReceiptTender(EntryBody.TenderMethod method, long amountFen) {}
+
+  /**
+   * @param kind REFUND or VOID
+   * @param receipt of a refund; null of a void
+   */
+  public record Correction(
+      String terminal,
+      long seq,
+      EntryKind kind,
+      @Nullable String receipt,
+      long at,
+      List<EntryBody.RefundLine> lines,
+      List<ReceiptTender> tenders) {}
+
+  /**
+   * @param terminal who reserved it
+   * @param label that till's
+   */
+  public record Reserved(String terminal, String label, int line, long quantityMilli, long until) {}
+
+  /** An empty list gives up what was reserved before. */
+  public record ReservationRequest(Original original, List<ReservedLine> lines) {}
+
+  public record ReservedLine(int line, long quantityMilli) {}
+
+  /**
+   * @param until when it ends by itself
+   */
+  public record ReservationAnswer(long until) {}
+
   /** Outcomes are in the order of the entries sent. */
   public record UploadAnswer(
       long serverTime, List<EntryOutcome> outcomes, List<Acknowledgement> acknowledgements) {}

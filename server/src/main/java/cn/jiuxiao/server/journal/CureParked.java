@@ -22,6 +22,7 @@ final class CureParked {
           ParkReason.UNKNOWN_CASHIER,
           ParkReason.ORIGINAL_UNKNOWN,
           ParkReason.NO_OPEN_SHIFT,
+          ParkReason.RESERVED_ELSEWHERE,
           ParkReason.ATTACHMENT_MISSING,
           ParkReason.UNKNOWN_BADGE,
           ParkReason.UNKNOWN_VERSION,

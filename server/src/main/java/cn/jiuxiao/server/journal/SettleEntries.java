@@ -32,6 +32,7 @@ public final class SettleEntries {
           ParkReason.BLOCKED_PRODUCT,
           ParkReason.UNKNOWN_CASHIER,
           ParkReason.NO_OPEN_SHIFT,
+          ParkReason.RESERVED_ELSEWHERE,
           ParkReason.OUTLET_CLOSED,
           ParkReason.TERMINAL_REVOKED,
           ParkReason.UNKNOWN_BADGE,

@@ -1,6 +1,7 @@
 package cn.jiuxiao.server.sales;
 
 import cn.jiuxiao.server.journal.JournalEntry;
+import cn.jiuxiao.server.journal.JournalTransaction;
 import cn.jiuxiao.server.journal.Judgement;
 import cn.jiuxiao.wire.Amounts;
 import cn.jiuxiao.wire.EntryBody;
@@ -10,11 +11,14 @@ import cn.jiuxiao.wire.ParkReason;
 
 /** Judges one refund against what is left of the sale it takes back. */
 final class JudgeRefund {
+  private final JournalTransaction transaction;
   private final SalesBook book;
   private final JournalEntry entry;
   private final EntryBody.Refund refund;
 
-  JudgeRefund(SalesBook book, JournalEntry entry, EntryBody.Refund refund) {
+  JudgeRefund(
+      JournalTransaction transaction, SalesBook book, JournalEntry entry, EntryBody.Refund refund) {
+    this.transaction = transaction;
     this.book = book;
     this.entry = entry;
     this.refund = refund;
@@ -32,31 +36,46 @@ final class JudgeRefund {
     if (sale.voided()) {
       return Judgement.parked(ParkReason.REFUND_EXCEEDS_SALE, "voided before");
     }
-    long total = 0;
     for (RefundLine line : refund.lines()) {
-      StoredSale.Line sold = sale.line(line.line());
-      if (sold == null || line.quantityMilli() > sold.leftMilli()) {
-        return Judgement.parked(ParkReason.REFUND_EXCEEDS_SALE, "line " + line.line());
+      Judgement judgement = judge(sale, line);
+      if (!(judgement instanceof Judgement.Accepted)) {
+        return judgement;
       }
-      long due =
-          Amounts.partRefundFen(
-              sold.netFen,
-              sold.quantityMilli,
-              sold.leftFen(),
-              sold.leftMilli(),
-              line.quantityMilli());
-      if (due != line.netFen()) {
-        return Judgement.parked(
-            ParkReason.AMOUNTS_DIFFER,
-            "netFen of line " + line.line() + ": " + line.netFen() + ", " + due);
-      }
-      total = Math.addExact(total, due);
     }
+    long total = refund.lines().stream().mapToLong(RefundLine::netFen).sum();
     if (total != refund.totalFen()) {
       return Judgement.parked(ParkReason.AMOUNTS_DIFFER, "totalFen");
     }
     String wrong = SaleArithmetic.wrongTender(refund.tenders(), total);
     return wrong == null ? Judgement.ACCEPTED : Judgement.parked(ParkReason.AMOUNTS_DIFFER, wrong);
+  }
+
+  private Judgement judge(StoredSale sale, RefundLine line) {
+    StoredSale.Line sold = sale.line(line.line());
+    if (sold == null || line.quantityMilli() > sold.leftMilli()) {
+      return Judgement.parked(ParkReason.REFUND_EXCEEDS_SALE, "line " + line.line());
+    }
+    if (isReserved(sale, sold, line)) {
+      return Judgement.parked(ParkReason.RESERVED_ELSEWHERE, "line " + line.line());
+    }
+    long due =
+        Amounts.partRefundFen(
+            sold.netFen,
+            sold.quantityMilli,
+            sold.leftFen(),
+            sold.leftMilli(),
+            line.quantityMilli());
+    return due == line.netFen()
+        ? Judgement.ACCEPTED
+        : Judgement.parked(
+            ParkReason.AMOUNTS_DIFFER,
+            "netFen of line " + line.line() + ": " + line.netFen() + ", " + due);
+  }
+
+  private boolean isReserved(StoredSale sale, StoredSale.Line sold, RefundLine line) {
+    long reserved = sale.reservedByOthersMilli(entry.terminal().id(), line.line());
+    return line.quantityMilli() > sold.leftMilli() - reserved
+        && !transaction.waives(ParkReason.RESERVED_ELSEWHERE);
   }
 
   static StoredSale original(SalesBook book, Original original) {

@@ -25,7 +25,8 @@ class SaleJudge implements EntryJudge {
   @Override
   public void prepare(JournalTransaction transaction, List<JournalEntry> entries)
       throws SQLException {
-    new SalesReader(transaction.connection(), SalesBook.in(transaction)).read(entries);
+    new SalesReader(transaction.connection(), SalesBook.in(transaction), transaction.now())
+        .read(entries);
   }
 
   @Override
@@ -46,8 +47,8 @@ class SaleJudge implements EntryJudge {
     }
     return switch (body) {
       case EntryBody.Sale sale -> new JudgeSale(transaction, book, entry, sale).judge();
-      case EntryBody.Refund refund -> new JudgeRefund(book, entry, refund).judge();
-      case EntryBody.VoidSale voided -> judgeVoid(book, entry, voided);
+      case EntryBody.Refund refund -> new JudgeRefund(transaction, book, entry, refund).judge();
+      case EntryBody.VoidSale voided -> judgeVoid(transaction, entry, voided);
       case EntryBody.ShiftClosed closed -> judgeClosing(closed);
       case EntryBody.ShiftOpened opened -> Judgement.ACCEPTED;
       case EntryBody.CashMoved moved -> Judgement.ACCEPTED;
@@ -72,8 +73,8 @@ class SaleJudge implements EntryJudge {
   }
 
   private static Judgement judgeVoid(
-      SalesBook book, JournalEntry entry, EntryBody.VoidSale voided) {
-    StoredSale sale = book.originals.get(voided.original());
+      JournalTransaction transaction, JournalEntry entry, EntryBody.VoidSale voided) {
+    StoredSale sale = SalesBook.in(transaction).originals.get(voided.original());
     if (sale == null) {
       return Judgement.parked(ParkReason.ORIGINAL_UNKNOWN, "seq " + voided.original().seq());
     }
@@ -86,7 +87,10 @@ class SaleJudge implements EntryJudge {
           !sameShift ? "another shift" : sale.voided() ? "voided before" : "refunded before";
       return Judgement.parked(ParkReason.VOID_NOT_ALLOWED, why);
     }
-    return Judgement.ACCEPTED;
+    return sale.isReservedByOthers(entry.terminal().id())
+            && !transaction.waives(ParkReason.RESERVED_ELSEWHERE)
+        ? Judgement.parked(ParkReason.RESERVED_ELSEWHERE, null)
+        : Judgement.ACCEPTED;
   }
 
   private static Judgement judgeClosing(EntryBody.ShiftClosed closed) {
@@ -121,7 +125,8 @@ class SaleJudge implements EntryJudge {
               new Original(key.terminal(), key.seq(), entry.hash()), StoredSale.of(key, frozen));
         }
       }
-      case EntryBody.Refund refund -> JudgeRefund.original(book, refund.original()).take(refund);
+      case EntryBody.Refund refund ->
+          JudgeRefund.original(book, refund.original()).take(refund, key.terminal());
       case EntryBody.VoidSale voided -> JudgeRefund.original(book, voided.original()).voidIt();
       case null, default -> {}
     }

@@ -10,6 +10,7 @@ import cn.jiuxiao.wire.EntryBody.CashDirection;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ class SaleRecorder implements RecordedEntries {
       }
     }
     recording.rows.into(transaction.connection());
+    new Reservations(transaction.connection()).end(recording.used);
   }
 
   @Override
@@ -58,6 +60,7 @@ class SaleRecorder implements RecordedEntries {
 
   private static final class Recording {
     final SaleRows rows = new SaleRows();
+    final List<Reservations.Of> used = new ArrayList<>();
     private final SalesBook book;
     private final SalesEffects effects;
 
@@ -125,6 +128,7 @@ class SaleRecorder implements RecordedEntries {
         eligible += sold != null && sold.eligible ? line.netFen() : 0;
       }
       rows.refund(entry, refund, original, eligible);
+      used.add(new Reservations.Of(original.key, entry.terminal().id()));
       effects.add(
           new SalesEffects.Amount(
               original.outlet.id(),

@@ -3,8 +3,11 @@ package cn.jiuxiao.server.sales;
 import cn.jiuxiao.server.journal.EntryKey;
 import cn.jiuxiao.wire.EntryBody;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ final class StoredSale {
   final long eligibleFen;
   final byte @Nullable [] person;
   private final SequencedMap<Integer, Line> lines = new TreeMap<>();
+  private final List<Reservation> reservations = new ArrayList<>();
   private boolean voided;
   private EntryBody.@Nullable Refund endedBy;
 
@@ -96,6 +100,24 @@ final class StoredSale {
     return lines.get(number);
   }
 
+  private record Reservation(UUID by, int line, long quantityMilli) {}
+
+  void reserve(UUID by, int line, long quantityMilli) {
+    reservations.add(new Reservation(by, line, quantityMilli));
+  }
+
+  /** What other tills are about to take back of a line, in thousandths. */
+  long reservedByOthersMilli(UUID terminal, int line) {
+    return reservations.stream()
+        .filter(one -> one.line() == line && !one.by().equals(terminal))
+        .mapToLong(Reservation::quantityMilli)
+        .sum();
+  }
+
+  boolean isReservedByOthers(UUID terminal) {
+    return reservations.stream().anyMatch(one -> !one.by().equals(terminal));
+  }
+
   boolean voided() {
     return voided;
   }
@@ -108,7 +130,9 @@ final class StoredSale {
     return lines.values().stream().allMatch(line -> line.leftMilli() == line.quantityMilli);
   }
 
-  void take(EntryBody.Refund refund) {
+  /** Takes back; what the till had reserved for it is used, or given up. */
+  void take(EntryBody.Refund refund, UUID terminal) {
+    reservations.removeIf(one -> one.by().equals(terminal));
     for (EntryBody.RefundLine part : refund.lines()) {
       Line line = lines.get(part.line());
       if (line != null) {

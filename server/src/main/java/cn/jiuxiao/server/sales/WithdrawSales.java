@@ -65,7 +65,7 @@ final class WithdrawSales {
     switch (entry.body()) {
       case EntryBody.Sale sale -> {
         count(key, -1);
-        remove(key, "tender_account", "tender", "sale_line", "sale");
+        remove(key, "refund_reservation", "tender_account", "tender", "sale_line", "sale");
       }
       case EntryBody.Refund refund -> withdrawRefund(key);
       case EntryBody.VoidSale voided -> withdrawVoid(key);
