@@ -2,10 +2,11 @@
 export type Route =
   | { page: 'sell' | 'pay' | 'done' | 'receipts' | 'shift' | 'device' }
   | { page: 'receipt' | 'refund'; seq: number }
+  | { page: 'elsewhere' | 'refundElsewhere'; code: string }
   | { page: 'closed'; shift: number };
 
 export function routeOf(hash: string): Route {
-  const [page, number, action] = hash.replace(/^#\/?/, '').split('/');
+  const [page, number, action, last] = hash.replace(/^#\/?/, '').split('/');
   const seq = Number(number);
   const numbered = Number.isSafeInteger(seq) && seq > 0;
   switch (page) {
@@ -14,12 +15,17 @@ export function routeOf(hash: string): Route {
     case 'device':
       return { page };
     case 'receipts':
+      if (number === 'at') return elsewhere(action ?? '', last);
       return numbered ? { page: action === 'refund' ? 'refund' : 'receipt', seq } : { page };
     case 'shift':
       return numbered ? { page: 'closed', shift: seq } : { page };
     default:
       return { page: 'sell' };
   }
+}
+
+function elsewhere(code: string, action: string | undefined): Route {
+  return { page: action === 'refund' ? 'refundElsewhere' : 'elsewhere', code };
 }
 
 export function go(path: string): void {

@@ -87,13 +87,13 @@ async function act(
   const entry = sale ? await entryOf(till.db, till.identity.terminal, sale.seq) : undefined;
   if (!sale || !entry) return 0;
   sale.open = false;
+  const standing = standingOf(entry, await correctionsOf(till.db, entry.terminal, entry.seq));
   if (step.do === 'void') {
-    await recordVoid(till.counter, entry, '收错');
+    await recordVoid(till.counter, standing, '收错');
     return -sale.cashFen;
   }
-  const standing = standingOf(entry, await correctionsOf(till.db, entry.terminal, entry.seq));
   await recordRefund(till.counter, {
-    sale: entry,
+    standing,
     chosenMilli: new Map([[1, 1000]]),
     method: step.method,
     cashForAnything: step.supervised,
@@ -114,7 +114,7 @@ it('tells what was off the sales that stand', async () => {
   };
   await sell();
   const voided = await sell();
-  await recordVoid(till.counter, voided, '收错');
+  await recordVoid(till.counter, standingOf(voided, []), '收错');
   const report = shiftReport(await entriesOfShift(till.db, till.identity.terminal, 1));
   expect(report).toMatchObject({
     discountsFen: 45,

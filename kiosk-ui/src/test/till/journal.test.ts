@@ -1,3 +1,4 @@
+import { standingOf } from '../../till/rules/refunds';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readState, writeState } from '../../till/store/database';
 import { entriesOfShift, entryOf, unsentCount } from '../../till/store/entries';
@@ -82,22 +83,30 @@ describe('refunds and voids', () => {
 
   it('give back no more than was sold', async () => {
     const sold = await sale();
-    await recordRefund(till.counter, { ...wish, sale: sold, chosenMilli: new Map([[1, 1000]]) });
-    const again = recordRefund(till.counter, { ...wish, sale: sold, chosenMilli: new Map([[1, 1000]]) });
+    await recordRefund(till.counter, { ...wish, standing: standingOf(sold, []), chosenMilli: new Map([[1, 1000]]) });
+    const again = recordRefund(till.counter, {
+      ...wish,
+      standing: standingOf(sold, []),
+      chosenMilli: new Map([[1, 1000]]),
+    });
     await expect(again).rejects.toThrow(RangeError);
   });
 
   it('void nothing of which a part came back', async () => {
     const sold = await sale();
-    await recordRefund(till.counter, { ...wish, sale: sold, chosenMilli: new Map([[1, 500]]) });
-    await expect(recordVoid(till.counter, sold, '收错')).rejects.toThrow(RuleBroken);
+    await recordRefund(till.counter, { ...wish, standing: standingOf(sold, []), chosenMilli: new Map([[1, 500]]) });
+    await expect(recordVoid(till.counter, standingOf(sold, []), '收错')).rejects.toThrow(RuleBroken);
   });
 
   it('take a sale back once, and never after a refund', async () => {
     const sold = await sale();
-    await recordVoid(till.counter, sold, '收错');
-    await expect(recordVoid(till.counter, sold, '收错')).rejects.toThrow(RuleBroken);
-    const refund = recordRefund(till.counter, { ...wish, sale: sold, chosenMilli: new Map([[1, 1000]]) });
+    await recordVoid(till.counter, standingOf(sold, []), '收错');
+    await expect(recordVoid(till.counter, standingOf(sold, []), '收错')).rejects.toThrow(RuleBroken);
+    const refund = recordRefund(till.counter, {
+      ...wish,
+      standing: standingOf(sold, []),
+      chosenMilli: new Map([[1, 1000]]),
+    });
     await expect(refund).rejects.toThrow(RangeError);
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyCart, withOpenPrice, withQuantity } from '../../till/rules/cart';
-import { refundTenders } from '../../till/rules/refunds';
+import { refundTenders, standingOf } from '../../till/rules/refunds';
 import { cashlessTender, cashTender } from '../../till/rules/tender';
 import { entryOf } from '../../till/store/entries';
 import type { Entry } from '../../till/store/database';
@@ -23,7 +23,9 @@ beforeEach(async () => {
 afterEach(() => till.close());
 
 async function back(pieces: number, method: Method, cashForAnything = false): Promise<[Method, number][]> {
-  const wish = { sale, chosenMilli: new Map([[1, pieces * 1_000]]), method, cashForAnything, reason: '买错' };
+  const standing = await loadStanding(till.db, sale.terminal, sale.seq);
+  if (!standing) throw new Error('no sale');
+  const wish = { standing, chosenMilli: new Map([[1, pieces * 1_000]]), method, cashForAnything, reason: '买错' };
   const body = readBody((await recordRefund(till.counter, wish)).body);
   return body.kind === 'REFUND' ? body.tenders.map((tender) => [tender.method, tender.amountFen]) : [];
 }
@@ -67,9 +69,9 @@ it('the list of receipts shows what was voided, and what a void took back', asyn
     tenders: [cashTender(200, 200)],
     granting: GRANTING,
   });
-  await recordVoid(till.counter, sale, '收错');
+  await recordVoid(till.counter, standingOf(sale, []), '收错');
   await recordRefund(till.counter, {
-    sale: another,
+    standing: standingOf(another, []),
     chosenMilli: new Map([[1, 1_000]]),
     method: 'CASH',
     cashForAnything: false,

@@ -1,7 +1,9 @@
+import type { OtherSale } from '../elsewhere';
 import type { SaleStanding } from '../rules/refunds';
 import type { Entry, KeptSetup } from '../store/database';
 import { isAcknowledged } from '../store/entries';
 import { readBody, type Body, type Refund, type Tender } from '../wire/bodies';
+import { grossFen } from '../wire/amounts';
 import { receiptIdOf } from '../wire/chain';
 
 /** A receipt as plain data, in no language: what screen and paper draw. */
@@ -83,15 +85,44 @@ export function saleReceiptOf({ entry, sale, refundedFen, voided }: SaleStanding
 
 export function refundReceiptOf(entry: Entry, original: SaleStanding | null, kept: KeptSetup | null): RefundReceipt {
   const refund = readBody(entry.body) as Body<Refund>;
-  const names = new Map(original?.sale.lines.map((line) => [line.line, line.name]));
+  const names = entry.takenBack?.names ?? Object.fromEntries(original?.sale.lines.map((l) => [l.line, l.name]) ?? []);
   return {
     ...head(entry, refund, kept),
     number: refund.receipt,
-    lines: refund.lines.map((line) => ({ ...line, name: names.get(line.line) ?? String(line.line) })),
+    lines: refund.lines.map((line) => ({ ...line, name: names[line.line] ?? String(line.line) })),
     totalFen: refund.totalFen,
     tenders: refund.tenders,
-    original: original?.sale.receipt ?? String(refund.original.seq),
+    original: entry.takenBack?.receipt ?? original?.receipt ?? String(refund.original.seq),
     reason: refund.reason,
+  };
+}
+
+/** A receipt that another till of this outlet wrote. */
+export function otherReceiptOf({ answer, refundedFen, voided }: OtherSale, kept: KeptSetup | null): SaleReceipt {
+  const base = kept?.setup.publicBase;
+  return {
+    outlet: kept?.setup.outlet.name ?? '',
+    place: kept?.setup.outlet.place ?? '',
+    number: answer.receipt,
+    at: answer.soldAt,
+    cashier: answer.cashier ?? '',
+    lines: answer.lines.map(({ listFen, ...line }) => ({
+      ...line,
+      ...(listFen == null ? {} : { listFen }),
+      dueFen: grossFen(line.priceFen, line.quantityMilli) - line.discountFen,
+    })),
+    roundingFen: answer.roundingFen,
+    discountFen: answer.discountFen,
+    discountReason: answer.discountReason ?? '',
+    totalFen: answer.totalFen,
+    eligibleFen: answer.lines.reduce((sum, line) => (line.eligible ? sum + line.netFen : sum), 0),
+    tenders: answer.tenders.map((tender) => ({ ...tender, verified: false })),
+    refundedFen,
+    voided,
+    hasVisitor: false,
+    known: 'RECORDED',
+    copy: true,
+    address: base === undefined ? null : `${base}/r/${receiptIdOf(answer.original.hash)}`,
   };
 }
 

@@ -3,6 +3,7 @@ import {
   readBody,
   type Body,
   type Method,
+  type Original,
   type RefundLine,
   type Sale,
   type SaleLine,
@@ -12,59 +13,106 @@ import type { Entry } from '../store/database';
 
 /** Taking goods back: never more than was sold and has not come back yet. */
 
+/** A line that was sold. */
+export type SoldLine = Pick<SaleLine, 'line' | 'name' | 'unit' | 'quantityMilli' | 'priceFen' | 'netFen'>;
+
 export interface RefundableLine {
-  line: SaleLine;
+  line: SoldLine;
   returned: Returned;
+  /** what may still come back here: less what other tills are about to take back */
   leftMilli: number;
   leftFen: number;
 }
 
-export interface SaleStanding {
-  entry: Entry;
-  sale: Body<Sale>;
+type Paid = Pick<Tender, 'method' | 'amountFen'>;
+
+/** What took something of a sale back, wherever that was written. */
+export type Taken = { kind: 'REFUND'; lines: readonly RefundLine[]; tenders: readonly Paid[] } | { kind: 'VOID' };
+
+/** A sale, whichever till wrote it, and how much of it may still come back. */
+export interface Standing {
+  original: Original;
+  receipt: string;
   lines: RefundableLine[];
   refundedFen: number;
   /** what each method took and has not given back, in the order it was paid */
   leftByMethodFen: ReadonlyMap<Method, number>;
   voided: boolean;
+  /** what other tills took of it, as far as the server told */
+  elsewhere: Elsewhere;
 }
 
-/** A sale with all its refunds and its void. */
-export function standingOf(entry: Entry, corrections: readonly Entry[]): SaleStanding {
+export interface Elsewhere {
+  taken: readonly Taken[];
+  /** thousandths of a line that other tills are about to take back */
+  reservedMilli: ReadonlyMap<number, number>;
+}
+
+export const NOTHING_ELSEWHERE: Elsewhere = { taken: [], reservedMilli: new Map() };
+
+/** A sale that this till wrote and still has. */
+export interface SaleStanding extends Standing {
+  entry: Entry;
+  sale: Body<Sale>;
+}
+
+/** A sale of this till's with all its own refunds and its void, and what other tills took. */
+export function standingOf(
+  entry: Entry,
+  corrections: readonly Entry[],
+  elsewhere: Elsewhere = NOTHING_ELSEWHERE,
+): SaleStanding {
   const sale = readBody(entry.body) as Body<Sale>;
-  const bodies = corrections.map((correction) => readBody(correction.body));
-  const back = bodies.flatMap((body) => (body.kind === 'REFUND' ? body.lines : []));
-  const lines = sale.lines.map((line): RefundableLine => {
-    const returned = back
-      .filter((each) => each.line === line.line)
-      .reduce<Returned>(
-        (sum, each) => ({ quantityMilli: sum.quantityMilli + each.quantityMilli, netFen: sum.netFen + each.netFen }),
-        { quantityMilli: 0, netFen: 0 },
-      );
-    return {
-      line,
-      returned,
-      leftMilli: line.quantityMilli - returned.quantityMilli,
-      leftFen: line.netFen - returned.netFen,
-    };
-  });
+  const original = { terminal: entry.terminal, seq: entry.seq, hash: entry.seal.hash };
+  const own = corrections.flatMap((correction) => takenBy(readBody(correction.body)));
+  return { ...standing({ ...sale, original }, own, elsewhere), entry, sale };
+}
+
+export function takenBy(body: Body): Taken[] {
+  return body.kind === 'REFUND' || body.kind === 'VOID' ? [body] : [];
+}
+
+/** @param own what this till itself took, beside what is told of others */
+export function standing(
+  sale: { original: Original; receipt: string; lines: readonly SoldLine[]; tenders: readonly Paid[] },
+  own: readonly Taken[],
+  elsewhere: Elsewhere,
+): Standing {
+  const taken = [...own, ...elsewhere.taken];
+  const back = taken.flatMap((each) => (each.kind === 'REFUND' ? each.lines : []));
   return {
-    entry,
-    sale,
-    lines,
-    leftByMethodFen: leftByMethod(sale, bodies),
+    original: sale.original,
+    receipt: sale.receipt,
+    lines: sale.lines.map((line) => refundable(line, back, elsewhere.reservedMilli.get(line.line) ?? 0)),
+    leftByMethodFen: leftByMethod(sale.tenders, taken),
     refundedFen: back.reduce((sum, line) => sum + line.netFen, 0),
-    voided: bodies.some((body) => body.kind === 'VOID'),
+    voided: taken.some((each) => each.kind === 'VOID'),
+    elsewhere,
   };
 }
 
-function leftByMethod(sale: Sale, corrections: readonly Body[]): Map<Method, number> {
+function refundable(line: SoldLine, back: readonly RefundLine[], reservedMilli: number): RefundableLine {
+  const returned = back
+    .filter((each) => each.line === line.line)
+    .reduce<Returned>(
+      (sum, each) => ({ quantityMilli: sum.quantityMilli + each.quantityMilli, netFen: sum.netFen + each.netFen }),
+      { quantityMilli: 0, netFen: 0 },
+    );
+  return {
+    line,
+    returned,
+    leftMilli: Math.max(0, line.quantityMilli - returned.quantityMilli - reservedMilli),
+    leftFen: line.netFen - returned.netFen,
+  };
+}
+
+function leftByMethod(paid: readonly Paid[], taken: readonly Taken[]): Map<Method, number> {
   const left = new Map<Method, number>();
-  const move = (tenders: readonly Tender[], sign: 1 | -1): void => {
+  const move = (tenders: readonly Paid[], sign: 1 | -1): void => {
     for (const { method, amountFen } of tenders) left.set(method, (left.get(method) ?? 0) + sign * amountFen);
   };
-  move(sale.tenders, 1);
-  for (const body of corrections) if (body.kind === 'REFUND') move(body.tenders, -1);
+  move(paid, 1);
+  for (const each of taken) if (each.kind === 'REFUND') move(each.tenders, -1);
   return left;
 }
 
@@ -75,7 +123,7 @@ function leftByMethod(sale: Sale, corrections: readonly Body[]): Map<Method, num
  * @throws if more is to go back than was paid
  */
 export function refundTenders(
-  { leftByMethodFen }: SaleStanding,
+  { leftByMethodFen }: Pick<Standing, 'leftByMethodFen'>,
   totalFen: number,
   first: Method,
   cashForAnything: boolean,
@@ -95,7 +143,7 @@ export function refundTenders(
 }
 
 /** @throws if any line gives back more than is left of it, or nothing is chosen */
-export function refundLines(standing: SaleStanding, chosenMilli: ReadonlyMap<number, number>): RefundLine[] {
+export function refundLines(standing: Standing, chosenMilli: ReadonlyMap<number, number>): RefundLine[] {
   if (standing.voided) throw new RangeError('a voided sale has nothing left to refund');
   const lines = standing.lines
     .map(({ line, returned }) => ({ line, returned, quantityMilli: chosenMilli.get(line.line) ?? 0 }))
@@ -109,7 +157,7 @@ export function refundLines(standing: SaleStanding, chosenMilli: ReadonlyMap<num
   return lines;
 }
 
-export function canRefund(standing: SaleStanding): boolean {
+export function canRefund(standing: Standing): boolean {
   return !standing.voided && standing.lines.some((line) => line.leftMilli > 0);
 }
 

@@ -4,6 +4,7 @@ import type { Till } from '../till';
 import './device/device-screen';
 import './pay/done-screen';
 import './pay/pay-screen';
+import './receipts/other-receipt-screen';
 import './receipts/receipt-screen';
 import './receipts/receipts-screen';
 import './receipts/refund-screen';
@@ -25,6 +26,14 @@ export function pageOf(route: Route, till: Till): TemplateResult {
     case 'refund':
       return html`
         <jx-refund .seq=${route.seq}></jx-refund>
+      `;
+    case 'elsewhere':
+      return html`
+        <jx-other-receipt .code=${route.code}></jx-other-receipt>
+      `;
+    case 'refundElsewhere':
+      return html`
+        <jx-refund .code=${route.code}></jx-refund>
       `;
     case 'closed':
       return html`

@@ -174,9 +174,15 @@ export class Root extends Screen {
 
   #tabs(): TemplateResult {
     const current =
-      { receipt: 'receipts', refund: 'receipts', closed: 'shift', pay: 'sell', done: 'sell' }[
-        this.route.page as 'receipt'
-      ] ?? this.route.page;
+      {
+        receipt: 'receipts',
+        refund: 'receipts',
+        elsewhere: 'receipts',
+        refundElsewhere: 'receipts',
+        closed: 'shift',
+        pay: 'sell',
+        done: 'sell',
+      }[this.route.page as 'receipt'] ?? this.route.page;
     return html`
       <nav class="tabs">
         ${PAGES.map(

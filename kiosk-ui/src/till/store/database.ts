@@ -36,6 +36,8 @@ export interface Entry {
   shift: number | null;
   /** of a refund or void: which entry it corrects */
   originalSeq?: number;
+  /** of a refund: the receipt that it took back and the names of its lines, which may be another till's */
+  takenBack?: { receipt: string; names: Record<number, string> };
   /** of a sale or refund: what the code on its receipt names */
   receiptId?: string;
   device: number;

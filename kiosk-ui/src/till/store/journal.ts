@@ -18,6 +18,7 @@ export interface Appending {
   /** the fact, given the number its entry will have */
   fact: (seq: number) => Fact;
   eligibleLines?: number[];
+  takenBack?: Entry['takenBack'];
   attachment?: string;
   /** what the desk shows after it, kept in the same transaction: a crash shows either before or after */
   desk?: (seq: number) => unknown;
@@ -63,7 +64,7 @@ export class Journal {
     return turn;
   }
 
-  async #write({ cashier, fact, eligibleLines, attachment, desk }: Appending): Promise<Entry> {
+  async #write({ cashier, fact, eligibleLines, takenBack, attachment, desk }: Appending): Promise<Entry> {
     const { terminal, nextSeq: seq, headHash: previous } = this.current;
     const what = fact(seq);
     const stamp = this.stamp();
@@ -80,6 +81,7 @@ export class Journal {
       ...('original' in what && what.original.terminal === terminal ? { originalSeq: what.original.seq } : {}),
       ...(hasReceipt(what.kind) ? { receiptId: receiptIdOf(toBase64url(hash)) } : {}),
       ...(eligibleLines === undefined ? {} : { eligibleLines }),
+      ...(takenBack === undefined ? {} : { takenBack }),
       device: stamp.device,
       unsent: 1,
       outcome: null,

@@ -1,7 +1,8 @@
 import { tokenSignature } from '../wire/keys';
 import { fromBase64url } from '../wire/bytes';
 import { packed, uploadLines, type UploadAnswer } from '../wire/upload';
-import type { CatalogueDelta, ContactAnswer, Enrolled, Setup, Token } from '../wire/answers';
+import type { CatalogueDelta, ContactAnswer, Enrolled, ReceiptAnswer, Setup, Token } from '../wire/answers';
+import type { Original, RefundLine } from '../wire/bodies';
 import type { Entry, Identity } from '../store/database';
 
 /** A request that was refused as a whole (RFC 9457, README §9). */
@@ -29,6 +30,8 @@ export interface Contact {
   storagePersisted: boolean;
   device: number;
 }
+
+export type ReservedLine = Pick<RefundLine, 'line' | 'quantityMilli'>;
 
 const TIMEOUT_MILLISECONDS = 20_000;
 const TOKEN_MARGIN_MILLISECONDS = 60_000;
@@ -62,6 +65,21 @@ export class Api {
 
   async catalogue(identity: Identity, since: number): Promise<CatalogueDelta> {
     return json(await this.#authorised(identity, 'GET', `catalogue?since=${since}`));
+  }
+
+  /** A receipt of this outlet, whichever till wrote it, by the code on it. */
+  async receipt(identity: Identity, code: string): Promise<ReceiptAnswer> {
+    return json(await this.#authorised(identity, 'GET', `receipts/${encodeURIComponent(code)}`));
+  }
+
+  /** The same by the number printed on it. */
+  async receiptOf(identity: Identity, number: string): Promise<ReceiptAnswer> {
+    return json(await this.#authorised(identity, 'GET', `receipts?number=${encodeURIComponent(number)}`));
+  }
+
+  /** Holds pieces of a sale for this till; none: gives up what it held. */
+  async reserve(identity: Identity, original: Original, lines: readonly ReservedLine[]): Promise<void> {
+    await this.#authorised(identity, 'POST', 'reservations', { original, lines });
   }
 
   /** UPLOAD: this terminal was revoked and may only hand in what it wrote. */

@@ -1,7 +1,7 @@
-import { canVoid, refundLines, refundTenders, standingOf, type SaleStanding } from '../rules/refunds';
+import { canVoid, refundLines, refundTenders, standingOf, type SaleStanding, type Standing } from '../rules/refunds';
 import type { Database, Entry } from '../store/database';
 import { correctionsOf, entryOf } from '../store/entries';
-import type { Method, Original } from '../wire/bodies';
+import type { Method } from '../wire/bodies';
 import { openShift, RuleBroken, type Counter } from './counter';
 
 /** A sale of this till with all that came back of it; null if there is none of that number. */
@@ -11,7 +11,7 @@ export async function loadStanding(db: Database, terminal: string, seq: number):
 }
 
 export interface RefundWish {
-  sale: Entry;
+  standing: Standing;
   /** line number → thousandths that come back */
   chosenMilli: ReadonlyMap<number, number>;
   /** goes back first */
@@ -23,18 +23,22 @@ export interface RefundWish {
 
 export async function recordRefund(counter: Counter, wish: RefundWish): Promise<Entry> {
   const shift = openShift(counter);
-  const sale = await standing(counter, wish.sale);
-  const lines = refundLines(sale, wish.chosenMilli);
+  const standing = await atPresent(counter, wish.standing);
+  const lines = refundLines(standing, wish.chosenMilli);
   const totalFen = lines.reduce((sum, line) => sum + line.netFen, 0);
-  const tenders = refundTenders(sale, totalFen, wish.method, wish.cashForAnything);
+  const tenders = refundTenders(standing, totalFen, wish.method, wish.cashForAnything);
   const { label } = counter.journal.identity;
   return counter.journal.append({
     cashier: counter.cashier,
+    takenBack: {
+      receipt: standing.receipt,
+      names: Object.fromEntries(standing.lines.map(({ line }) => [line.line, line.name])),
+    },
     fact: (seq) => ({
       kind: 'REFUND',
       shift,
       receipt: `${label}-${seq}`,
-      original: originalOf(wish.sale),
+      original: standing.original,
       lines,
       totalFen,
       tenders,
@@ -43,19 +47,21 @@ export async function recordRefund(counter: Counter, wish: RefundWish): Promise<
   });
 }
 
-export async function recordVoid(counter: Counter, sale: Entry, reason: string): Promise<Entry> {
+export async function recordVoid(counter: Counter, sale: SaleStanding, reason: string): Promise<Entry> {
   const shift = openShift(counter);
-  if (!canVoid(await standing(counter, sale), shift)) throw new RuleBroken('this sale cannot be voided');
+  const { entry, elsewhere } = sale;
+  const present = standingOf(entry, await correctionsOf(counter.db, entry.terminal, entry.seq), elsewhere);
+  if (!canVoid(present, shift)) throw new RuleBroken('this sale cannot be voided');
   return counter.journal.append({
     cashier: counter.cashier,
-    fact: () => ({ kind: 'VOID', shift, original: originalOf(sale), reason }),
+    fact: () => ({ kind: 'VOID', shift, original: present.original, reason }),
   });
 }
 
-async function standing({ db }: Counter, sale: Entry): Promise<SaleStanding> {
-  return standingOf(sale, await correctionsOf(db, sale.terminal, sale.seq));
-}
-
-function originalOf(sale: Entry): Original {
-  return { terminal: sale.terminal, seq: sale.seq, hash: sale.seal.hash };
+/** What this device has written is looked at again; what only the server knows, it has reserved. */
+async function atPresent({ db }: Counter, shown: Standing): Promise<Standing> {
+  const { terminal, seq, hash } = shown.original;
+  const entry = await entryOf(db, terminal, seq);
+  if (entry?.seal.hash !== hash) return shown;
+  return standingOf(entry, await correctionsOf(db, terminal, seq), shown.elsewhere);
 }

@@ -1,3 +1,4 @@
+import type { Original, RefundLine, SaleLine, Tender } from './bodies';
 import type { Acknowledgement } from './upload';
 
 /** What the server tells a till (README §2–4, §7). */
@@ -96,4 +97,37 @@ export interface ContactAnswer {
   catalogueVersion: number;
   setupTag: string;
   minimumVersion: string;
+}
+
+type Paid = Pick<Tender, 'method' | 'amountFen'>;
+
+/** A receipt of the outlet as it stands now (README §7a). */
+export interface ReceiptAnswer {
+  original: Original;
+  receipt: string;
+  /** server's reckoning of when it was sold */
+  soldAt: number;
+  cashier: string | null;
+  lines: (Pick<
+    SaleLine,
+    'line' | 'product' | 'name' | 'unit' | 'quantityMilli' | 'priceFen' | 'discountFen' | 'netFen'
+  > & { listFen?: number | null; eligible: boolean })[];
+  roundingFen: number;
+  discountFen: number;
+  discountReason?: string | null;
+  totalFen: number;
+  tenders: Paid[];
+  corrections: Correction[];
+  reserved: { terminal: string; label: string; line: number; quantityMilli: number; until: number }[];
+}
+
+/** What has come back of a receipt; a void has no lines. */
+export interface Correction {
+  kind: 'REFUND' | 'VOID';
+  terminal: string;
+  seq: number;
+  at: number;
+  receipt?: string | null;
+  lines: RefundLine[];
+  tenders: Paid[];
 }

@@ -5,6 +5,7 @@ import { cashiers, products } from './data.mjs';
 import { file } from './files.mjs';
 import { enrol, nonce, token } from './routes/enrolment.mjs';
 import { contact, upload } from './routes/journal.mjs';
+import { receipt, reserve } from './routes/receipts.mjs';
 import { catalogue, setup } from './routes/setup.mjs';
 
 /** `now` is the time that it tells tills; tokens live on the machine's own. */
@@ -26,6 +27,7 @@ export function fakeServer({
     spoil: new Set(),
     fail: null,
     uploads: 0,
+    reservations: [],
   };
 
   const world = { state, publicBase, now, pinIterations };
@@ -42,6 +44,9 @@ export function fakeServer({
     if (path === 'POST contacts') return contact(world, terminal);
     if (state.terminals.get(terminal).revoked) throw new Problem(403, 'not-allowed');
     if (path === 'GET setup') return setup(world, terminal, headers['if-none-match']);
+    if (path === 'POST reservations') return reserve(world, terminal, JSON.parse(body));
+    if (path.startsWith('GET receipts'))
+      return receipt(world, path.slice('GET receipts/'.length), url.searchParams.get('number'));
     if (path === 'GET catalogue') return catalogue(world);
     throw new Problem(404, 'not-found');
   }

@@ -76,7 +76,7 @@ export class ReceiptScreen extends Screen {
       confirm: t('void.confirm'),
     });
     if (reason === null) return;
-    const voided = await this.attempt(() => this.till.perform((counter) => recordVoid(counter, sale.entry, reason)));
+    const voided = await this.attempt(() => this.till.perform((counter) => recordVoid(counter, sale, reason)));
     if (voided) tell(t('void.done', { receipt: sale.sale.receipt }), 'success');
   };
 

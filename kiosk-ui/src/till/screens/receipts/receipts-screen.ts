@@ -1,14 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import '@vaadin/button';
 import '@vaadin/text-field';
 import { money, dateTime } from '../../parts/format';
 import { icon } from '../../parts/icons';
-import { Screen } from '../../parts/screen';
+import { keyHint, Screen } from '../../parts/screen';
+import { go } from '../../route';
 import { takeScans } from '../../scan/scanner';
 import { isAcknowledged, newestOf } from '../../store/entries';
 import type { Kind } from '../../wire/bodies';
 import { t } from '../../texts/texts';
-import { openReceipt } from './open-receipt';
+import { findElsewhere, openReceipt } from './open-receipt';
 import { rowsOf, type Row } from './rows';
 
 const NEWEST = 200;
@@ -42,6 +44,16 @@ export class ReceiptsScreen extends Screen {
     this.rows = rowsOf(found.flat());
   }
 
+  /** Enter opens the only one, or asks the server where this till has none. */
+  #entered = (event: KeyboardEvent): void => {
+    const wanted = this.query.trim().toUpperCase();
+    if (event.code !== 'Enter' || event.isComposing || event.repeat || wanted === '') return;
+    const rows = this.rows?.filter((row) => row.receipt.toUpperCase().includes(wanted)) ?? [];
+    const [first, second] = rows;
+    if (first && !second) go(`receipts/${first.seq}`);
+    else if (!first) void findElsewhere(wanted);
+  };
+
   protected override render(): TemplateResult {
     const wanted = this.query.trim().toUpperCase();
     const rows = this.rows?.filter((row) => row.receipt.toUpperCase().includes(wanted));
@@ -53,6 +65,7 @@ export class ReceiptsScreen extends Screen {
           clear-button-visible
           accessible-name=${t('receipts.search')}
           placeholder=${t('receipts.search')}
+          @keydown=${this.#entered}
           @value-changed=${(event: CustomEvent<{ value: string }>) => (this.query = event.detail.value)}
         >
           <span slot="prefix">${icon('search')}</span>
@@ -68,6 +81,11 @@ export class ReceiptsScreen extends Screen {
           rows?.length === 0 && this.query
             ? html`
                 <p class="empty">${t('receipts.noneFound')}</p>
+                <div class="buttons">
+                  <vaadin-button id="find-elsewhere" theme="primary" @click=${() => findElsewhere(wanted)}>
+                    ${t('elsewhere.find', { number: wanted })} ${keyHint('Enter')}
+                  </vaadin-button>
+                </div>
               `
             : nothing
         }

@@ -3,35 +3,64 @@ import { customElement, property, state } from 'lit/decorators.js';
 import '@vaadin/button';
 import { ask } from '../../parts/ask';
 import { listOf, money, quantity, yuan } from '../../parts/format';
+import { askForReceipt, takenElsewhere } from '../../elsewhere';
 import { icon } from '../../parts/icons';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
 import { PIECE_MILLI } from '../../rules/cart';
-import { refundLines, refundTenders, type RefundableLine, type SaleStanding } from '../../rules/refunds';
+import {
+  refundLines,
+  refundTenders,
+  standingOf,
+  type RefundableLine,
+  type SaleStanding,
+  type Standing,
+} from '../../rules/refunds';
+import { correctionsOf } from '../../store/entries';
 import { t } from '../../texts/texts';
 import { loadStanding, recordRefund } from '../../use-cases';
 import type { Method } from '../../wire/bodies';
 import { quantityDialog } from '../../parts/quantity-dialog';
+import { receiptIdOf } from '../../wire/chain';
+import { asking, reserved, whyNot } from './asking';
 
 /** Takes goods of one receipt back: by line and quantity, never more than is left. */
 @customElement('jx-refund')
 export class RefundScreen extends Screen {
+  /** of this till's own receipt; 0: another's */
   @property({ type: Number }) seq = 0;
-  @state() private standing: SaleStanding | null = null;
+  /** of a receipt that only the server has */
+  @property() code = '';
+  @state() private standing: Standing | null = null;
   @state() private chosenMilli: ReadonlyMap<number, number> = new Map();
   @state() private method: Method = 'CASH';
   @state() private reason = t('refund.reasonCustomer');
   @state() private saving = false;
 
   protected override updated(changed: Map<string, unknown>): void {
-    if (changed.has('seq')) void this.#load();
+    if (changed.has('seq') || changed.has('code')) void this.#load();
   }
 
   async #load(): Promise<void> {
-    const { db, identity } = this.till;
-    if (!identity) return;
-    this.standing = await loadStanding(db, identity.terminal, this.seq);
+    const { db, identity } = asking();
+    try {
+      const own = this.seq > 0 ? await loadStanding(db, identity.terminal, this.seq) : null;
+      this.standing = own ?? (this.code ? await askForReceipt(asking(), { code: this.code }) : null);
+      this.method = this.#methods()[0] ?? 'CASH';
+      if (own) await this.#askWhatOthersTook(own);
+    } catch (failure) {
+      tell(whyNot(failure), 'error');
+    }
+  }
+
+  /** Without an answer the till goes by what it knows itself. */
+  async #askWhatOthersTook(own: SaleStanding): Promise<void> {
+    const elsewhere = await takenElsewhere(asking(), receiptIdOf(own.entry.seal.hash)).catch(() => null);
+    if (elsewhere === null || this.saving) return;
+    const { terminal, seq } = own.original;
+    this.standing = standingOf(own.entry, await correctionsOf(this.till.db, terminal, seq), elsewhere);
     this.method = this.#methods()[0] ?? 'CASH';
+    for (const line of this.standing.lines) this.#choose(line, this.chosenMilli.get(line.line.line) ?? 0);
   }
 
   protected override shortcuts(): Shortcut[] {
@@ -85,13 +114,15 @@ export class RefundScreen extends Screen {
     if (!(await ask({ title: t('refund.confirm', { amount }), text, confirm: t('refund.confirm', { amount }) })))
       return;
     this.saving = true;
-    const entry = await this.attempt(() =>
-      this.till.perform((counter) =>
-        recordRefund(counter, { sale: standing.entry, chosenMilli, method, cashForAnything, reason }),
-      ),
+    const entry = await this.attempt(async () =>
+      (await reserved(standing, chosenMilli))
+        ? this.till.perform((counter) =>
+            recordRefund(counter, { standing, chosenMilli, method, cashForAnything, reason }),
+          )
+        : null,
     );
     this.saving = false;
-    if (!entry) return;
+    if (!entry) return void this.#load();
     tell(t('refund.done', { amount }), 'success');
     location.replace(`#/receipts/${entry.seq}`);
   };
@@ -101,10 +132,16 @@ export class RefundScreen extends Screen {
     return html`
       <section class="page">
         <header class="page-head">
-          <a class="round" href="#/receipts/${this.seq}" aria-label=${t('common.back')}>${icon('back')}</a>
+          <a
+            class="round"
+            href="#/receipts/${this.seq > 0 ? this.seq : `at/${this.code}`}"
+            aria-label=${t('common.back')}
+          >
+            ${icon('back')}
+          </a>
           <h1>
             ${t('refund.title')}
-            <span class="code">${standing?.sale.receipt ?? ''}</span>
+            <span class="code">${standing?.receipt ?? ''}</span>
           </h1>
           <vaadin-button id="refund-all" @click=${this.#chooseAll}>${t('refund.all')} ${keyHint('F7')}</vaadin-button>
         </header>

@@ -5,6 +5,7 @@ import { carry } from './carry';
 import { cart } from './cart';
 import { device } from './device';
 import { pay } from './pay';
+import { elsewhere } from './elsewhere';
 import { grant } from './grant';
 import { people } from './people';
 import { receipts } from './receipts';
@@ -24,4 +25,5 @@ export const en: Record<TextKey, Text> = {
   ...device,
   ...carry,
   ...grant,
+  ...elsewhere,
 };

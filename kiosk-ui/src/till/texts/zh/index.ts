@@ -3,6 +3,7 @@ import { carry } from './carry';
 import { cart } from './cart';
 import { device } from './device';
 import { pay } from './pay';
+import { elsewhere } from './elsewhere';
 import { grant } from './grant';
 import { people } from './people';
 import { receipts } from './receipts';
@@ -23,6 +24,7 @@ export const zh = {
   ...device,
   ...carry,
   ...grant,
+  ...elsewhere,
 };
 
 export type TextKey = keyof typeof zh;

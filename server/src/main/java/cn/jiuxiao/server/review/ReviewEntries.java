@@ -6,17 +6,14 @@ import cn.jiuxiao.server.outlets.OutletScope;
 import cn.jiuxiao.server.outlets.Outlets;
 import cn.jiuxiao.server.review.ReviewEntry.BranchFacts;
 import cn.jiuxiao.server.review.ReviewEntry.Decision;
-import cn.jiuxiao.server.review.ReviewEntry.OriginalSale;
 import cn.jiuxiao.server.sales.Shifts;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.BusinessDay;
-import cn.jiuxiao.server.shared.Money;
 import cn.jiuxiao.server.shared.NotFound;
 import cn.jiuxiao.server.shared.Sql;
 import cn.jiuxiao.server.shared.Where;
 import cn.jiuxiao.wire.BodyReader;
 import cn.jiuxiao.wire.EntryBody;
-import cn.jiuxiao.wire.EntryBody.Original;
 import cn.jiuxiao.wire.ReadBody;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -38,9 +35,16 @@ public class ReviewEntries {
   private final Outlets outlets;
   private final ReadThatDay readThatDay;
   private final ReadWritten readWritten;
+  private final ReadOriginal readOriginal;
 
-  ReviewEntries(Sql sql, Outlets outlets, ReadThatDay readThatDay, ReadWritten readWritten) {
+  ReviewEntries(
+      Sql sql,
+      Outlets outlets,
+      ReadThatDay readThatDay,
+      ReadWritten readWritten,
+      ReadOriginal readOriginal) {
     this.readWritten = readWritten;
+    this.readOriginal = readOriginal;
     this.sql = sql;
     this.outlets = outlets;
     this.readThatDay = readThatDay;
@@ -79,7 +83,7 @@ public class ReviewEntries {
         stored.written(),
         stored.happenedAt(),
         body instanceof EntryBody.Sale sale ? thatDay(sale, stored) : null,
-        original(body),
+        readOriginal.of(body),
         branch == 0 ? null : branchFacts(terminal, branch),
         shift,
         shift == null ? List.of() : siblings(actor, terminal, branch, seq, shift),
@@ -114,45 +118,6 @@ public class ReviewEntries {
     LocalDate day = stored.row().day();
     Long outlet = Objects.requireNonNull(stored.row().outletId());
     return readThatDay.of(sale, outlet, at, day == null ? BusinessDay.of(at).date() : day);
-  }
-
-  private @Nullable OriginalSale original(@Nullable EntryBody body) {
-    Original named =
-        switch (body) {
-          case EntryBody.Refund refund -> refund.original();
-          case EntryBody.VoidSale voided -> voided.original();
-          case null, default -> null;
-        };
-    if (named == null) {
-      return null;
-    }
-    return sql.first(
-            """
-            SELECT e.terminal_id, e.branch, e.seq, s.total_fen,
-                   (SELECT coalesce(sum(r.total_fen), 0) FROM refund r WHERE r.original_terminal_id = e.terminal_id
-                      AND r.original_branch = e.branch AND r.original_seq = e.seq) AS refunded_fen,
-                   EXISTS (SELECT FROM sale_void v WHERE v.terminal_id = e.terminal_id AND v.branch = e.branch
-                      AND v.sale_seq = e.seq) AS voided
-            FROM journal_entry e
-            LEFT JOIN sale s ON s.terminal_id = e.terminal_id AND s.branch = e.branch AND s.seq = e.seq
-            WHERE e.terminal_id = ? AND e.seq = ? AND e.hash = ?
-            """,
-            ReviewEntries::original,
-            named.terminal(),
-            named.seq(),
-            named.hash().bytes())
-        .orElse(new OriginalSale(null, false, false, null, null));
-  }
-
-  private static OriginalSale original(ResultSet row) throws SQLException {
-    Long total = Sql.longOrNull(row, "total_fen");
-    return new OriginalSale(
-        new EntryKey(
-            row.getObject("terminal_id", UUID.class), row.getInt("branch"), row.getLong("seq")),
-        total != null,
-        row.getBoolean("voided"),
-        total == null ? null : new Money(total),
-        new Money(row.getLong("refunded_fen")));
   }
 
   private @Nullable BranchFacts branchFacts(UUID terminal, int branch) {

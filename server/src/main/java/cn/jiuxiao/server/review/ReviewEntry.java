@@ -37,13 +37,22 @@ public record ReviewEntry(
    *
    * @param key null if no such entry is here
    * @param counts true if it is in the figures
+   * @param refunds what counts already as taken back of it
    */
   public record OriginalSale(
       @Nullable EntryKey key,
       boolean counts,
       boolean voided,
       @Nullable Money total,
-      @Nullable Money refunded) {}
+      @Nullable Money refunded,
+      List<Refunded> refunds) {
+    OriginalSale with(List<Refunded> all) {
+      return new OriginalSale(key, counts, voided, total, refunded, all);
+    }
+  }
+
+  /** A refund that counts, of the same sale. */
+  public record Refunded(EntryKey key, String receipt, Instant at, Money total) {}
 
   /**
    * @param cause FORK or GAP_LOST

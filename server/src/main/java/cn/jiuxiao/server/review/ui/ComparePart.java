@@ -5,6 +5,7 @@ import cn.jiuxiao.server.programme.EligibilityReason;
 import cn.jiuxiao.server.programme.EligibilityReasons;
 import cn.jiuxiao.server.review.ReviewEntry;
 import cn.jiuxiao.server.review.ReviewEntry.OriginalSale;
+import cn.jiuxiao.server.review.ReviewEntry.Refunded;
 import cn.jiuxiao.server.review.ThatDay;
 import cn.jiuxiao.server.shared.Money;
 import cn.jiuxiao.server.shared.Quantity;
@@ -146,11 +147,7 @@ class ComparePart {
     }
     var facts =
         new Facts()
-            .add(
-                "review.entry",
-                Words.link(
-                    "sales/entries/" + key.terminal() + "/" + key.branch() + "/" + key.seq(),
-                    Texts.of("review.openEntry", key.seq())))
+            .add("review.entry", Words.link(address(key), Texts.of("review.openEntry", key.seq())))
             .add(
                 "review.originalState",
                 original.voided()
@@ -164,6 +161,18 @@ class ComparePart {
       facts.add("review.originalTotal", Cells.money(total));
       facts.add("review.originalRefunded", Cells.money(refunded));
     }
+    original.refunds().forEach(refund -> facts.add("review.refund", refund(refund)));
     return facts;
+  }
+
+  private static String address(EntryKey key) {
+    return "sales/entries/" + key.terminal() + "/" + key.branch() + "/" + key.seq();
+  }
+
+  private static Component refund(Refunded refund) {
+    return new Span(
+        Words.link(address(refund.key()), refund.receipt()),
+        new Span(" · " + Cells.moment(refund.at()) + " · "),
+        Cells.money(refund.total()));
   }
 }

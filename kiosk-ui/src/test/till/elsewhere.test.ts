@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { askForReceipt, takenElsewhere } from '../../till/elsewhere';
+import { canRefund, standingOf } from '../../till/rules/refunds';
+import { refundReceiptOf } from '../../till/receipt/model';
+import type { Entry } from '../../till/store/database';
+import { correctionsOf } from '../../till/store/entries';
+import { Problem, Unreachable } from '../../till/sync/api';
+import { syncRound } from '../../till/sync/round';
+import { openTheShift, recordRefund } from '../../till/use-cases';
+import { receiptIdOf } from '../../till/wire/chain';
+import { fakeServer, type FakeServer } from './fake-server/server.mjs';
+import { NOW, TillFixture } from './fixture/till-fixture';
+
+let server: FakeServer;
+let seller: TillFixture;
+let other: TillFixture;
+let sale: Entry;
+
+beforeEach(async () => {
+  server = fakeServer({ now: () => NOW });
+  server.state.codes.set('ABCDWXYZ7Q2M1010', null);
+  seller = await TillFixture.enrolled(server);
+  other = await TillFixture.enrolled(server, 'ABCDWXYZ7Q2M1010');
+  await seller.sell(1);
+  sale = (await seller.db.getAll('journal')).find((entry) => entry.kind === 'SALE') as Entry;
+  await syncRound(seller.around);
+  await openTheShift(other.counter, 0);
+});
+afterEach(() => {
+  seller.close();
+  other.close();
+});
+
+const code = (): string => receiptIdOf(sale.seal.hash);
+const ALL = new Map([[1, 1_000]]);
+const WISH = { chosenMilli: ALL, method: 'CASH', cashForAnything: false, reason: '买错' } as const;
+
+describe('a receipt of another till', () => {
+  it('is found by its code and by its number, and taken back once', async () => {
+    const found = await askForReceipt(other, { code: code() });
+    expect(await askForReceipt(other, { number: found.receipt })).toEqual(found);
+    expect(found.lines[0]).toMatchObject({ leftMilli: 1_000, leftFen: 16_800 });
+    const refund = await recordRefund(other.counter, { ...WISH, standing: found });
+    expect(refund.originalSeq).toBeUndefined();
+    // Not handed in yet, and yet this till does not take it back a second time.
+    expect(canRefund(await askForReceipt(other, { code: code() }))).toBe(false);
+    await syncRound(other.around);
+    const after = await askForReceipt(other, { code: code() });
+    expect(after.refundedFen).toBe(16_800);
+    expect(canRefund(after)).toBe(false);
+  });
+
+  it('shows its number and goods on the receipt of the refund', async () => {
+    const found = await askForReceipt(other, { code: code() });
+    const refund = await recordRefund(other.counter, { ...WISH, standing: found });
+    expect(refundReceiptOf(refund, null, null)).toMatchObject({
+      original: found.receipt,
+      lines: [{ name: '石门银峰 特级', netFen: 16_800 }],
+    });
+  });
+
+  it('is less by what another till is about to take back', async () => {
+    const { original } = await askForReceipt(other, { code: code() });
+    await seller.api.reserve(seller.identity, original, [{ line: 1, quantityMilli: 1_000 }]);
+    expect((await askForReceipt(other, { code: code() })).lines[0]?.leftMilli).toBe(0);
+    const refused = other.api.reserve(other.identity, original, [{ line: 1, quantityMilli: 1 }]);
+    await expect(refused).rejects.toMatchObject({ status: 409, problem: 'reserved-elsewhere' });
+    await seller.api.reserve(seller.identity, original, []);
+    expect((await askForReceipt(other, { code: code() })).lines[0]?.leftMilli).toBe(1_000);
+  });
+
+  it('needs the server', async () => {
+    await expect(askForReceipt(other, { code: 'AAAAAAAAAAAAAAAAAAAAAA' })).rejects.toBeInstanceOf(Problem);
+    other.faults = ['LOST_REQUEST', 'LOST_REQUEST'];
+    await expect(askForReceipt(other, { code: code() })).rejects.toBeInstanceOf(Unreachable);
+  });
+});
+
+it('a till sees what another took back of its own sale', async () => {
+  await recordRefund(other.counter, { ...WISH, standing: await askForReceipt(other, { code: code() }) });
+  await syncRound(other.around);
+  const ours = await correctionsOf(seller.db, sale.terminal, sale.seq);
+  expect(canRefund(standingOf(sale, ours))).toBe(true);
+  expect(canRefund(standingOf(sale, ours, await takenElsewhere(seller, code())))).toBe(false);
+});
