@@ -59,7 +59,7 @@ const OWN = { ...TEA, code: 'P-0009', gtin: `0${digit('210012301236')}`, pinyin:
 const catalogue = new CatalogueIndex(1, [MEAT, PIECE, OWN]);
 const scales = { patterns: PATTERNS, items: { 123: 'P-0021', 124: 'P-0008', 125: 'P-9999' } };
 const found = (first12: string): ReturnType<typeof goodsOf> =>
-  goodsOf(readCode(digit(first12), 'GOODS'), catalogue, scales);
+  goodsOf(readCode(digit(first12), 'GOODS'), catalogue, scales, '2026-11-28');
 
 it('puts into the cart what the code says, and nothing that it does not', () => {
   const misread = digit('210012301235').replace(/.$/, (last) => String((Number(last) + 1) % 10));
@@ -70,7 +70,7 @@ it('puts into the cart what the code says, and nothing that it does not', () => 
   expect(found('210012401501')).toMatchObject({ refused: 'BY_PIECE' });
   expect(found('230123514685')).toMatchObject({ refused: 'CHECK_DIGIT' });
   expect(found('210012501235')).toEqual({ unknown: `${digit('210012501235')} (125)` });
-  expect(goodsOf(readCode(misread, 'GOODS'), catalogue, scales)).toEqual({ unknown: misread });
+  expect(goodsOf(readCode(misread, 'GOODS'), catalogue, scales, '2026-11-28')).toEqual({ unknown: misread });
 });
 
 it('charges what the label says', () => {

@@ -58,6 +58,11 @@ export function dateTimeSeconds(milliseconds: number): string {
   return new Date(milliseconds).toLocaleString('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'medium' });
 }
 
+/** The day it is in Shanghai: 2026-11-28 */
+export function shanghaiDay(milliseconds: number): string {
+  return new Date(milliseconds).toLocaleDateString('sv-SE', { timeZone: ZONE });
+}
+
 export function time(milliseconds: number): string {
   return new Date(milliseconds).toLocaleTimeString('sv-SE', { timeZone: ZONE, timeStyle: 'short' });
 }

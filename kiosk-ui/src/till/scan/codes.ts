@@ -1,8 +1,9 @@
+import { toldBy, type Told } from './digital-link';
 import { normalisedEnrolmentCode } from '../wire/enrolment-code';
 
 /** What a scanned text is (README §8). Nothing is guessed: what is none of ours is `UNKNOWN`. */
 export type Code =
-  | { kind: 'GTIN'; gtin: string }
+  | { kind: 'GTIN'; gtin: string; told?: Told }
   | { kind: 'PRODUCT'; product: string }
   | { kind: 'BADGE'; badge: string }
   | { kind: 'RECEIPT'; receipt: string }
@@ -63,9 +64,13 @@ function productCode(text: string): Code | null {
     return gtin === null ? null : { kind: 'GTIN', gtin };
   }
   const linked = /\/01\/([0-9]{14})(?:\/|$)/.exec(url.pathname)?.[1];
-  if (linked !== undefined && checkDigitHolds(linked)) return { kind: 'GTIN', gtin: linked };
+  if (linked !== undefined && checkDigitHolds(linked)) return linkedGtin(linked, toldBy(url));
   const product = /^\/p\/([A-Za-z0-9._-]{1,40})$/.exec(url.pathname)?.[1];
   return product === undefined ? null : { kind: 'PRODUCT', product };
+}
+
+function linkedGtin(gtin: string, told: Told): Code {
+  return { kind: 'GTIN', gtin, ...(Object.keys(told).length > 0 ? { told } : {}) };
 }
 
 /** EAN-8, UPC-A, EAN-13 and GTIN-14 as 14 digits, or null if the length or the check digit is wrong. */

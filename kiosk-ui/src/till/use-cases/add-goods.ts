@@ -1,6 +1,7 @@
 import { PIECE_MILLI, withLineGrant, withProduct, type Cart } from '../rules/cart';
 import { scaleCodeOf, weighedFor, type ScaleCode, type Weighed } from '../rules/scale-codes';
 import type { Code } from '../scan/codes';
+import type { Told } from '../scan/digital-link';
 import type { CatalogueIndex } from '../search/catalogue-index';
 import type { StockedProduct } from '../store/database';
 import type { ScaleCodes } from '../wire/answers';
@@ -33,16 +34,17 @@ export function addWeighed(
 }
 
 /** Why a code is known and still does not go into the cart. */
-export type Refusal = 'CHECK_DIGIT' | 'BY_PIECE' | 'NO_WHOLE_PIECES';
+export type Refusal = 'CHECK_DIGIT' | 'BY_PIECE' | 'NO_WHOLE_PIECES' | 'EXPIRED';
 
 /** A product, with how much of it where the code says so; or what was read if it is none of ours. Nothing is guessed. */
 export type Found =
   { product: StockedProduct; weighed?: Weighed } | { refused: Refusal; product: StockedProduct } | { unknown: string };
 
-export function goodsOf(code: Code, catalogue: CatalogueIndex, scales: ScaleCodes): Found {
+/** @param today the day of selling, 2026-11-28: what a code says to have expired before it is refused */
+export function goodsOf(code: Code, catalogue: CatalogueIndex, scales: ScaleCodes, today: string): Found {
   switch (code.kind) {
     case 'GTIN':
-      return byGtin(code.gtin, catalogue, scales);
+      return asTold(byGtin(code.gtin, catalogue, scales), code.told ?? {}, today);
     case 'PRODUCT':
       return known(catalogue.byCode(code.product), code.product);
     case 'UNKNOWN':
@@ -54,6 +56,14 @@ export function goodsOf(code: Code, catalogue: CatalogueIndex, scales: ScaleCode
 
 function known(product: StockedProduct | undefined, read: string): Found {
   return product ? { product } : { unknown: read };
+}
+
+/** As the code itself says: how much it weighs, and until when it may be sold. */
+function asTold(found: Found, { milli, expires }: Told, today: string): Found {
+  if (!('product' in found) || 'refused' in found) return found;
+  const { product } = found;
+  if (expires !== undefined && expires < today) return { refused: 'EXPIRED', product };
+  return milli !== undefined && product.unit === 'KILOGRAM' ? { product, weighed: { milli, offFen: 0 } } : found;
 }
 
 /** A number that a product really has comes before what a scale's pattern would read into it. */

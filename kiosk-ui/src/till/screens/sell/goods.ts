@@ -1,4 +1,4 @@
-import { badgeName, blockReason, quantity } from '../../parts/format';
+import { badgeName, blockReason, quantity, shanghaiDay } from '../../parts/format';
 import { offer, timesOffered } from '../../parts/offer';
 import { quantityDialog } from '../../parts/quantity-dialog';
 import { tell } from '../../parts/toast';
@@ -89,7 +89,7 @@ export async function goodsScanned(code: Code, repeated: boolean): Promise<void>
 }
 
 async function productScanned(code: Code, repeated: boolean): Promise<void> {
-  const found = goodsOf(code, till.catalogue, till.setup?.setup.scaleCodes ?? NO_SCALES);
+  const found = goodsOf(code, till.catalogue, till.setup?.setup.scaleCodes ?? NO_SCALES, shanghaiDay(Date.now()));
   beep('product' in found && !('refused' in found) && found.product.blocked === null);
   if ('unknown' in found) return tell(t('sell.unknownCode', { text: found.unknown.slice(0, 60) }), 'error');
   const { product } = found;

@@ -35,6 +35,7 @@ export const sell: Record<keyof typeof zh, Text> = {
   'scan.scalePrice': 'As the label says',
   'scan.CHECK_DIGIT': '{name}: the price or weight in the code was misread, scan again',
   'scan.BY_PIECE': '{name} is sold by the piece, and the code tells a weight',
+  'scan.EXPIRED': '{name}: by its code it has expired, it may not be sold',
   'scan.NO_WHOLE_PIECES': '{name}: the code’s price is no multiple of the unit price, enter the pieces',
   'scan.more': 'Add {n} more',
 };

@@ -34,5 +34,6 @@ export const sell = {
   'scan.scalePrice': '按秤码标价',
   'scan.CHECK_DIGIT': '{name}：秤码里的价格或重量没读对，请再扫一次',
   'scan.BY_PIECE': '{name} 按件卖，秤码写的是重量',
+  'scan.EXPIRED': '{name}：码上的保质期已过，不能卖',
   'scan.NO_WHOLE_PIECES': '{name}：秤码的价格不是单价的整数倍，请输入件数',
 };
