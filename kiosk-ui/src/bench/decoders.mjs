@@ -13,7 +13,7 @@ import { openStage } from './decoders/stage.mjs';
 const DECODERS = ['zxing-wasm', 'zxing-js', 'zbar-wasm', 'jsqr'];
 const OURS = 'ours';
 const NOTHING = 'nothing';
-const EMPTY_PICTURES = 3; // as many as that times a cell's
+const EMPTY_PICTURES = 2; // as many as that times a cell's
 const { values } = parseArgs({ options: { each: { type: 'string', default: '20' } } });
 const each = Number(values.each);
 
@@ -23,7 +23,8 @@ const checksum = createHash('sha256');
 try {
   const every = Object.values(stage.names).flat();
   const able = (kind) => every.filter((name) => name !== 'jsqr' || kind === 'qr' || kind === NOTHING);
-  for (let warm = 0; warm < 3; warm += 1) await stage.look(await aPicture('qr', 'none', 0), every, warm);
+  const { pixels: easy } = await picture('qr', 'none', 0);
+  for (let warm = 0; warm < 3; warm += 1) await stage.look(easy, every, warm);
   for (let at = 0; at < each; at += 1) {
     for (const kind of KINDS)
       for (const damage of Object.keys(DAMAGES)) await show(await picture(kind, damage, at), able(kind), at);
@@ -49,16 +50,13 @@ async function picture(kind, damage, at) {
   return { kind, damage, at, wanted: code.text, pixels: pictureOf(code, harm, luck) };
 }
 
-async function aPicture(kind, damage, at) {
-  return (await picture(kind, damage, at)).pixels;
-}
-
 async function show({ kind, damage, at, wanted, pixels }, names, round) {
   checksum.update(pixels);
   for (const { name, text, milliseconds } of await stage.look(pixels, names, round)) {
     const right = text !== null && text === wanted;
     const believed = text !== null && !right && (await stage.believed(text));
-    if (text !== null && !right) process.stderr.write(`\r${name} misread ${kind} ${damage} ${at}: ${text} for ${wanted}\n`);
+    if (text !== null && !right)
+      process.stderr.write(`\r${name} misread ${kind} ${damage} ${at}: ${text} for ${wanted}\n`);
     looks.push({ name, kind, damage, at, wanted, text, milliseconds, right, believed });
   }
 }
@@ -67,11 +65,16 @@ function report() {
   const rivals = DECODERS.slice(1).flatMap((decoder) => stage.names[decoder]);
   const options = stage.names['zxing-wasm'];
   process.stdout.write(`${cpus()[0].model}, ${cpus().length} cores; pictures ${checksum.digest('hex').slice(0, 16)}\n`);
-  process.stdout.write('A cell: right/pictures, misreads (and those the till would believe) · median / p99 milliseconds\n');
+  process.stdout.write(
+    'A cell: right/pictures, misreads (and those the till would believe) · median / p99 milliseconds\n',
+  );
   for (const kind of [...KINDS, NOTHING]) {
     const names = kind === 'qr' || kind === NOTHING ? rivals : rivals.filter((name) => name !== 'jsqr');
     const damages = kind === NOTHING ? [] : Object.keys(DAMAGES);
-    const list = damages.map((damage) => ({ label: damage, takes: (look) => look.kind === kind && look.damage === damage }));
+    const list = damages.map((damage) => ({
+      label: damage,
+      takes: (look) => look.kind === kind && look.damage === damage,
+    }));
     const all = { label: 'all', takes: (look) => look.kind === kind };
     printTable(kind, { label: kind, list: [...list, all] }, [OURS, ...names], looks);
   }

@@ -55,7 +55,6 @@ function scratches(share, luck) {
 /** What lies over the print at a place of the label, or null. */
 export function coverAt(x, y, { spots: round = [], scratches: lines = [] }) {
   for (const spot of round) if ((x - spot.x) ** 2 + (y - spot.y) ** 2 < spot.radius ** 2) return spot.light;
-  for (const line of lines)
-    if (Math.abs(x * line.sine + y * line.cosine - line.off) < line.half) return line.light;
+  for (const line of lines) if (Math.abs(x * line.sine + y * line.cosine - line.off) < line.half) return line.light;
   return null;
 }

@@ -20,7 +20,7 @@ function cell(looks) {
   if (looks.length === 0) return '–';
   const { pictures, read, misread, believed, median, p99 } = figures(looks);
   const wrong = misread > 0 ? ` **${misread} wrong, ${believed} believed**` : '';
-  return `${looks[0].wanted === null ? '' : `${read}/${pictures}`}${wrong} · ${median.toFixed(1)} / ${p99.toFixed(0)}`;
+  return `${looks[0].wanted === null ? '–' : `${read}/${pictures}`}${wrong} · ${median.toFixed(1)} / ${p99.toFixed(0)}`;
 }
 
 /** A Markdown table: one row a damage, one column a way to read. */

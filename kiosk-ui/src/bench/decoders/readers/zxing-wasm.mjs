@@ -10,12 +10,10 @@ export async function ways() {
     'tryRotate=false': { tryRotate: false },
     'tryInvert=false': { tryInvert: false },
     'tryDownscale=false': { tryDownscale: false },
-    'downscaleFactor=2': { downscaleFactor: 2 },
+    'downscaleFactor=3': { downscaleFactor: 3 },
     'tryDenoise=true': { tryDenoise: true },
     'binarizer=GlobalHistogram': { binarizer: 'GlobalHistogram' },
     'minLineCount=1': { minLineCount: 1 },
-    'minLineCount=3': { minLineCount: 3 },
-    'without-ITF': { formats: READER_OPTIONS.formats.filter((format) => format !== 'ITF') },
   };
   const way = (changed) => async (frame) => {
     const [found] = await readBarcodes(frame, { ...READER_OPTIONS, ...changed });
