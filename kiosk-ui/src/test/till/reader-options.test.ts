@@ -18,7 +18,7 @@ async function seen(kind: string, noise: number, seed: string): Promise<{ frame:
   const code = await codeOf(kind, luck);
   const light = pictureOf(code, { noise }, luck);
   const data = new Uint8ClampedArray(4 * WIDTH * HEIGHT).map((_, at) => (at % 4 === 3 ? 255 : (light[at >> 2] ?? 0)));
-  return { frame: { data, width: WIDTH, height: HEIGHT, colorSpace: 'srgb' } as ImageData, text: code.text };
+  return { frame: { data, width: WIDTH, height: HEIGHT, colorSpace: 'srgb' }, text: code.text };
 }
 
 it('reads each kind of code from a frame of a camera', async () => {
