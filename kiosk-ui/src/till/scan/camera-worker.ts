@@ -1,5 +1,6 @@
-import { prepareZXingModule, readBarcodes, type ReaderOptions } from 'zxing-wasm/reader';
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
+import { READER_OPTIONS } from './reader-options';
 
 /** Decodes frames away from the page's thread, so that a slow decode never delays a tap. */
 
@@ -7,12 +8,6 @@ import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
 const LONGEST_SIDE = 1280;
 
 declare const self: DedicatedWorkerGlobalScope;
-
-const OPTIONS: ReaderOptions = {
-  formats: ['QRCode', 'EAN13', 'EAN8', 'UPCA', 'UPCE', 'ITF', 'Code128', 'DataMatrix'],
-  tryHarder: true,
-  maxNumberOfSymbols: 1,
-};
 
 prepareZXingModule({ overrides: { locateFile: () => wasmUrl }, fireImmediately: true }).catch((failure: unknown) =>
   console.error('the decoder did not load', failure),
@@ -34,7 +29,7 @@ self.addEventListener('message', (event: MessageEvent<Frame>) => {
 async function decode(frame: Frame): Promise<Decoded> {
   const pixels = frame instanceof ImageData ? frame : pixelsOf(frame);
   const began = performance.now();
-  const [found] = await readBarcodes(pixels, OPTIONS);
+  const [found] = await readBarcodes(pixels, READER_OPTIONS);
   const milliseconds = performance.now() - began;
   return { text: found?.isValid === true ? found.text : null, milliseconds };
 }

@@ -1,0 +1,5 @@
+export interface Luck {
+  next: () => number;
+}
+
+export function chance(seed: string): Luck;
