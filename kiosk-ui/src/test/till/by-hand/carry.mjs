@@ -113,8 +113,11 @@ function filmOf(path, codes) {
   for (const rows of codes) {
     const grey = Buffer.alloc(WIDTH * HEIGHT, 180);
     const [left, top] = [Math.floor((WIDTH - rows.length) / 2), Math.floor((HEIGHT - rows.length) / 2)];
-    rows.forEach((row, y) => [...row].forEach((dot, x) => (grey[(top + y) * WIDTH + left + x] = dot === '#' ? 20 : 235)));
-    for (let picture = 0; picture < 3; picture += 1) for (const part of ['FRAME\n', grey, colour]) writeSync(file, part);
+    rows.forEach((row, y) =>
+      [...row].forEach((dot, x) => (grey[(top + y) * WIDTH + left + x] = dot === '#' ? 20 : 235)),
+    );
+    for (let picture = 0; picture < 3; picture += 1)
+      for (const part of ['FRAME\n', grey, colour]) writeSync(file, part);
   }
   closeSync(file);
   return path;

@@ -51,9 +51,15 @@ export class CarryOutPart extends Screen {
             : nothing
         }
         <div class="buttons">
-          <vaadin-button id="show-qr" ?disabled=${this.showing || unsent === 0} @click=${() => (this.showing = true)}>
-            ${icon('qr')} ${t('carry.show')} ${keyHint('F9')}
-          </vaadin-button>
+          ${
+            this.showing
+              ? nothing
+              : html`
+                  <vaadin-button id="show-qr" ?disabled=${unsent === 0} @click=${() => (this.showing = true)}>
+                    ${icon('qr')} ${t('carry.show')} ${keyHint('F9')}
+                  </vaadin-button>
+                `
+          }
           <vaadin-button id="export" ?disabled=${this.busy || unsent === 0} @click=${this.#export}>
             ${icon('export')} ${t('carry.export', { n: unsent })} ${keyHint('F4')}
           </vaadin-button>

@@ -41,7 +41,7 @@ export class CarryReadPart extends Screen {
   }
 
   protected override firstUpdated(): void {
-    this.scrollIntoView({ block: 'nearest' });
+    this.scrollIntoView({ block: 'start' });
   }
 
   #read = async (code: Bytes): Promise<void> => {

@@ -58,7 +58,7 @@ export class CarryShowPart extends Screen {
   }
 
   protected override firstUpdated(): void {
-    this.scrollIntoView({ block: 'nearest' });
+    this.scrollIntoView({ block: 'start' });
   }
 
   get #hasMore(): boolean {
