@@ -44,6 +44,18 @@ class TillFramesE2E extends TillScene {
     }
   }
 
+  @Test
+  void withoutACameraTheConsoleSaysWhatToDoAndEscapeClosesTheReader() {
+    Page desk = browser.desktop(server.getURI().toString());
+    desk.navigate(TestSignIn.path(ORGANIZER));
+    desk.navigate("/carry");
+    desk.locator("#read-frames").click();
+    assertThat(desk.locator("jx-frame-reader")).containsText("打不开摄像头");
+    desk.keyboard().press("Escape");
+    assertThat(desk.locator("jx-frame-reader")).hasCount(0);
+    assertThat(desk.locator("#read-frames")).isFocused();
+  }
+
   private void isReadAtTheConsole(Browser watching, String outcome) {
     Page desk = watching.desktop(server.getURI().toString());
     desk.navigate(TestSignIn.path(ORGANIZER));
