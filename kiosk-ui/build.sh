@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds the till (and the console's chart) into target/classes/META-INF/resources: installs packages when the lock file is newer than
+# Builds the till (and the console's chart and frame reader) into target/classes/META-INF/resources: installs packages when the lock file is newer than
 # node_modules, and runs Vite when anything it reads is newer than its last output.
 set -eu
 cd "$(dirname "$0")"
@@ -13,7 +13,7 @@ if [ ! -e "$installed" ] || [ package-lock.json -nt "$installed" ]; then
 fi
 
 stamp=target/till-built
-if [ ! -d "$out" ] || [ ! -e "$stamp" ] || [ -n "$(find index.html public src/till src/chart src/test/till ./*.json ./*.ts ./*.js -type f -newer "$stamp" -print | head -n 1)" ]; then
+if [ ! -d "$out" ] || [ ! -e "$stamp" ] || [ -n "$(find index.html public src/till src/chart src/frame-reader src/test/till ./*.json ./*.ts ./*.js -type f -newer "$stamp" -print | head -n 1)" ]; then
   mkdir -p target
   : > "$stamp.started"
   npm run build

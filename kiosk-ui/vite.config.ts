@@ -29,5 +29,7 @@ export default defineConfig({
     include: ['src/test/till/**/*.test.ts'],
     environment: 'node',
     testTimeout: 20_000,
+    // A module for bundlers, which Node takes for none.
+    server: { deps: { inline: ['raptorq'] } },
   },
 });

@@ -35,3 +35,14 @@ it('there is nothing to carry where everything was handed in', async () => {
   await syncRound(till.around);
   expect(await unsentBundle(till.db)).toBeNull();
 });
+
+it('a long absence leaves in parts, each after the one before', async () => {
+  await till.sell(4);
+  const first = await unsentBundle(till.db, 3);
+  const second = await unsentBundle(till.db, 3, first?.entries.at(-1));
+  expect([first, second].map((part) => part?.entries.map(({ seq }) => seq))).toEqual([
+    [1, 2, 3],
+    [4, 5],
+  ]);
+  expect(await unsentBundle(till.db, 3, second?.entries.at(-1))).toBeNull();
+});

@@ -17,9 +17,13 @@ export interface Bundle {
 /** What the server takes in one file. */
 export const FILE_ENTRIES = 20_000;
 
-/** null if everything was handed in; the oldest first, if there is more than fits. */
-export async function unsentBundle(db: Database, limit = FILE_ENTRIES): Promise<Bundle | null> {
-  const entries = await unsentAfter(db, null, limit);
+/** The oldest first, if there is more than fits, or those after a given one; null if there is none. */
+export async function unsentBundle(
+  db: Database,
+  limit = FILE_ENTRIES,
+  after: Entry | null = null,
+): Promise<Bundle | null> {
+  const entries = await unsentAfter(db, after, limit);
   if (entries.length === 0) return null;
   const { body, headers } = await packed(uploadLines(entries));
   return { entries, bytes: body, zipped: 'Content-Encoding' in headers };

@@ -1,14 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { Camera } from '../scan/camera';
 import { scanned } from '../scan/scanner';
 import { t } from '../texts/texts';
+import type { Bytes } from '../wire/bytes';
 import { icon } from './icons';
 import { keyHint, Screen, type Shortcut } from './screen';
 
-/** The camera's picture with a frame; what it reads goes to the screen that is shown. */
+/** The camera's picture with a frame; what it reads goes to the screen that is shown, or where `onBytes` takes it. */
 @customElement('jx-camera')
 export class CameraView extends Screen {
+  @property({ attribute: false }) onBytes: ((bytes: Bytes) => unknown) | null = null;
+  /** instead of what is said where goods are scanned */
+  @property() hint = '';
+  @property() failure = '';
   @state() private failed = false;
   @state() private hasTorch = false;
   @state() private torchOn = false;
@@ -24,9 +29,10 @@ export class CameraView extends Screen {
   }
 
   protected override firstUpdated(): void {
-    this.#camera = new Camera(this.video, (text) => {
+    this.#camera = new Camera(this.video, (text, bytes) => {
       this.#blink();
-      scanned(text);
+      if (this.onBytes) this.onBytes(bytes);
+      else scanned(text);
     });
     this.#camera.open().then(
       () => (this.hasTorch = this.#camera?.hasTorch ?? false),
@@ -55,17 +61,18 @@ export class CameraView extends Screen {
   };
 
   protected override render(): TemplateResult {
+    const hint = this.hint || t('scan.hint');
     return html`
       <div class="camera ${this.flash ? 'flash' : ''}">
-        <video muted playsinline aria-label=${t('scan.hint')}></video>
+        <video muted playsinline aria-label=${hint}></video>
         ${
           this.failed
             ? html`
-                <p class="camera-failed" role="alert">${icon('warning')} ${t('scan.noCamera')}</p>
+                <p class="camera-failed" role="alert">${icon('warning')} ${this.failure || t('scan.noCamera')}</p>
               `
             : html`
                 <div class="finder" aria-hidden="true"></div>
-                <p class="hint">${t('scan.hint')}</p>
+                <p class="hint">${hint}</p>
               `
         }
         <div class="camera-buttons">

@@ -16,6 +16,8 @@ prepareZXingModule({ overrides: { locateFile: () => wasmUrl }, fireImmediately: 
 /** What a frame held, and how long the decoder looked at it: for the benchmark. */
 export interface Decoded {
   text: string | null;
+  /** for codes that hold no text */
+  bytes: Uint8Array<ArrayBuffer> | null;
   milliseconds: number;
 }
 
@@ -31,7 +33,8 @@ async function decode(frame: Frame): Promise<Decoded> {
   const began = performance.now();
   const [found] = await readBarcodes(pixels, READER_OPTIONS);
   const milliseconds = performance.now() - began;
-  return { text: found?.isValid === true ? found.text : null, milliseconds };
+  if (found?.isValid !== true) return { text: null, bytes: null, milliseconds };
+  return { text: found.text, bytes: new Uint8Array(found.bytes), milliseconds };
 }
 
 const canvas = new OffscreenCanvas(1, 1);

@@ -1,3 +1,4 @@
+import type { Bytes } from '../wire/bytes';
 import type { Decoded } from './camera-worker';
 
 /** A camera whose frames go to the decoder until it is closed. */
@@ -22,7 +23,7 @@ export class Camera {
 
   constructor(
     private readonly video: HTMLVideoElement,
-    private readonly onCode: (text: string) => void,
+    private readonly onCode: (text: string, bytes: Bytes) => void,
   ) {}
 
   /** @throws if there is no camera or it is not allowed */
@@ -31,7 +32,7 @@ export class Camera {
     this.#worker ??= new Worker(new URL('./camera-worker.ts', import.meta.url), { type: 'module' });
     this.#worker.onmessage = ({ data }: MessageEvent<Decoded>) => {
       this.#busy = false;
-      if (data.text !== null) this.#saw(data.text);
+      if (data.text !== null && data.bytes !== null) this.#saw(data.text, data.bytes);
     };
     await this.#start();
     this.#nextFrame();
@@ -103,11 +104,11 @@ export class Camera {
     return context.getImageData(0, 0, this.#canvas.width, this.#canvas.height);
   }
 
-  #saw(text: string): void {
+  #saw(text: string, bytes: Bytes): void {
     const now = performance.now();
     const same = text === this.#lastText && now - this.#lastSeenAt < SAME_AGAIN_MILLISECONDS;
     this.#lastText = text;
     this.#lastSeenAt = now;
-    if (!same) this.onCode(text);
+    if (!same) this.onCode(text, bytes);
   }
 }

@@ -10,7 +10,7 @@ export function utf8(text: string): Bytes {
 }
 
 /** The wire's `‖`. */
-export function concat(...parts: Uint8Array[]): Bytes {
+export function concat(...parts: ArrayLike<number>[]): Bytes {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
   for (const part of parts) {

@@ -203,6 +203,10 @@ async function walk(page, context, shot, port, state, size) {
   await page.locator('#nav-device').click();
   await page.locator('#unenrol').waitFor();
   await shot('device');
+  await page.locator('#show-qr').click();
+  await page.waitForFunction(() => /[1-9]/.test(document.querySelector('#shown-frames')?.textContent ?? ''));
+  await shot('carry-show');
+  await page.locator('#close-show').click();
   await context.setOffline(false);
   await page.locator('#sync-now').click();
   await page.waitForFunction(() => /未上传 0|^0 not/.test(document.querySelector('#unsent-count').textContent.trim()));

@@ -7,22 +7,36 @@ import { icon } from '../../parts/icons';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
 import type { CarriedCount } from '../../store/carried';
-import { t } from '../../texts/texts';
+import { t, type TextKey } from '../../texts/texts';
+import './carry-read';
 
 /** What this device takes to the server for other tills: counted apart from its own. */
 @customElement('jx-carry-in')
 export class CarryInPart extends Screen {
   @state() private busy = false;
+  @state() private reading = false;
   @query('#take-in-file') private readonly input!: HTMLInputElement;
 
   protected override shortcuts(): Shortcut[] {
-    return [{ code: 'F6', label: t('carry.takeIn'), run: () => this.input.click() }];
+    return [
+      { code: 'F3', label: t('carry.read'), run: () => (this.reading = !this.reading) },
+      { code: 'F6', label: t('carry.takeIn'), run: () => this.input.click() },
+    ];
   }
 
   #chosen = async (): Promise<void> => {
     const [file] = this.input.files ?? [];
     this.input.value = '';
-    if (!file || this.busy) return;
+    if (file) await this.#take(file, 'carry.bad');
+  };
+
+  #read = async ({ detail }: CustomEvent<Blob>): Promise<void> => {
+    this.reading = false;
+    await this.#take(detail, 'carry.badCode');
+  };
+
+  async #take(file: Blob, bad: TextKey): Promise<void> {
+    if (this.busy) return;
     this.busy = true;
     try {
       const { entries, added } = await this.#takeIn(file);
@@ -30,13 +44,13 @@ export class CarryInPart extends Screen {
       else tell(t('carry.taken', { n: added }), 'success');
     } catch (failure) {
       if (!(failure instanceof BadBundle)) console.error(failure);
-      tell(t('carry.bad'), 'error');
+      tell(t(bad), 'error');
     } finally {
       this.busy = false;
     }
-  };
+  }
 
-  async #takeIn(file: File): Promise<TakenIn> {
+  async #takeIn(file: Blob): Promise<TakenIn> {
     const { till } = this;
     const taken = await till.room.making(() => takeIn(till.db, file, till.identity, till.clock.now()));
     await till.lookAgain();
@@ -59,7 +73,20 @@ export class CarryInPart extends Screen {
                 </ul>
               `
         }
+        ${
+          this.reading
+            ? html`
+                <jx-carry-read
+                  @bundle-read=${this.#read}
+                  @camera-closed=${() => (this.reading = false)}
+                ></jx-carry-read>
+              `
+            : nothing
+        }
         <div class="buttons">
+          <vaadin-button id="read-qr" ?disabled=${this.busy || this.reading} @click=${() => (this.reading = true)}>
+            ${icon('camera')} ${t('carry.read')} ${keyHint('F3')}
+          </vaadin-button>
           <vaadin-button id="take-in" ?disabled=${this.busy} @click=${() => this.input.click()}>
             ${icon('import')} ${t('carry.takeIn')} ${keyHint('F6')}
           </vaadin-button>

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import '@vaadin/button';
 import { fileOf, unsentBundle } from '../../carry/bundle';
@@ -6,6 +6,7 @@ import { icon } from '../../parts/icons';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
 import { t } from '../../texts/texts';
+import './carry-show';
 
 const DOWNLOADED_AFTER_MILLISECONDS = 60_000;
 
@@ -13,9 +14,13 @@ const DOWNLOADED_AFTER_MILLISECONDS = 60_000;
 @customElement('jx-carry-out')
 export class CarryOutPart extends Screen {
   @state() private busy = false;
+  @state() private showing = false;
 
   protected override shortcuts(): Shortcut[] {
-    return [{ code: 'F4', label: t('carry.export', { n: this.till.unsent }), run: () => this.#export() }];
+    return [
+      { code: 'F4', label: t('carry.export', { n: this.till.unsent }), run: () => this.#export() },
+      { code: 'F9', label: t('carry.show'), run: () => (this.showing = !this.showing && this.till.unsent > 0) },
+    ];
   }
 
   #export = async (): Promise<void> => {
@@ -38,7 +43,23 @@ export class CarryOutPart extends Screen {
         <p class="quiet">
           ${unsent === 0 ? t('carry.nothing') : t('carry.text', { address: `${setup?.setup.publicBase ?? ''}/carry` })}
         </p>
+        ${
+          this.showing
+            ? html`
+                <jx-carry-show @show-closed=${() => (this.showing = false)}></jx-carry-show>
+              `
+            : nothing
+        }
         <div class="buttons">
+          ${
+            this.showing
+              ? nothing
+              : html`
+                  <vaadin-button id="show-qr" ?disabled=${unsent === 0} @click=${() => (this.showing = true)}>
+                    ${icon('qr')} ${t('carry.show')} ${keyHint('F9')}
+                  </vaadin-button>
+                `
+          }
           <vaadin-button id="export" ?disabled=${this.busy || unsent === 0} @click=${this.#export}>
             ${icon('export')} ${t('carry.export', { n: unsent })} ${keyHint('F4')}
           </vaadin-button>

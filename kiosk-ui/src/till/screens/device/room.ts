@@ -27,8 +27,8 @@ export class RoomPart extends Screen {
 
   protected override shortcuts(): Shortcut[] {
     return [
-      { code: 'F7', label: t('room.free'), run: () => this.#free() },
-      ...(this.persisted ? [] : [{ code: 'F8', label: t('room.protect'), run: () => this.#protect() }]),
+      { code: 'KeyR', alt: true, label: t('room.free'), run: () => this.#free() },
+      ...(this.persisted ? [] : [{ code: 'KeyV', alt: true, label: t('room.protect'), run: () => this.#protect() }]),
     ];
   }
 
@@ -80,14 +80,14 @@ export class RoomPart extends Screen {
         }
         <div class="buttons">
           <vaadin-button id="free-room" ?disabled=${this.busy} @click=${this.#free}>
-            ${icon('trash')} ${t('room.free')} ${keyHint('F7')}
+            ${icon('trash')} ${t('room.free')} ${keyHint('Alt R')}
           </vaadin-button>
           ${
             this.persisted
               ? nothing
               : html`
                   <vaadin-button id="protect" @click=${this.#protect}>
-                    ${icon('lock')} ${t('room.protect')} ${keyHint('F8')}
+                    ${icon('lock')} ${t('room.protect')} ${keyHint('Alt V')}
                   </vaadin-button>
                 `
           }

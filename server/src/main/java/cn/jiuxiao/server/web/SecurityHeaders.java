@@ -16,7 +16,8 @@ import java.io.IOException;
 /**
  * Headers of every answer, so it comes before any filter that may answer itself. The content policy
  * here is the strict one of plain pages; the console's page replaces it by one with a nonce (Vaadin
- * evaluates what the server sends it), and only the till may compile WebAssembly.
+ * evaluates what the server sends it), and only the till, and the worker that reads its codes for
+ * the console, may compile WebAssembly.
  */
 @Singleton
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -35,7 +36,8 @@ class SecurityHeaders implements Filter {
       throws IOException, ServletException {
     var answer = (HttpServletResponse) response;
     String path = ((HttpServletRequest) request).getRequestURI();
-    boolean till = path.equals("/kiosk") || path.startsWith("/kiosk/");
+    boolean till =
+        path.equals("/kiosk") || path.startsWith("/kiosk/") || path.startsWith("/frame-reader/");
     answer.setHeader("Content-Security-Policy", till ? TILL : PAGES);
     answer.setHeader("X-Content-Type-Options", "nosniff");
     answer.setHeader("X-Frame-Options", "DENY");

@@ -69,10 +69,18 @@ abstract class TillScene extends ServerTest {
     static final String TERMINALS = "(SELECT id FROM terminal WHERE kiosk_id = ?)";
 
     final Cable cable = new Cable(server.getPort());
-    final BrowserContext context =
-        browser.context("http://localhost:" + cable.port(), 1280, 800, "zh-CN");
+    final BrowserContext context;
     final long kiosk = kiosks.add(ORGANIZER, outlet, "机").storedId();
-    final TillPage till = new TillPage(context.newPage());
+    final TillPage till;
+
+    Device() {
+      this(browser);
+    }
+
+    Device(Browser browser) {
+      context = browser.context("http://localhost:" + cable.port(), 1280, 800, "zh-CN");
+      till = new TillPage(context.newPage());
+    }
 
     Device enrolled() {
       String code = kiosks.issueCode(ORGANIZER, kiosk).code().grouped();

@@ -16,17 +16,23 @@ import cn.jiuxiao.server.shared.ui.UploadOne;
 import cn.jiuxiao.wire.Messages.Outcome;
 import cn.jiuxiao.wire.UploadReader;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.Route;
 import io.micronaut.context.annotation.Prototype;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 
-/** Hands in what a till without a network exported, and says what became of each terminal's. */
+/**
+ * Hands in what a till without a network exported or shows, and says what became of each
+ * terminal's.
+ */
 @Prototype
 @Route(value = "carry", layout = MainLayout.class)
 @RolesAllowed({
@@ -41,6 +47,9 @@ public class CarryView extends VerticalLayout {
   private final transient TakeCarried takeCarried;
   private final Actor actor;
   private final Div came = new Div();
+  private final Div reading = new Div();
+  private final Button read =
+      new Button(Texts.of("review.carryRead.open"), VaadinIcon.QRCODE.create());
 
   CarryView(CurrentActor current, TakeCarried takeCarried) {
     this.actor = current.get();
@@ -49,6 +58,8 @@ public class CarryView extends VerticalLayout {
     came.setId("carried");
     came.setWidthFull();
     came.getElement().setAttribute("role", "status");
+    read.setId("read-frames");
+    read.addClickListener(click -> openReader());
     add(
         new PageHeader(Texts.of("review.carry")).under("terminals", Texts.of("kiosks.terminals")),
         Words.card(
@@ -60,22 +71,40 @@ public class CarryView extends VerticalLayout {
                 this::receive,
                 ".gz",
                 ".ndjson")),
+        Words.card(
+            "review.carryRead", new Paragraph(Texts.of("review.carryRead.text")), read, reading),
         came);
+  }
+
+  private void openReader() {
+    read.setVisible(false);
+    reading.add(new FrameReader(this::showRead, this::closeReader));
+  }
+
+  private void closeReader() {
+    reading.removeAll();
+    read.setVisible(true);
+    read.focus();
+  }
+
+  private void showRead(List<CarriedTerminal> terminals) {
+    closeReader();
+    show(terminals);
   }
 
   private UploadOne.Answer receive(String fileName, InputStream content, Locale locale) {
     try {
       Carried carried = takeCarried.take(actor, content);
-      return new UploadOne.Answer.Taken(() -> show(carried));
+      return new UploadOne.Answer.Taken(() -> show(carried.terminals()));
     } catch (Problem problem) {
       return new UploadOne.Answer.Refused(problem.text(locale));
     }
   }
 
-  private void show(Carried carried) {
+  private void show(List<CarriedTerminal> terminals) {
     came.removeAll();
     var card = new Div();
-    carried.terminals().forEach(terminal -> card.add(title(terminal), facts(terminal)));
+    terminals.forEach(terminal -> card.add(title(terminal), facts(terminal)));
     came.add(Words.card("review.carryDone", card));
   }
 
