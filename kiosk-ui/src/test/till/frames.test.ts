@@ -59,7 +59,7 @@ it('a bundle comes whole from its first frames, and progress says how much is th
 
 it('frames lost, repeated, reordered, damaged and of another transfer: the bundle comes whole or not yet, never wrong', async () => {
   const cases = fc.record({
-    bytes: fc.integer({ min: 1, max: 20_000 }),
+    bytes: fc.integer({ min: 1, max: 6_000 }),
     symbolBytes: fc.constantFrom(64, 392, 752),
     lost: fc.double({ min: 0, max: 0.7, noNaN: true }),
     seed: fc.integer({ min: 1, max: 0x7fffffff }),
@@ -83,7 +83,7 @@ it('frames lost, repeated, reordered, damaged and of another transfer: the bundl
         .map(({ frame }) => frame);
       expect(await collect(seen)).toEqual(bundle);
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
 
@@ -96,9 +96,9 @@ it('300 kB arrive although three of ten frames are lost, with hardly a frame mor
 
 it('the series never ends: whoever comes late needs no more frames', async () => {
   const bundle = bundleOf(10 * SYMBOL_BYTES);
-  const frames = await framesOf(bundle, 5_000);
-  expect(new Set(frames.map(String)).size).toBe(5_000);
-  expect(await collect(frames.slice(4_980))).toEqual(bundle);
+  const frames = await framesOf(bundle, 1_000);
+  expect(new Set(frames.map(String)).size).toBe(1_000);
+  expect(await collect(frames.slice(980))).toEqual(bundle);
 });
 
 it('a zipped bundle comes back byte for byte', async () => {
