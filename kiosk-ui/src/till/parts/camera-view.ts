@@ -3,6 +3,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { Camera } from '../scan/camera';
 import { scanned } from '../scan/scanner';
 import { t } from '../texts/texts';
+import { afterPainting } from './after-painting';
 import { icon } from './icons';
 import { keyHint, Screen, type Shortcut } from './screen';
 
@@ -25,8 +26,8 @@ export class CameraView extends Screen {
 
   protected override firstUpdated(): void {
     this.#camera = new Camera(this.video, (text) => {
-      this.#blink();
       scanned(text);
+      void afterPainting().then(() => this.#blink());
     });
     this.#camera.open().then(
       () => (this.hasTorch = this.#camera?.hasTorch ?? false),

@@ -10,6 +10,7 @@ const LONGEST_STALL_MILLISECONDS = 1000;
 /** People type slower than this on average; scanners faster. */
 const SCANNER_GAP_MILLISECONDS = 50;
 const SHORTEST_CODE = 6;
+const COMPOSITION = ['compositionstart', 'compositionend'] as const;
 
 const PLAIN: Record<string, string> = {
   Minus: '-',
@@ -163,6 +164,7 @@ export function listenForWedge(isCode: (text: string) => boolean, onScan: (text:
   let beforeAll: Typed | null = null;
   let beforeBurst: Typed | null = null;
   let readKeyAt = -Infinity;
+  let composing = false;
   const listenText = (event: InputEvent): void => {
     const composed = event.inputType === 'insertCompositionText';
     // What follows a key that was read is that key's own text, however an input method puts it.
@@ -177,7 +179,7 @@ export function listenForWedge(isCode: (text: string) => boolean, onScan: (text:
     if (text !== null) {
       event.preventDefault();
       event.stopImmediatePropagation();
-      restore(text.length > burst ? beforeAll : beforeBurst);
+      restore(text.length > burst ? beforeAll : beforeBurst, composing);
       beforeAll = beforeBurst = null;
       onScan(text);
     } else if (reader.burst === 1 && characterRead(event) !== null) {
@@ -189,11 +191,15 @@ export function listenForWedge(isCode: (text: string) => boolean, onScan: (text:
     const isCharacter = characterRead(event) !== null;
     if (isCharacter && reader.reading && !(document.activeElement instanceof HTMLInputElement)) event.preventDefault();
   };
-  window.addEventListener('keydown', listen, { capture: true });
-  window.addEventListener('beforeinput', listenText, { capture: true });
+  const listenComposition = ({ type }: Event): boolean => (composing = type === 'compositionstart');
+  const options = { capture: true };
+  window.addEventListener('keydown', listen, options);
+  window.addEventListener('beforeinput', listenText, options);
+  for (const type of COMPOSITION) window.addEventListener(type, listenComposition, options);
   return () => {
-    window.removeEventListener('keydown', listen, { capture: true });
-    window.removeEventListener('beforeinput', listenText, { capture: true });
+    window.removeEventListener('keydown', listen, options);
+    window.removeEventListener('beforeinput', listenText, options);
+    for (const type of COMPOSITION) window.removeEventListener(type, listenComposition, options);
   };
 }
 
@@ -207,12 +213,12 @@ function fieldInUse(): Typed | null {
   return activeElement instanceof HTMLInputElement ? { input: activeElement, before: activeElement.value } : null;
 }
 
-function restore(field: Typed | null): void {
+function restore(field: Typed | null, composing: boolean): void {
   if (!field) return;
   const { input, before } = field;
-  // Leaving the field ends a composition, whose text would otherwise arrive after this.
-  input.blur();
+  // Leaving the field ends a composition, whose text would otherwise arrive after this. It costs a frame of its own.
+  if (composing) input.blur();
   input.value = before;
   input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-  input.focus({ preventScroll: true });
+  if (composing) input.focus({ preventScroll: true });
 }
