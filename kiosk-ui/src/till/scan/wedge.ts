@@ -10,6 +10,8 @@ const LONGEST_STALL_MILLISECONDS = 1000;
 /** People type slower than this on average; scanners faster. */
 const SCANNER_GAP_MILLISECONDS = 50;
 const SHORTEST_CODE = 6;
+/** Two keys a person rolls as fast. */
+const FEWEST_OF_A_SCANNER = 3;
 const COMPOSITION = ['compositionstart', 'compositionend'] as const;
 
 const PLAIN: Record<string, string> = {
@@ -91,6 +93,11 @@ export class WedgeReader {
     return this.#text.length > 1 && (this.#isFastFor(this.#text) || /[0-9A-Za-z]{3}/.test(this.#text));
   }
 
+  /** Some keys in a row came faster than people type. */
+  get fast(): boolean {
+    return this.#text.length >= FEWEST_OF_A_SCANNER && this.#isFastFor(this.#text);
+  }
+
   /** Keys without a gap between them. */
   get burst(): number {
     return this.#text.length;
@@ -157,14 +164,21 @@ export class WedgeReader {
   }
 }
 
+export interface Wedge {
+  /** Whether a field changes by a scanner: what was just typed came as fast as one types, or is being taken out again. */
+  types: () => boolean;
+  stop: () => void;
+}
+
 /** Hands every scan on this page to `onScan`, and takes it back out of whatever field it was typed into. */
-export function listenForWedge(isCode: (text: string) => boolean, onScan: (text: string) => void): () => void {
+export function listenForWedge(isCode: (text: string) => boolean, onScan: (text: string) => void): Wedge {
   const reader = new WedgeReader(isCode);
   // The field as it was before the first key, and before the first key after a stall.
   let beforeAll: Typed | null = null;
   let beforeBurst: Typed | null = null;
   let readKeyAt = -Infinity;
   let composing = false;
+  let restoring = false;
   const listenText = (event: InputEvent): void => {
     const composed = event.inputType === 'insertCompositionText';
     // What follows a key that was read is that key's own text, however an input method puts it.
@@ -179,7 +193,9 @@ export function listenForWedge(isCode: (text: string) => boolean, onScan: (text:
     if (text !== null) {
       event.preventDefault();
       event.stopImmediatePropagation();
+      restoring = true;
       restore(text.length > burst ? beforeAll : beforeBurst, composing);
+      restoring = false;
       beforeAll = beforeBurst = null;
       onScan(text);
     } else if (reader.burst === 1 && characterRead(event) !== null) {
@@ -196,11 +212,12 @@ export function listenForWedge(isCode: (text: string) => boolean, onScan: (text:
   window.addEventListener('keydown', listen, options);
   window.addEventListener('beforeinput', listenText, options);
   for (const type of COMPOSITION) window.addEventListener(type, listenComposition, options);
-  return () => {
+  const stop = (): void => {
     window.removeEventListener('keydown', listen, options);
     window.removeEventListener('beforeinput', listenText, options);
     for (const type of COMPOSITION) window.removeEventListener(type, listenComposition, options);
   };
+  return { types: () => restoring || reader.fast, stop };
 }
 
 interface Typed {
