@@ -1,4 +1,4 @@
-import type { Cart } from './rules/cart';
+import { repriced, type Cart, type PriceList } from './rules/cart';
 import type { Tender } from './wire/bodies';
 
 /** What lies on the desk right now. It is kept, so that a reload or a crash shows the same desk again. */
@@ -6,3 +6,14 @@ export type Desk =
   | { stage: 'SELLING'; cart: Cart }
   | { stage: 'PAYING'; cart: Cart; roundingFen: number; tenders: Tender[] }
   | { stage: 'DONE'; seq: number };
+
+/** Whether one cart followed another, and nothing else is another. */
+export function cartsAlone(before: Desk, after: Desk): boolean {
+  return before.stage === 'SELLING' && after.stage === 'SELLING';
+}
+
+/** A cart that outlived its price list, by a reload, goes on with the present one. What is being paid stays as it is. */
+export function atPresentPrices(desk: Desk, list: PriceList): Desk {
+  if (desk.stage !== 'SELLING' || desk.cart.lines.length === 0) return desk;
+  return { ...desk, cart: repriced(desk.cart, list) };
+}

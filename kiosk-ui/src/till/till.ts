@@ -1,13 +1,14 @@
 import { CatalogueKeeper } from './catalogue-keeper';
 import { Clock } from './clock';
-import type { Desk } from './desk';
+import { atPresentPrices, cartsAlone, type Desk } from './desk';
 import { enrol, unenrol, type UnenrolOutcome } from './enrolment';
 import { askForPersistence, testSelf, type SelfTest } from './needs';
-import { emptyCart, repriced, type Cart } from './rules/cart';
+import { emptyCart, type Cart } from './rules/cart';
 import { exchanged, type HeldCart } from './rules/held';
 import type { CatalogueIndex } from './search/catalogue-index';
 import { clearState, openDatabase, readState } from './store/database';
 import type { Database, Identity, WrappedCashier } from './store/database';
+import { DeskKeeper } from './store/desk-keeper';
 import { forgetOld, retryTroubled } from './store/entries';
 import { heldCarts, keepDesk } from './store/kept-desk';
 import { Fenced, Journal } from './store/journal';
@@ -49,11 +50,14 @@ export class Till extends EventTarget {
   #loop: SyncLoop | null = null;
   #updates: AppUpdates | null = null;
   readonly #catalogue = new CatalogueKeeper();
+  readonly #keeper = new DeskKeeper(async () => {
+    if (this.phase === 'RUNNING') await this.room.making(() => keepDesk(this.db, this.desk, this.held));
+  });
   #busy = false;
 
-  /** The screens draw again after each of these. */
-  #changed(): void {
-    this.dispatchEvent(new Event('change'));
+  /** The screens draw again after each of these; after `cart`, where only the cart is another, those that show it. */
+  #changed(what: 'change' | 'cart' = 'change'): void {
+    this.dispatchEvent(new Event(what));
   }
 
   get db(): Database {
@@ -129,7 +133,7 @@ export class Till extends EventTarget {
     void this.room.check();
     await this.#catalogue.load(this.db, () => this.#betweenSales());
     const kept = (await readState(this.db, 'desk')) as Desk | undefined;
-    if (kept) this.desk = this.#atPresentPrices(kept);
+    if (kept) this.desk = atPresentPrices(kept, this.catalogue);
     this.held = await heldCarts(this.db);
     await this.#refreshStatus();
     this.#resumeSession();
@@ -167,19 +171,12 @@ export class Till extends EventTarget {
       await this.#catalogue.load(this.db, () => this.#betweenSales());
       void this.room.check();
     }
-    await this.#refreshStatus();
-    this.#changed();
+    await this.lookAgain();
   }
 
   async #refreshStatus(): Promise<void> {
     Object.assign(this, await readStatus(this.db));
     if (this.cashier) this.cashier = this.#cashierOf(this.cashier.id);
-  }
-
-  /** A cart that outlived its price list, by a reload, goes on with the present one. What is being paid stays as it is. */
-  #atPresentPrices(desk: Desk): Desk {
-    if (desk.stage !== 'SELLING' || desk.cart.lines.length === 0) return desk;
-    return { ...desk, cart: repriced(desk.cart, this.catalogue) };
   }
 
   #betweenSales(): boolean {
@@ -188,10 +185,11 @@ export class Till extends EventTarget {
 
   /** Puts something else on the desk, and keeps it through a reload. */
   async setDesk(desk: Desk, held = this.held): Promise<void> {
-    this.desk = this.#atPresentPrices(desk);
+    const what = held === this.held && cartsAlone(this.desk, desk) ? 'cart' : 'change';
+    this.desk = atPresentPrices(desk, this.catalogue);
     this.held = held;
-    this.#changed();
-    if (this.phase === 'RUNNING') await this.room.making(() => keepDesk(this.db, this.desk, held));
+    this.#changed(what);
+    await this.#keeper.keep();
     if (!this.#betweenSales()) return;
     this.#updates?.activateIfWaiting();
     if (this.#catalogue.settle()) this.#changed();
@@ -224,6 +222,7 @@ export class Till extends EventTarget {
     if (this.#busy) return null;
     this.#busy = true;
     try {
+      await this.#keeper.settled();
       return await useCase(this.counter);
     } catch (failure) {
       if (failure instanceof Fenced) this.#lose();
@@ -232,6 +231,7 @@ export class Till extends EventTarget {
       this.#busy = false;
       await this.#refreshStatus();
       void this.room.wrote();
+      await this.#keeper.settled();
       const kept = (await readState(this.db, 'desk')) as Desk | undefined;
       if (kept) this.desk = kept;
       this.#changed();

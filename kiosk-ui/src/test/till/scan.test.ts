@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { listenForWedge, WedgeReader } from '../../till/scan/wedge';
+import { listenForWedge, WedgeReader, type Wedge } from '../../till/scan/wedge';
 
 interface Typed {
   code: string;
@@ -95,6 +95,7 @@ describe('on a page', () => {
   let field: Input;
   let scans: string[];
   let at: number;
+  let wedge: Wedge;
 
   beforeEach(() => {
     [page, field, scans, at] = [new EventTarget(), new Input(), [], 1_000];
@@ -102,7 +103,7 @@ describe('on a page', () => {
     vi.stubGlobal('window', page);
     vi.stubGlobal('document', { activeElement: field });
     vi.stubGlobal('HTMLInputElement', Input);
-    listenForWedge(
+    wedge = listenForWedge(
       (text) => /^\d{13}$/.test(text),
       (text) => scans.push(text),
     );
@@ -120,6 +121,18 @@ describe('on a page', () => {
     happens('beforeinput', { inputType, data });
     field.value += inputType === 'insertText' ? data : data.slice(-1);
   }
+
+  it('keys as fast as a scanner says so, until the code is taken out of the field again; a person is none', () => {
+    const typed = (gap: number): boolean[] =>
+      ['Digit6', 'Digit9', 'Digit0', 'Digit1'].map((code) => {
+        at += gap;
+        key(code, code.slice(-1));
+        return wedge.types();
+      });
+    expect(typed(8)).toEqual([false, false, true, true]);
+    at += 5_000;
+    expect(typed(120)).toEqual([false, false, false, false]);
+  });
 
   it('a scanner that puts the whole code into the field at once is heard, and the field is as before', () => {
     key('', 'Unidentified');

@@ -30,3 +30,17 @@ it('finds by codes exactly', () => {
   expect(index.byGtin('06901234567892')?.code).toBe('P-0007');
   expect(index.byCode('P-9999')).toBeUndefined();
 });
+
+it('finds, for any beginning of what products are called, what a look at each product finds', () => {
+  const begins = (product: StockedProduct, query: string): boolean => {
+    const text = [product.name, product.specification ?? '', product.vendor ?? ''].join(' ');
+    const words = [text, ...product.pinyin.split(' '), product.code, product.gtin ?? ''];
+    return words.some((word) => word.toLowerCase().startsWith(query));
+  };
+  const texts = stocked.flatMap(({ name, pinyin, code }) => [name, pinyin, code]).map((text) => text.toLowerCase());
+  for (const query of texts.map((text, at) => text.slice(0, 1 + (at % 5)).trim())) {
+    const wanted = stocked.filter((product) => begins(product, query)).map(({ code }) => code);
+    const first = index.search(query, null, stocked.length).slice(0, wanted.length);
+    expect(first.map(({ code }) => code).sort()).toEqual(wanted.sort());
+  }
+});

@@ -4,6 +4,7 @@ import { Camera } from '../scan/camera';
 import { scanned } from '../scan/scanner';
 import { t } from '../texts/texts';
 import type { Bytes } from '../wire/bytes';
+import { afterPainting } from './after-painting';
 import { icon } from './icons';
 import { keyHint, Screen, type Shortcut } from './screen';
 
@@ -30,9 +31,9 @@ export class CameraView extends Screen {
 
   protected override firstUpdated(): void {
     this.#camera = new Camera(this.video, (text, bytes) => {
-      this.#blink();
       if (this.onBytes) this.onBytes(bytes);
       else scanned(text);
+      void afterPainting().then(() => this.#blink());
     });
     this.#camera.open().then(
       () => (this.hasTorch = this.#camera?.hasTorch ?? false),

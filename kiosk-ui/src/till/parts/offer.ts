@@ -52,6 +52,8 @@ function cartOnDesk(): unknown {
 
 @customElement('jx-offer')
 export class OfferBar extends Screen {
+  protected override readonly showsCart = true;
+
   override connectedCallback(): void {
     super.connectedCallback();
     changes.addEventListener('change', this.#redraw);

@@ -22,9 +22,13 @@ export abstract class Screen extends LitElement {
 
   protected readonly till = till;
 
+  /** A cart changes with every scan: only what shows it is drawn again then. */
+  protected readonly showsCart: boolean = false;
+
   override connectedCallback(): void {
     super.connectedCallback();
     till.addEventListener('change', this.#draw);
+    if (this.showsCart) till.addEventListener('cart', this.#draw);
     languageChanges.addEventListener('change', this.#draw);
     window.addEventListener('keydown', this.#key);
     shown.add(this);
@@ -33,6 +37,7 @@ export abstract class Screen extends LitElement {
 
   override disconnectedCallback(): void {
     till.removeEventListener('change', this.#draw);
+    till.removeEventListener('cart', this.#draw);
     languageChanges.removeEventListener('change', this.#draw);
     window.removeEventListener('keydown', this.#key);
     shown.delete(this);

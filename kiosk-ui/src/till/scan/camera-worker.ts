@@ -13,28 +13,59 @@ prepareZXingModule({ overrides: { locateFile: () => wasmUrl }, fireImmediately: 
   console.error('the decoder did not load', failure),
 );
 
-/** What a frame held, and how long the decoder looked at it: for the benchmark. */
+/** What a frame held; how long the decoder looked at it, and the frame's own time in microseconds: for the benchmark. */
 export interface Decoded {
   text: string | null;
   /** for codes that hold no text */
   bytes: Uint8Array<ArrayBuffer> | null;
   milliseconds: number;
+  timestamp: number | null;
 }
 
 /** A frame of the camera, or its pixels where the browser hands out no frames. */
 export type Frame = VideoFrame | ImageData;
 
-self.addEventListener('message', (event: MessageEvent<Frame>) => {
-  void decode(event.data).then((decoded) => self.postMessage(decoded));
+/** All frames of a camera, where the browser sends them here past the page; else one, of which the page waits to hear. */
+export type Frames = ReadableStream<VideoFrame> | Frame;
+
+self.addEventListener('message', ({ data }: MessageEvent<Frames>) => {
+  void (data instanceof ReadableStream ? decodeAll(data) : decode(data));
 });
 
-async function decode(frame: Frame): Promise<Decoded> {
-  const pixels = frame instanceof ImageData ? frame : pixelsOf(frame);
+async function decodeAll(frames: ReadableStream<VideoFrame>): Promise<void> {
+  const reader = frames.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) await decode(next.value);
+}
+
+async function decode(frame: Frame): Promise<void> {
+  const timestamp = frame instanceof ImageData ? null : frame.timestamp;
+  const picture = frame instanceof ImageData ? frame : ((await greyOf(frame)) ?? pixelsOf(frame));
+  if (!(frame instanceof ImageData)) frame.close();
   const began = performance.now();
-  const [found] = await readBarcodes(pixels, READER_OPTIONS);
+  const [found] = await readBarcodes(picture, READER_OPTIONS);
   const milliseconds = performance.now() - began;
-  if (found?.isValid !== true) return { text: null, bytes: null, milliseconds };
-  return { text: found.text, bytes: new Uint8Array(found.bytes), milliseconds };
+  const valid = found?.isValid === true ? found : null;
+  const bytes = valid && new Uint8Array(valid.bytes);
+  self.postMessage({ text: valid?.text ?? null, bytes, milliseconds, timestamp } satisfies Decoded);
+}
+
+let grey = new Uint8Array(0);
+
+/**
+ * The brightness alone, which is all the decoder looks at, as a picture file it reads (PGM). Cameras write it apart from the
+ * colours and before them, so it is only copied; turning a frame into coloured pixels took longer than decoding it. Null if
+ * this frame is written otherwise, or is too large.
+ */
+async function greyOf(frame: VideoFrame): Promise<Uint8Array | null> {
+  const { width, height } = frame.visibleRect ?? { width: 0, height: 0 };
+  const isApart = frame.format === 'I420' || frame.format === 'NV12';
+  if (!isApart || width === 0 || Math.max(width, height) > LONGEST_SIDE) return null;
+  const header = new TextEncoder().encode(`P5\n${width} ${height}\n255\n`);
+  const length = header.length + frame.allocationSize();
+  if (grey.length !== length) grey = new Uint8Array(length);
+  grey.set(header);
+  await frame.copyTo(grey.subarray(header.length));
+  return grey.subarray(0, header.length + width * height);
 }
 
 const canvas = new OffscreenCanvas(1, 1);
@@ -46,6 +77,5 @@ function pixelsOf(frame: VideoFrame): ImageData {
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
   if (!context) throw new Error('no canvas in a worker');
   context.drawImage(frame, 0, 0, width, height);
-  frame.close();
   return context.getImageData(0, 0, width, height);
 }

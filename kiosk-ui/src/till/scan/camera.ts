@@ -7,6 +7,9 @@ import type { Decoded } from './camera-worker';
 const SAME_AGAIN_MILLISECONDS = 1_500;
 const LONGEST_SIDE = 1280;
 
+/** Not every browser does (Firefox, Safari). */
+const SENDS_PAST_THE_PAGE = 'MediaStreamTrackProcessor' in window;
+
 interface Torch extends MediaTrackConstraintSet {
   torch?: boolean;
 }
@@ -35,7 +38,7 @@ export class Camera {
       if (data.text !== null && data.bytes !== null) this.#saw(data.text, data.bytes);
     };
     await this.#start();
-    this.#nextFrame();
+    if (!SENDS_PAST_THE_PAGE) this.#nextFrame();
   }
 
   async flip(): Promise<void> {
@@ -69,7 +72,16 @@ export class Camera {
     this.#stream = await navigator.mediaDevices.getUserMedia({ video, audio: false });
     if (!this.#open) return this.#stopStream();
     this.video.srcObject = this.#stream;
+    this.#sendPastThePage();
     await this.video.play();
+  }
+
+  /** From the camera to the decoder: a busy page delays no frame, and a busy decoder gets the newest. */
+  #sendPastThePage(): void {
+    const track = this.#track;
+    if (!SENDS_PAST_THE_PAGE || !track) return;
+    const { readable } = new MediaStreamTrackProcessor({ track, maxBufferSize: 1 });
+    this.#worker?.postMessage(readable, [readable]);
   }
 
   #stopStream(): void {
@@ -105,6 +117,7 @@ export class Camera {
   }
 
   #saw(text: string, bytes: Bytes): void {
+    if (document.hidden) return; // nobody is scanning
     const now = performance.now();
     const same = text === this.#lastText && now - this.#lastSeenAt < SAME_AGAIN_MILLISECONDS;
     this.#lastText = text;

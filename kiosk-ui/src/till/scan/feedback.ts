@@ -1,8 +1,15 @@
+import { afterPainting } from '../parts/after-painting';
+
 /** A short sound and a tick, so that eyes can stay on the goods. */
 
 let audio: AudioContext | null = null;
 
+/** Heard right after what it is about is seen: a slow device takes longer to prepare a sound than to draw a line. */
 export function beep(good: boolean): void {
+  void afterPainting().then(() => sound(good));
+}
+
+function sound(good: boolean): void {
   navigator.vibrate?.(good ? 40 : [60, 60, 60]);
   try {
     audio ??= new AudioContext();

@@ -31,4 +31,9 @@ export function scanned(text: string): void {
   top?.onCode(readCode(text, top.expects()), repeated);
 }
 
-listenForWedge((text) => readCode(text, 'GOODS').kind !== 'UNKNOWN', scanned);
+const wedge = listenForWedge((text) => readCode(text, 'GOODS').kind !== 'UNKNOWN', scanned);
+
+/** Whether a scanner seems to be typing into a field: what it types is taken out again. */
+export function scannerTypes(): boolean {
+  return wedge.types();
+}

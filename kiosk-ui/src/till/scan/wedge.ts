@@ -10,6 +10,9 @@ const LONGEST_STALL_MILLISECONDS = 1000;
 /** People type slower than this on average; scanners faster. */
 const SCANNER_GAP_MILLISECONDS = 50;
 const SHORTEST_CODE = 6;
+/** Two keys a person rolls as fast. */
+const FEWEST_OF_A_SCANNER = 3;
+const COMPOSITION = ['compositionstart', 'compositionend'] as const;
 
 const PLAIN: Record<string, string> = {
   Minus: '-',
@@ -90,6 +93,11 @@ export class WedgeReader {
     return this.#text.length > 1 && (this.#isFastFor(this.#text) || /[0-9A-Za-z]{3}/.test(this.#text));
   }
 
+  /** Some keys in a row came faster than people type. */
+  get fast(): boolean {
+    return this.#text.length >= FEWEST_OF_A_SCANNER && this.#isFastFor(this.#text);
+  }
+
   /** Keys without a gap between them. */
   get burst(): number {
     return this.#text.length;
@@ -156,13 +164,21 @@ export class WedgeReader {
   }
 }
 
+export interface Wedge {
+  /** Whether a field changes by a scanner: what was just typed came as fast as one types, or is being taken out again. */
+  types: () => boolean;
+  stop: () => void;
+}
+
 /** Hands every scan on this page to `onScan`, and takes it back out of whatever field it was typed into. */
-export function listenForWedge(isCode: (text: string) => boolean, onScan: (text: string) => void): () => void {
+export function listenForWedge(isCode: (text: string) => boolean, onScan: (text: string) => void): Wedge {
   const reader = new WedgeReader(isCode);
   // The field as it was before the first key, and before the first key after a stall.
   let beforeAll: Typed | null = null;
   let beforeBurst: Typed | null = null;
   let readKeyAt = -Infinity;
+  let composing = false;
+  let restoring = false;
   const listenText = (event: InputEvent): void => {
     const composed = event.inputType === 'insertCompositionText';
     // What follows a key that was read is that key's own text, however an input method puts it.
@@ -177,7 +193,9 @@ export function listenForWedge(isCode: (text: string) => boolean, onScan: (text:
     if (text !== null) {
       event.preventDefault();
       event.stopImmediatePropagation();
-      restore(text.length > burst ? beforeAll : beforeBurst);
+      restoring = true;
+      restore(text.length > burst ? beforeAll : beforeBurst, composing);
+      restoring = false;
       beforeAll = beforeBurst = null;
       onScan(text);
     } else if (reader.burst === 1 && characterRead(event) !== null) {
@@ -189,12 +207,17 @@ export function listenForWedge(isCode: (text: string) => boolean, onScan: (text:
     const isCharacter = characterRead(event) !== null;
     if (isCharacter && reader.reading && !(document.activeElement instanceof HTMLInputElement)) event.preventDefault();
   };
-  window.addEventListener('keydown', listen, { capture: true });
-  window.addEventListener('beforeinput', listenText, { capture: true });
-  return () => {
-    window.removeEventListener('keydown', listen, { capture: true });
-    window.removeEventListener('beforeinput', listenText, { capture: true });
+  const listenComposition = ({ type }: Event): boolean => (composing = type === 'compositionstart');
+  const options = { capture: true };
+  window.addEventListener('keydown', listen, options);
+  window.addEventListener('beforeinput', listenText, options);
+  for (const type of COMPOSITION) window.addEventListener(type, listenComposition, options);
+  const stop = (): void => {
+    window.removeEventListener('keydown', listen, options);
+    window.removeEventListener('beforeinput', listenText, options);
+    for (const type of COMPOSITION) window.removeEventListener(type, listenComposition, options);
   };
+  return { types: () => restoring || reader.fast, stop };
 }
 
 interface Typed {
@@ -207,12 +230,12 @@ function fieldInUse(): Typed | null {
   return activeElement instanceof HTMLInputElement ? { input: activeElement, before: activeElement.value } : null;
 }
 
-function restore(field: Typed | null): void {
+function restore(field: Typed | null, composing: boolean): void {
   if (!field) return;
   const { input, before } = field;
-  // Leaving the field ends a composition, whose text would otherwise arrive after this.
-  input.blur();
+  // Leaving the field ends a composition, whose text would otherwise arrive after this. It costs a frame of its own.
+  if (composing) input.blur();
   input.value = before;
   input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-  input.focus({ preventScroll: true });
+  if (composing) input.focus({ preventScroll: true });
 }

@@ -37,10 +37,12 @@ export class Root extends Screen {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#moved);
+    this.till.addEventListener('cart', this.#keepAwake);
   }
 
   override disconnectedCallback(): void {
     window.removeEventListener('hashchange', this.#moved);
+    this.till.removeEventListener('cart', this.#keepAwake);
     super.disconnectedCallback();
   }
 
@@ -73,11 +75,15 @@ export class Root extends Screen {
   #switchLanguage = (): void => setLanguage(language() === 'zh' ? 'en' : 'zh');
 
   protected override updated(): void {
+    this.#keepAwake();
+  }
+
+  #keepAwake = (): void => {
     const { phase, desk } = this.till;
     this.#awake.keep(
       phase === 'RUNNING' && (desk.stage === 'PAYING' || (desk.stage === 'SELLING' && desk.cart.lines.length > 0)),
     );
-  }
+  };
 
   protected override render(): TemplateResult {
     const working = this.till.phase === 'RUNNING' && this.till.setup !== null;

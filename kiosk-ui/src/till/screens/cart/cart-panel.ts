@@ -27,6 +27,7 @@ import { lineGranted } from './granting';
 /** The cart beside the goods; on a phone a bar that opens. */
 @customElement('jx-cart')
 export class CartPanel extends Screen {
+  protected override readonly showsCart = true;
   @state() private open = false;
   @state() private selected: number | null = null;
 

@@ -12,6 +12,8 @@ import { phoneEnding } from './phones-shown';
 /** The visitor who is buying. With nothing in the cart, the visit alone can be recorded. */
 @customElement('jx-participant')
 export class ParticipantChip extends Screen {
+  protected override readonly showsCart = true;
+
   protected override shortcuts(): Shortcut[] {
     const { participant, lines } = this.till.cart;
     if (!participant) return [];

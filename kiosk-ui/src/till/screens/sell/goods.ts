@@ -25,6 +25,7 @@ function lineLimit(): number {
   return till.setup?.setup.limits.lineQuantityMilli ?? PIECE_MILLI;
 }
 
+/** The cart shows it at once; that it is kept, and all else, comes after. */
 async function added(product: StockedProduct, adding: Adding): Promise<boolean> {
   switch (adding.outcome) {
     case 'ADDED':

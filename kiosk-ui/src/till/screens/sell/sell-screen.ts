@@ -8,7 +8,7 @@ import { icon } from '../../parts/icons';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { go } from '../../route';
 import { totalFen, withOpenPrice } from '../../rules/cart';
-import { takeScans } from '../../scan/scanner';
+import { scannerTypes, takeScans } from '../../scan/scanner';
 import { mostSold } from '../../store/usage';
 import type { StockedProduct } from '../../store/database';
 import { language, named, t } from '../../texts/texts';
@@ -22,17 +22,22 @@ import { openPriceDialog } from './open-price-dialog';
 
 const SHOWN_AS_FREQUENT = 40;
 const ENOUGH_TO_BEGIN_WITH = 8;
+const SCANNER_PAUSE_MILLISECONDS = 80;
 
 /** Filling the cart: scan, search or tap. */
 @customElement('jx-sell')
 export class SellScreen extends Screen {
+  /** what is typed */
   @state() private search = '';
+  /** what the goods shown are searched for */
+  @state() private query = '';
   @state() private category: string | null = null;
   /** codes, what sold most first */
   @state() private frequent: string[] = [];
   @state() private scanning = false;
   @query('#search') private readonly field!: TextField | null;
   #noScans: (() => void) | undefined;
+  #query: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -44,6 +49,7 @@ export class SellScreen extends Screen {
   }
 
   override disconnectedCallback(): void {
+    clearTimeout(this.#query);
     this.#noScans?.();
     super.disconnectedCallback();
   }
@@ -68,8 +74,16 @@ export class SellScreen extends Screen {
     ];
   }
 
+  /** A scanner's keys search nothing, nor does their being taken out: the goods wait until the line is in the cart. */
+  #typed(text: string): void {
+    this.search = text;
+    clearTimeout(this.#query);
+    if (scannerTypes()) this.#query = setTimeout(() => (this.query = text), SCANNER_PAUSE_MILLISECONDS);
+    else this.query = text;
+  }
+
   #clearSearch(): void {
-    this.search = '';
+    this.#typed('');
     this.scanning = false;
     this.field?.blur();
   }
@@ -77,8 +91,8 @@ export class SellScreen extends Screen {
   /** The field is free for the next code at once, not only when this one is stored; what was refused comes back into it. */
   async #add(product: StockedProduct): Promise<void> {
     const typed = this.search;
-    this.search = '';
-    if (!(await addProduct(product)) && this.search === '') this.search = typed;
+    this.#typed('');
+    if (!(await addProduct(product)) && this.search === '') this.#typed(typed);
   }
 
   #openPrice = async (): Promise<void> => {
@@ -119,7 +133,7 @@ export class SellScreen extends Screen {
               accessible-name=${t('sell.search')}
               placeholder=${t('sell.searchShort')}
               .value=${this.search}
-              @value-changed=${(event: CustomEvent<{ value: string }>) => (this.search = event.detail.value)}
+              @value-changed=${(event: CustomEvent<{ value: string }>) => this.#typed(event.detail.value)}
               @keydown=${this.#entered}
             >
               <span slot="prefix">${icon('search')}</span>
@@ -147,7 +161,7 @@ export class SellScreen extends Screen {
           <jx-goods-grid
             class="scroll"
             .catalogue=${this.till.catalogue}
-            .query=${this.search}
+            .query=${this.query}
             .category=${this.category}
             .frequent=${this.frequent}
             .language=${language()}
