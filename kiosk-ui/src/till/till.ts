@@ -1,6 +1,7 @@
 import { CatalogueKeeper } from './catalogue-keeper';
 import { Clock } from './clock';
 import type { Desk } from './desk';
+import { PictureKeeper } from './picture-keeper';
 import { enrol, unenrol, type UnenrolOutcome } from './enrolment';
 import { askForPersistence, testSelf, type SelfTest } from './needs';
 import { emptyCart, repriced, type Cart } from './rules/cart';
@@ -48,6 +49,7 @@ export class Till extends EventTarget {
   #journal: Journal | null = null;
   #loop: SyncLoop | null = null;
   #updates: AppUpdates | null = null;
+  readonly pictures = new PictureKeeper(this);
   readonly #catalogue = new CatalogueKeeper();
   #busy = false;
 

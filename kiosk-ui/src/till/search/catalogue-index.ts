@@ -43,6 +43,11 @@ export class CatalogueIndex {
     return this.#byCode.get(code);
   }
 
+  /** hashes of the pictures that there are */
+  *pictures(): Generator<string> {
+    for (const { product } of this.#haystacks) if (product.picture) yield product.picture;
+  }
+
   byGtin(gtin: string): StockedProduct | undefined {
     return this.#byGtin.get(gtin);
   }

@@ -1,5 +1,5 @@
 import { tokenSignature } from '../wire/keys';
-import { fromBase64url } from '../wire/bytes';
+import { fromBase64url, type Bytes } from '../wire/bytes';
 import { packed, uploadLines, type UploadAnswer } from '../wire/upload';
 import type { CatalogueDelta, ContactAnswer, Enrolled, Setup, Token } from '../wire/answers';
 import type { Entry, Identity } from '../store/database';
@@ -62,6 +62,16 @@ export class Api {
 
   async catalogue(identity: Identity, since: number): Promise<CatalogueDelta> {
     return json(await this.#authorised(identity, 'GET', `catalogue?since=${since}`));
+  }
+
+  /** Problem 404: no product that is sold here has it. */
+  async picture(identity: Identity, hash: string): Promise<Bytes> {
+    const response = await this.#authorised(identity, 'GET', `pictures/${hash}`);
+    try {
+      return new Uint8Array(await response.arrayBuffer());
+    } catch (cause) {
+      throw new Unreachable('cut off', { cause });
+    }
   }
 
   /** UPLOAD: this terminal was revoked and may only hand in what it wrote. */

@@ -7,6 +7,7 @@ import { device } from './device';
 import { pay } from './pay';
 import { grant } from './grant';
 import { people } from './people';
+import { pictures } from './pictures';
 import { receipts } from './receipts';
 import { sell } from './sell';
 import { shift } from './shift';
@@ -24,4 +25,5 @@ export const en: Record<TextKey, Text> = {
   ...device,
   ...carry,
   ...grant,
+  ...pictures,
 };

@@ -5,6 +5,7 @@ import { device } from './device';
 import { pay } from './pay';
 import { grant } from './grant';
 import { people } from './people';
+import { pictures } from './pictures';
 import { receipts } from './receipts';
 import { sell } from './sell';
 import { shift } from './shift';
@@ -23,6 +24,7 @@ export const zh = {
   ...device,
   ...carry,
   ...grant,
+  ...pictures,
 };
 
 export type TextKey = keyof typeof zh;

@@ -52,10 +52,7 @@ record PictureSizes(byte[] tile, byte[] page, int pageWidth, int pageHeight) {
       return switch (UprightPicture.read(picture, mediaType, MOST_PIXELS, KEPT_PIXELS, true)) {
         case Decoded.Broken broken -> new Made.Refused("catalogue.problem.pictureBroken");
         case Decoded.TooManyPixels many ->
-            new Made.Refused(
-                "catalogue.problem.pictureManyPixels",
-                MOST_PIXELS / 10_000,
-                MOST_PIXELS / 1_000_000);
+            new Made.Refused("catalogue.problem.pictureManyPixels", MOST_PIXELS / 1_000_000);
         case Decoded.Picture(BufferedImage image) -> scaled(image);
       };
     }
