@@ -19,7 +19,7 @@ export interface PictureTill extends EventTarget {
   readonly sync: LoopState;
   readonly api: Pick<Api, 'picture'>;
   readonly db: Database;
-  readonly room: { readonly state: RoomState };
+  readonly room: { readonly state: RoomState; check: () => Promise<void> };
 }
 
 /**
@@ -167,9 +167,11 @@ export class PictureKeeper {
     }
   }
 
+  /** What they leave may be enough to go on selling. */
   async #giveUp(): Promise<void> {
     this.scarce = true;
     await this.#drop();
+    await this.till.room.check();
   }
 
   async #drop(): Promise<void> {

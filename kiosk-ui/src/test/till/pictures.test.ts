@@ -19,7 +19,8 @@ class PicturedTill extends EventTarget implements PictureTill {
   identity = {} as Identity;
   catalogue = new CatalogueIndex(0, []);
   sync: LoopState = NO_CONTACT;
-  room: { state: RoomState } = { state: 'ENOUGH' };
+  room = { state: 'ENOUGH' as RoomState, check: () => this.looksForRoom() };
+  looksForRoom: () => Promise<void> = () => Promise.resolve();
   readonly asked: string[] = [];
   atOnce = 0;
   readonly answers = new Map<string, Bytes | Error>();
@@ -154,6 +155,18 @@ it('are dropped when room is scarce, and come again only when somebody chooses t
   expect(shelf.pictures).toEqual([]);
   await keeper.choose(true);
   expect(shelf.pictures).toHaveLength(2);
+});
+
+it('make room for the next sale, which is looked for at once', async () => {
+  await till.sells('tea', 'rice');
+  await afterRound();
+  till.looksForRoom = () => {
+    if (shelf.pictures.length === 0) till.room.state = 'ENOUGH';
+    return Promise.resolve();
+  };
+  till.room.state = 'FULL';
+  await keeper.heed();
+  expect([till.room.state, keeper.scarce]).toEqual(['ENOUGH', true]);
 });
 
 it('that find no room are given up, all of them', async () => {

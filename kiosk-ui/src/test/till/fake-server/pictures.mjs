@@ -41,15 +41,15 @@ export function hashOf(bytes) {
   return createHash('sha256').update(bytes).digest().subarray(0, 16).toString('base64url');
 }
 
-/** The products, all of them but every fifth with a picture, and the pictures by hash. */
+/** The products, all of them but every fifth with a picture, of which there are so many, and the pictures by hash. */
 export function withPictures(products, count = products.length) {
   const pictures = new Map();
-  const pictured = products.map((product, at) => {
-    if (at >= count || at % 5 === 4) return { ...product, picture: null };
-    const bytes = pictureOf(at);
+  const hashes = Array.from({ length: count }, (_, number) => {
+    const bytes = pictureOf(number);
     const hash = hashOf(bytes);
     pictures.set(hash, bytes);
-    return { ...product, picture: hash };
+    return hash;
   });
-  return { products: pictured, pictures };
+  const picture = (at) => (at % 5 === 4 ? null : hashes[at % count]);
+  return { products: products.map((product, at) => ({ ...product, picture: picture(at) })), pictures };
 }

@@ -55,6 +55,5 @@ export function catalogue({ state }) {
 export function picture({ state }, hash) {
   const bytes = state.pictures.get(hash);
   if (!bytes) throw new Problem(404, 'not-found');
-  state.picturesSent = (state.picturesSent ?? 0) + 1;
   return [200, bytes, { 'Content-Type': 'image/png', 'Cache-Control': 'private, max-age=31536000, immutable' }];
 }
