@@ -15,6 +15,7 @@ import static cn.jiuxiao.server.testing.Refused.notFound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jiuxiao.server.shared.Actor;
+import cn.jiuxiao.server.shared.ListQuery;
 import cn.jiuxiao.server.shared.Sql;
 import cn.jiuxiao.server.testing.ServerTest;
 import cn.jiuxiao.server.vendors.Vendor;
@@ -28,6 +29,9 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,10 +40,11 @@ class ProductPicturesIT extends ServerTest {
 
   @Inject CatalogueFixture fixture;
   @Inject ProductPictures pictures;
+  @Inject Products products;
   @Inject Sql sql;
   private Vendor vendor;
   private Product tea;
-  private int products;
+  private int teas;
 
   @BeforeAll
   void load() {
@@ -49,7 +54,7 @@ class ProductPicturesIT extends ServerTest {
 
   @BeforeEach
   void aProductWithoutAPicture() {
-    tea = fixture.product(vendor, "茶 " + products++, null);
+    tea = fixture.product(vendor, "茶 " + teas++, null);
   }
 
   private PictureOutcome put(Actor actor, byte[] content) throws IOException {
@@ -155,7 +160,7 @@ class ProductPicturesIT extends ServerTest {
   @Test
   void whoMayChangeTheProductMayChangeItsPicture() throws IOException {
     byte[] photo = plain(Color.GREEN);
-    Actor stranger = fixture.peopleOf(fixture.vendor("别人的合作社 " + products, SHIMEN));
+    Actor stranger = fixture.peopleOf(fixture.vendor("别人的合作社 " + teas, SHIMEN));
     for (Actor other : new Actor[] {stranger, fixture.officerOf(HANSHOU)}) {
       notFound(() -> put(other, photo));
       notFound(() -> pictures.remove(other, tea.storedId()));
@@ -180,6 +185,20 @@ class ProductPicturesIT extends ServerTest {
                 String.valueOf(tea.storedId())))
         .containsExactly("CREATED", "CHANGED", "REMOVED");
     assertThat(pictures.content(first.tileHash())).isEmpty();
+  }
+
+  @Test
+  void theListShowsItAndFindsWhatHasNone() throws IOException {
+    String hash = stored(plain(new Color(90, 60, 30))).tileHash();
+    assertThat(listed("yes")).contains(hash).doesNotContainNull();
+    assertThat(listed("no")).containsOnlyNulls();
+    pictures.remove(fixture.office(), tea.storedId());
+    assertThat(listed("yes")).doesNotContain(hash);
+  }
+
+  private List<@Nullable String> listed(String picture) {
+    ListQuery query = new ListQuery("", Map.of("picture", picture), "", false, 0, 100);
+    return products.find(fixture.office(), query).stream().map(ProductRow::picture).toList();
   }
 
   @Test

@@ -29,7 +29,7 @@ class PicturesE2E extends TillScene {
       assertThat(tile.locator(".glyph")).hasText("石");
       assertThat(picture).hasCount(0);
 
-      Page console = grower();
+      Page console = grower(browser.desktop(server.getURI().toString()));
       handIn(
           console,
           "图.jpg",
@@ -37,11 +37,11 @@ class PicturesE2E extends TillScene {
       assertThat(console.locator(".jx-refusal:visible"))
           .hasText("图.jpg：只接受 JPEG、PNG 或 WebP 图片。苹果手机的 HEIC 照片、SVG 和 GIF 请先转成 JPEG。");
       handIn(console, "银峰.jpg", PictureFixture.encoded(PictureFixture.halves(800, 600), "jpeg"));
-      decoded(console.locator("#picture img"), 800);
+      decoded(console.locator("#picture .jx-picture"), 800);
       shot(console, "picture-console");
       console.navigate("/p/P-0601");
-      decoded(console.locator("img.picture"), 800);
       shot(console, "picture-trace");
+      decoded(console.locator("img.picture"), 800);
 
       device.till.sync();
       decoded(picture, 240);
@@ -63,26 +63,26 @@ class PicturesE2E extends TillScene {
   @Test
   void aPictureThatIsRemovedLeavesTheTillsToo() {
     try (var device = new Device()) {
-      Page console = grower();
+      Page console = grower(browser.context(server.getURI().toString(), 360, 740, "en").newPage());
       handIn(console, "银峰.webp", webp());
-      decoded(console.locator("#picture img"), 160);
+      decoded(console.locator("#picture .jx-picture"), 160);
+      shot(console, "picture-phone");
       device.enrolled();
       Locator picture = device.till.page().locator("#product-P-0601 img");
       decoded(picture, 240);
 
-      button(console, "移除图片").click();
-      assertThat(Browser.shown(console, "移除“石门银峰 特级”的图片？")).isVisible();
-      button(console, "移除").last().click();
-      assertThat(console.locator("#picture img")).hasCount(0);
-      assertThat(console.locator("#picture")).containsText("还没有图片");
+      button(console, "Remove the picture").click();
+      assertThat(Browser.shown(console, "Remove the picture of “石门银峰 特级”?")).isVisible();
+      button(console, "Remove").last().click();
+      assertThat(console.locator("#picture .jx-picture")).hasCount(0);
+      assertThat(console.locator("#picture")).containsText("No picture yet");
       device.till.sync();
       assertThat(picture).hasCount(0);
       device.till.page().waitForCondition(() -> kept(device.till.page()) == 0);
     }
   }
 
-  private Page grower() {
-    Page page = browser.desktop(server.getURI().toString());
+  private static Page grower(Page page) {
     page.navigate(TestSignIn.path(GROWER));
     page.navigate("/products/" + TEA);
     return page;

@@ -42,10 +42,9 @@ class ProductPicturePart {
       return Optional.empty();
     }
     List<Component> content = new ArrayList<>();
-    content.add(
-        picture == null ? Shown.quiet(Texts.of("catalogue.noPicture")) : image(product, picture));
+    content.add(picture == null ? line("catalogue.noPicture") : image(product, picture));
     if (mayChange) {
-      content.add(Shown.quiet(Texts.of("catalogue.pictureHelp")));
+      content.add(line("catalogue.pictureHelp"));
       content.add(upload(actor, product, picture != null, again));
     }
     Component @Nullable [] actions =
@@ -53,6 +52,10 @@ class ProductPicturePart {
     Div card = Shown.card("catalogue.picture", actions, content.toArray(Component[]::new));
     card.setId("picture");
     return Optional.of(card);
+  }
+
+  private static Component line(String textKey) {
+    return new Div(Shown.quiet(Texts.of(textKey)));
   }
 
   private static Component image(Product product, ProductPicture picture) {
