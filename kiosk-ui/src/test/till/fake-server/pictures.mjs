@@ -31,6 +31,7 @@ export function pictureOf(number) {
   return Buffer.concat([
     signature,
     chunk('IHDR', header),
+    chunk('tEXt', Buffer.from(`Title\0${number}`, 'latin1')),
     chunk('IDAT', deflateSync(rows)),
     chunk('IEND', Buffer.alloc(0)),
   ]);
@@ -50,6 +51,6 @@ export function withPictures(products, count = products.length) {
     pictures.set(hash, bytes);
     return hash;
   });
-  const picture = (at) => (at % 5 === 4 ? null : hashes[at % count]);
+  const picture = (at) => (at % 5 === 4 ? null : hashes[(at - Math.floor(at / 5)) % count]);
   return { products: products.map((product, at) => ({ ...product, picture: picture(at) })), pictures };
 }
