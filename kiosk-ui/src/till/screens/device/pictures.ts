@@ -19,8 +19,7 @@ export class PicturesPart extends Screen {
     const choice = (pictures: boolean): TemplateResult => html`
       <vaadin-button
         id=${pictures ? 'show-pictures' : 'show-characters'}
-        role="radio"
-        aria-checked=${wanted === pictures}
+        aria-pressed=${wanted === pictures ? 'true' : 'false'}
         theme=${wanted === pictures ? 'primary' : ''}
         @click=${() => this.#choose(pictures)}
       >
@@ -31,7 +30,7 @@ export class PicturesPart extends Screen {
       <div class="box" id="pictures">
         <h2>${t('pictures.title')}</h2>
         <p id="pictures-kept">${this.#kept()}</p>
-        <div class="buttons" role="radiogroup" aria-label=${t('pictures.title')}>
+        <div class="buttons" role="group" aria-label=${t('pictures.title')}>
           ${choice(true)} ${choice(false)} ${keyHint('F9')}
         </div>
       </div>

@@ -110,7 +110,7 @@ class PicturesE2E extends TillScene {
   private static void chooseCharacters(Page page) {
     page.locator("#nav-device").click();
     page.locator("#show-characters").click();
-    assertThat(page.locator("#show-characters")).hasAttribute("aria-checked", "true");
+    assertThat(page.locator("#show-characters")).hasAttribute("aria-pressed", "true");
     page.locator("#nav-sell").click();
   }
 
