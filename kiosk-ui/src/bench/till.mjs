@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { openBrowser } from '../test/till/by-hand/browser.mjs';
+import { withPictures } from '../test/till/fake-server/pictures.mjs';
 import { fakeServer } from '../test/till/fake-server/server.mjs';
 import { filmOf } from './film.mjs';
 import { manyProducts } from './products.mjs';
@@ -12,13 +13,14 @@ import { printed } from './printed.mjs';
 
 const THROTTLE = 4;
 const FRAME_MILLISECONDS = 1000 / 60;
+const KEPT_PICTURES = 2_000;
 const CODE = '6901234567892';
 const QUERIES = ['yf', 'p-01', '银峰', 'shimen', '6901', 'zjxx', 'lr', '山茶油'];
 
 const folder = mkdtempSync(join(tmpdir(), 'jiuxiao-bench-'));
 const film = filmOf(join(folder, 'camera.y4m'), CODE);
 const { server, state } = fakeServer();
-state.products = manyProducts(20_000);
+Object.assign(state, withPictures(manyProducts(20_000), KEPT_PICTURES));
 await new Promise((done) => server.listen(0, done));
 const base = `http://localhost:${server.address().port}/kiosk/`;
 const browser = await openBrowser([
@@ -42,7 +44,7 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-/** Enrolled, signed in, its shift open, 20,000 products on the device. */
+/** Enrolled, signed in, its shift open, 20,000 products and as many pictures as a till keeps on the device. */
 async function sellingTill(context) {
   const page = await context.newPage();
   await page.addInitScript(watch);
@@ -55,6 +57,11 @@ async function sellingTill(context) {
   await page.locator('#open-shift').click();
   await page.locator('.tile').first().waitFor();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  const kept = () => page.evaluate(async () => (await (await caches.open('jiuxiao-pictures')).keys()).length);
+  for (let rounds = 0; (await kept()) < KEPT_PICTURES; rounds += 1) {
+    if (rounds > 200) throw new Error('the pictures did not come');
+    await page.waitForTimeout(1_000);
+  }
   return page;
 }
 

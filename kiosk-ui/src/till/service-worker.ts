@@ -2,6 +2,7 @@ import { Clock } from './clock';
 import { openDatabase, readState } from './store/database';
 import { carriedUnsentCount } from './store/carried';
 import { unsentCount } from './store/entries';
+import { PICTURES_CACHE, PICTURES_FOLDER } from './store/pictures';
 import { Api } from './sync/api';
 import { syncUnderLock } from './sync/locked';
 import { APP_CACHES } from './updates';
@@ -29,6 +30,7 @@ self.addEventListener('message', (event) => {
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== 'GET' || url.origin !== location.origin || !url.pathname.startsWith('/kiosk')) return;
+  if (url.pathname.startsWith(PICTURES_FOLDER)) return event.respondWith(keptPicture(url.pathname));
   event.respondWith(event.request.mode === 'navigate' ? fromCache(PAGE) : fromCache(url.pathname, event.request));
 });
 
@@ -61,6 +63,11 @@ async function fromCache(path: string, request?: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
   const kept = await cache.match(path === '/kiosk/' ? PAGE : path, { ignoreSearch: true });
   return kept ?? fetch(request ?? path);
+}
+
+/** Never from the network: the page fetches pictures when it has the time. */
+async function keptPicture(path: string): Promise<Response> {
+  return (await caches.match(path, { cacheName: PICTURES_CACHE })) ?? new Response(null, { status: 404 });
 }
 
 async function sendUnsent(): Promise<void> {

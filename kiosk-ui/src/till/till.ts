@@ -1,6 +1,7 @@
 import { CatalogueKeeper } from './catalogue-keeper';
 import { Clock } from './clock';
 import { atPresentPrices, cartsAlone, type Desk } from './desk';
+import { PictureKeeper } from './picture-keeper';
 import { enrol, unenrol, type UnenrolOutcome } from './enrolment';
 import { askForPersistence, testSelf, type SelfTest } from './needs';
 import { emptyCart, type Cart } from './rules/cart';
@@ -49,6 +50,7 @@ export class Till extends EventTarget {
   #journal: Journal | null = null;
   #loop: SyncLoop | null = null;
   #updates: AppUpdates | null = null;
+  readonly pictures = new PictureKeeper(this);
   readonly #catalogue = new CatalogueKeeper();
   readonly #keeper = new DeskKeeper(async () => {
     if (this.phase === 'RUNNING') await this.room.making(() => keepDesk(this.db, this.desk, this.held));

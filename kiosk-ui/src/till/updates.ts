@@ -63,9 +63,3 @@ export async function askForBackgroundSync(): Promise<void> {
     // Not offered or not allowed: the till sends when it is open.
   }
 }
-
-/** Everything the service worker keeps but the app itself. */
-export async function dropPictures(): Promise<void> {
-  const names = await caches.keys();
-  await Promise.all(names.filter((name) => !name.startsWith(APP_CACHES)).map((name) => caches.delete(name)));
-}

@@ -24,6 +24,8 @@ const SHAPES = {
   minus: svg`<path d="M5 12h14"/>`,
   pencil: svg`<path d="M4 20l1-4L16 5l3 3L8 19zM14 7l3 3"/>`,
   person: svg`<circle cx="12" cy="8" r="4"/><path d="M4.500 20.500c1-4 4-6 7.500-6s6.500 2 7.500 6"/>`,
+  picture: svg`<rect x="3.500" y="5" width="17" height="14" rx="2"/><circle cx="9" cy="10" r="1.600"/><path d="M4 17l5-4 3 2.500 4-4.500 4.500 5"/>`,
+  character: svg`<rect x="4" y="4" width="16" height="16" rx="2"/><path d="M8.500 9h7M12 9v7.500M9.500 12.500h5"/>`,
   plus: svg`<path d="M12 5v14M5 12h14"/>`,
   qr: svg`<path d="M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2.500v2.500H14zM17.500 17.500H20V20h-2.500zM17.500 14H20M14 20h1"/>`,
   receipt: svg`<path d="M6 3h12v18l-2-1.500-2 1.500-2-1.500-2 1.500-2-1.500L6 21zM9 8h6M9 12h6M9 16h3"/>`,

@@ -47,6 +47,11 @@ export class CatalogueIndex {
     return this.#byCode.get(code);
   }
 
+  /** hashes of the pictures that there are */
+  *pictures(): Generator<string> {
+    for (const product of this.#products) if (product.picture) yield product.picture;
+  }
+
   byGtin(gtin: string): StockedProduct | undefined {
     return this.#byGtin.get(gtin);
   }

@@ -135,6 +135,8 @@ export interface StateValues {
   catalogueVersion: number;
   seenServerTime: SeenServerTime;
   pinFailures: Record<number, number>;
+  /** the device's: whether its cashiers want to see pictures or characters */
+  showsPictures: boolean;
   /** the device's: whom sales were put on account for of late */
   accountUnits: string[];
   /** the device's, not the terminal's: given up piece by piece when there is no room left */

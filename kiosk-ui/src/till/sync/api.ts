@@ -1,5 +1,5 @@
 import { tokenSignature } from '../wire/keys';
-import { fromBase64url } from '../wire/bytes';
+import { fromBase64url, type Bytes } from '../wire/bytes';
 import { packed, uploadLines, type UploadAnswer } from '../wire/upload';
 import type { CatalogueDelta, ContactAnswer, Enrolled, ReceiptAnswer, Setup, Token } from '../wire/answers';
 import type { Original, RefundLine } from '../wire/bodies';
@@ -80,6 +80,16 @@ export class Api {
   /** Holds pieces of a sale for this till; none: gives up what it held. */
   async reserve(identity: Identity, original: Original, lines: readonly ReservedLine[]): Promise<void> {
     await this.#authorised(identity, 'POST', 'reservations', { original, lines });
+  }
+
+  /** Problem 404: no product that is sold here has it. */
+  async picture(identity: Identity, hash: string): Promise<Bytes> {
+    const response = await this.#authorised(identity, 'GET', `pictures/${hash}`);
+    try {
+      return new Uint8Array(await response.arrayBuffer());
+    } catch (cause) {
+      throw new Unreachable('cut off', { cause });
+    }
   }
 
   /** UPLOAD: this terminal was revoked and may only hand in what it wrote. */

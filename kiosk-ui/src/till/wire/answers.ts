@@ -81,6 +81,8 @@ export interface Product {
   eligibility: string | null;
   blocked: string | null;
   vendor: string | null;
+  /** hash of its picture; absent from what was kept before there were any */
+  picture?: string | null;
 }
 
 export interface CatalogueDelta {

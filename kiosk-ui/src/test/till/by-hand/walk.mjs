@@ -2,6 +2,7 @@
 // Needs a finished build. Fails if the till says anything wrong on the console.
 import { mkdirSync } from 'node:fs';
 import { openBrowser } from './browser.mjs';
+import { withPictures } from '../fake-server/pictures.mjs';
 import { fakeServer } from '../fake-server/server.mjs';
 
 const folder = process.argv[2] ?? '/tmp/till-walk';
@@ -15,6 +16,7 @@ let port = 8210;
 for (const look of looks) {
   const [size, language, scheme] = look.split('-');
   const { server, state } = fakeServer();
+  Object.assign(state, withPictures(state.products));
   await new Promise((done) => server.listen(++port, done));
   const browser = await openBrowser();
   const [width, height] = sizes[size];
@@ -84,6 +86,7 @@ async function walk(page, context, shot, port, state, size) {
   await page.locator('#float').fill('200');
   await page.locator('#open-shift').click();
   await page.locator('#product-P-0007').waitFor();
+  await page.locator('.tile img').nth(7).waitFor();
   await shot('sell-empty');
   await page.locator('#product-P-0007').click();
   await page.locator('#product-P-0031').click();
@@ -207,6 +210,10 @@ async function walk(page, context, shot, port, state, size) {
   await page.waitForFunction(() => /[1-9]/.test(document.querySelector('#shown-frames')?.textContent ?? ''));
   await shot('carry-show');
   await page.locator('#close-show').click();
+  await page.locator('#pictures').scrollIntoViewIfNeeded();
+  await shot('device-pictures');
+  await page.locator('#show-characters').click();
+  await shot('device-characters');
   await context.setOffline(false);
   await page.locator('#sync-now').click();
   await page.waitForFunction(() => /未上传 0|^0 not/.test(document.querySelector('#unsent-count').textContent.trim()));

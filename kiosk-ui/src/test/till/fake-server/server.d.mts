@@ -24,6 +24,7 @@ export interface FakeServer {
     tokens: Map<string, string>;
     version: number;
     products: unknown[];
+    pictures: Map<string, Uint8Array>;
     cashiers: { id: number; name: string; supervisor: boolean; pin: string }[];
     /** seqs that no server can read */
     poison: Set<number>;

@@ -6,7 +6,7 @@ import { file } from './files.mjs';
 import { enrol, nonce, token } from './routes/enrolment.mjs';
 import { contact, upload } from './routes/journal.mjs';
 import { receipt, reserve } from './routes/receipts.mjs';
-import { catalogue, setup } from './routes/setup.mjs';
+import { catalogue, picture, setup } from './routes/setup.mjs';
 
 /** `now` is the time that it tells tills; tokens live on the machine's own. */
 export function fakeServer({
@@ -22,6 +22,7 @@ export function fakeServer({
     codes: new Map([[code, null]]),
     version: 1,
     products: [...products],
+    pictures: new Map(),
     cashiers: cashiers.map((cashier) => ({ ...cashier })),
     poison: new Set(),
     spoil: new Set(),
@@ -48,13 +49,14 @@ export function fakeServer({
     if (path.startsWith('GET receipts'))
       return receipt(world, path.slice('GET receipts/'.length), url.searchParams.get('number'));
     if (path === 'GET catalogue') return catalogue(world);
+    if (path.startsWith('GET pictures/')) return picture(world, path.slice('GET pictures/'.length));
     throw new Problem(404, 'not-found');
   }
 
   function respond(request, body) {
     try {
       const [status, content, headers = {}] = answer(request, body);
-      const text = content === undefined ? null : JSON.stringify(content);
+      const text = content === undefined || content instanceof Uint8Array ? content : JSON.stringify(content);
       return { status, headers: { 'Content-Type': 'application/json', ...headers }, text };
     } catch (failure) {
       if (!(failure instanceof Problem)) console.error(failure);

@@ -39,8 +39,8 @@ export class CarryShowPart extends Screen {
 
   protected override shortcuts(): Shortcut[] {
     return [
-      { code: 'KeyP', alt: true, label: t('carry.pace'), run: this.#nextPace },
-      ...(this.#hasMore ? [{ code: 'KeyN', alt: true, label: t('carry.nextPart'), run: this.#nextPart }] : []),
+      { code: 'KeyS', alt: true, label: t('carry.pace'), run: this.#nextPace },
+      ...(this.#hasMore ? [{ code: 'KeyM', alt: true, label: t('carry.nextPart'), run: this.#nextPart }] : []),
       { code: 'Escape', label: t('common.close'), run: this.#close },
     ];
   }
@@ -131,13 +131,13 @@ export class CarryShowPart extends Screen {
             `,
           )}
         </div>
-        <p class="quiet">${t('carry.showText')} ${keyHint('Alt P')}</p>
+        <p class="quiet">${t('carry.showText')} ${keyHint('Alt S')}</p>
         <div class="buttons">
           ${
             this.#hasMore
               ? html`
                   <vaadin-button id="next-part" @click=${this.#nextPart}>
-                    ${t('carry.nextPart')} ${keyHint('Alt N')}
+                    ${t('carry.nextPart')} ${keyHint('Alt M')}
                   </vaadin-button>
                 `
               : nothing

@@ -10,6 +10,7 @@ import { readHead } from '../../store/journal';
 import { named, t } from '../../texts/texts';
 import './carry-in';
 import './carry-out';
+import './pictures';
 import './room';
 
 /** This device as a terminal: who it is, what it still has to hand in, and leaving. */
@@ -88,6 +89,7 @@ export class DeviceScreen extends Screen {
         </div>
         <jx-carry-out></jx-carry-out>
         <jx-carry-in></jx-carry-in>
+        <jx-pictures></jx-pictures>
         <jx-room></jx-room>
         <div class="buttons apart">
           <vaadin-button id="sign-out" @click=${() => till.signOut()}>

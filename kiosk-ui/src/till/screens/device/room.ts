@@ -8,7 +8,6 @@ import { tell } from '../../parts/toast';
 import { askForPersistence, isPersisted } from '../../needs';
 import { forgetOld } from '../../store/entries';
 import { t } from '../../texts/texts';
-import { dropPictures } from '../../updates';
 
 /** How much room is left on the device, whether the browser promises to keep what is in it, and ways to more. */
 @customElement('jx-room')
@@ -43,9 +42,9 @@ export class RoomPart extends Screen {
 
   /** Entries that the server has had for long, and pictures, which come again. */
   async #forget(): Promise<void> {
-    const { db, openShift, clock, room } = this.till;
+    const { db, openShift, clock, room, pictures } = this.till;
     await forgetOld(db, openShift, clock.lastServerTime());
-    await dropPictures();
+    await pictures.dropAll();
     await room.check();
   }
 

@@ -1,8 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { bigCharacter, money } from '../../parts/format';
 import type { CatalogueIndex } from '../../search/catalogue-index';
 import type { StockedProduct } from '../../store/database';
+import { pictureAddress } from '../../store/pictures';
 import { t, type Language } from '../../texts/texts';
 
 const SHOWN_AT_MOST = 120;
@@ -29,6 +31,8 @@ export class GoodsGrid extends LitElement {
   @property({ attribute: false }) category: string | null = null;
   /** codes of the products of FREQUENT */
   @property({ attribute: false }) frequent: string[] = [];
+  /** hashes of the pictures that are kept */
+  @property({ attribute: false }) pictures: ReadonlySet<string> = new Set();
   /** in which the texts are drawn */
   @property({ attribute: false }) language!: Language;
 
@@ -36,7 +40,8 @@ export class GoodsGrid extends LitElement {
   #more: ReturnType<typeof setTimeout> | undefined;
 
   protected override willUpdate(changed: Map<string, unknown>): void {
-    if (changed.has('shown')) return;
+    // A picture that comes in takes nothing away from under the finger.
+    if (changed.has('shown') || (changed.size === 1 && changed.has('pictures'))) return;
     clearTimeout(this.#more);
     this.shown = SHOWN_AT_ONCE;
     this.#more = setTimeout(() => (this.shown = SHOWN_AT_MOST), QUIET_MILLISECONDS);
@@ -66,7 +71,9 @@ export class GoodsGrid extends LitElement {
         <p class="empty">${t('sell.noneFound', { query })}</p>
       `;
     return html`
-      <div class="grid">${found.slice(0, this.shown).map((product) => this.#tile(product))}</div>
+      <div class="grid" ?data-pictures=${this.pictures.size > 0}>
+        ${found.slice(0, this.shown).map((product) => this.#tile(product))}
+      </div>
       ${
         found.length > SHOWN_AT_MOST && this.shown === SHOWN_AT_MOST
           ? html`
@@ -81,6 +88,26 @@ export class GoodsGrid extends LitElement {
     this.dispatchEvent(new CustomEvent<StockedProduct>('chosen', { detail: product }));
   }
 
+  /** Over the big character, which shows until it is decoded, and where it cannot be. */
+  #picture({ picture }: StockedProduct): unknown {
+    if (!picture || !this.pictures.has(picture)) return nothing;
+    // Another product gets another element: one that waits for its picture would show the last one's.
+    return keyed(
+      picture,
+      html`
+        <img
+          src=${pictureAddress(picture)}
+          alt=""
+          width="240"
+          height="240"
+          loading="lazy"
+          decoding="async"
+          @error=${hide}
+        />
+      `,
+    );
+  }
+
   #tile(product: StockedProduct): TemplateResult {
     return html`
       <button
@@ -91,7 +118,7 @@ export class GoodsGrid extends LitElement {
         @click=${() => this.#choose(product)}
       >
         <span class="glyph" data-tone=${toneOf(product.category)} aria-hidden="true">
-          ${bigCharacter(product.name)}
+          ${bigCharacter(product.name)} ${this.#picture(product)}
         </span>
         <span class="name">${product.name}</span>
         <span class="specification">${product.specification ?? ''}</span>
@@ -115,6 +142,10 @@ export class GoodsGrid extends LitElement {
       </button>
     `;
   }
+}
+
+function hide(event: Event): void {
+  (event.target as HTMLImageElement).hidden = true;
 }
 
 /** One of six quiet tones, the same for a category everywhere. */

@@ -164,6 +164,7 @@ export class SellScreen extends Screen {
             .query=${this.query}
             .category=${this.category}
             .frequent=${this.frequent}
+            .pictures=${this.till.pictures.shown}
             .language=${language()}
             @chosen=${(event: CustomEvent<StockedProduct>) => this.#add(event.detail)}
           ></jx-goods-grid>

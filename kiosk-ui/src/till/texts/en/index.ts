@@ -8,6 +8,7 @@ import { pay } from './pay';
 import { elsewhere } from './elsewhere';
 import { grant } from './grant';
 import { people } from './people';
+import { pictures } from './pictures';
 import { receipts } from './receipts';
 import { sell } from './sell';
 import { shift } from './shift';
@@ -26,4 +27,5 @@ export const en: Record<TextKey, Text> = {
   ...carry,
   ...grant,
   ...elsewhere,
+  ...pictures,
 };

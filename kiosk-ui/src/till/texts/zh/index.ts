@@ -6,6 +6,7 @@ import { pay } from './pay';
 import { elsewhere } from './elsewhere';
 import { grant } from './grant';
 import { people } from './people';
+import { pictures } from './pictures';
 import { receipts } from './receipts';
 import { sell } from './sell';
 import { shift } from './shift';
@@ -25,6 +26,7 @@ export const zh = {
   ...carry,
   ...grant,
   ...elsewhere,
+  ...pictures,
 };
 
 export type TextKey = keyof typeof zh;

@@ -1,6 +1,6 @@
 // README §4: what a till may know.
 import { createHmac, pbkdf2Sync } from 'node:crypto';
-import { b64, sha, utf8 } from '../bytes.mjs';
+import { b64, Problem, sha, utf8 } from '../bytes.mjs';
 
 export function setup({ state, publicBase, pinIterations }, terminal, tag) {
   const known = state.terminals.get(terminal);
@@ -50,4 +50,10 @@ export function setup({ state, publicBase, pinIterations }, terminal, tag) {
 
 export function catalogue({ state }) {
   return [200, { version: state.version, since: 0, products: state.products, removed: [] }];
+}
+
+export function picture({ state }, hash) {
+  const bytes = state.pictures.get(hash);
+  if (!bytes) throw new Problem(404, 'not-found');
+  return [200, bytes, { 'Content-Type': 'image/png', 'Cache-Control': 'private, max-age=31536000, immutable' }];
 }

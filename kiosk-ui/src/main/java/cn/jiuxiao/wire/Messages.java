@@ -94,6 +94,9 @@ public final class Messages {
   public record CatalogueAnswer(
       long version, long since, List<CatalogueProduct> products, List<String> removed) {}
 
+  /**
+   * @param picture what /api/kiosk/pictures/ has of it; null if nobody has handed one in
+   */
   public record CatalogueProduct(
       String code,
       @Nullable String gtin,
@@ -106,7 +109,8 @@ public final class Messages {
       long priceFen,
       @Nullable String eligibility,
       @Nullable String blocked,
-      String vendor) {}
+      String vendor,
+      @Nullable String picture) {}
 
   /** The sale that a till asks about or takes back. */
   public record Original(String terminal, long seq, String hash) {}

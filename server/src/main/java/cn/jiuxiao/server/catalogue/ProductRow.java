@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reasonCode why it is eligible today; null if it is not
  * @param eligibleTo the first day on which that no longer holds
+ * @param picture hash of its tile ({@code /pictures/HASH}); null if it has none
  */
 @Introspected
 @Serdeable
@@ -45,4 +46,5 @@ public record ProductRow(
     @Nullable String reasonName,
     @Nullable String reasonNameEn,
     @Nullable LocalDate eligibleFrom,
-    @Nullable LocalDate eligibleTo) {}
+    @Nullable LocalDate eligibleTo,
+    @Nullable String picture) {}

@@ -20,6 +20,7 @@ class ProductSearch {
       JOIN region r ON r.code = v.region_code
       JOIN product_category c ON c.code = p.category_code
       LEFT JOIN product_eligibility e ON e.product_id = p.id AND e.valid_from <= ? AND (e.valid_to IS NULL OR e.valid_to > ?)
+      LEFT JOIN product_picture i ON i.product_id = p.id
       LEFT JOIN eligibility_reason n ON n.code = e.reason_code
       """;
 
@@ -30,7 +31,7 @@ class ProductSearch {
              c.name_en AS category_name_en, p.specification, p.sales_unit, p.gtin, p.list_price_fen, p.price_low_fen,
              p.price_high_fen, p.scale, p.yearly_output_milli, p.output_unit, p.season_from, p.season_to, p.beneficiaries,
              p.story, p.blocked, e.reason_code, n.name AS reason_name, n.name_en AS reason_name_en,
-             e.valid_from AS eligible_from, e.valid_to AS eligible_to
+             e.valid_from AS eligible_from, e.valid_to AS eligible_to, i.tile_hash AS picture
       """;
 
   private static final Map<String, String> SORTS =
@@ -88,6 +89,9 @@ class ProductSearch {
     query
         .filter("category")
         .ifPresent(code -> where.and("c.code = ? OR c.parent_code = ?", code, code));
+    query
+        .filter("picture")
+        .ifPresent(has -> where.and("(i.product_id IS NOT NULL) = ?", has.equals("yes")));
     query.filter("reason").ifPresent(reason -> eligible(where, reason));
     return query.filter("blocked").map(blocked -> blocked(where, blocked)).orElse(where);
   }

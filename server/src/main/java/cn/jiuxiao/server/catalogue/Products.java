@@ -47,9 +47,9 @@ public class Products {
   /**
    * @param query filters: {@code region}, {@code vendor} (code), {@code category} (with those below
    *     it), {@code reason} (a reason's code, {@code any}, {@code none}; as of today), {@code
-   *     blocked} ({@code no} or a {@link BlockKind}); sorts: {@code code}, {@code name}, {@code
-   *     vendor}, {@code region}, {@code category}, {@code price}, {@code beneficiaries}, {@code
-   *     reason}
+   *     blocked} ({@code no} or a {@link BlockKind}), {@code picture} ({@code yes}, {@code no});
+   *     sorts: {@code code}, {@code name}, {@code vendor}, {@code region}, {@code category}, {@code
+   *     price}, {@code beneficiaries}, {@code reason}
    */
   @Transactional
   public List<ProductRow> find(Actor actor, ListQuery query) {

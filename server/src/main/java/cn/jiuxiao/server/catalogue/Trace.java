@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lot the lot that the code names, if it names one
  * @param reason why it is eligible today; null if it is not
  * @param inspections the lot's, else the latest few
+ * @param picture what it looks like; null if nobody has handed that in
  */
 public record Trace(
     Product product,
@@ -26,6 +27,7 @@ public record Trace(
     @Nullable Reason reason,
     List<Paper> certificates,
     List<Inspection> inspections,
+    @Nullable ProductPicture picture,
     Locale locale) {
 
   /** Why it is eligible, in the plan's own words. */

@@ -29,6 +29,7 @@ class Traces {
   private final Vendors vendors;
   private final CertificateRepository certificates;
   private final InspectionRepository inspections;
+  private final ProductPictures pictures;
   private final Names names;
   private final Clock clock;
 
@@ -37,12 +38,14 @@ class Traces {
       Vendors vendors,
       CertificateRepository certificates,
       InspectionRepository inspections,
+      ProductPictures pictures,
       Names names,
       Clock clock) {
     this.products = products;
     this.vendors = vendors;
     this.certificates = certificates;
     this.inspections = inspections;
+    this.pictures = pictures;
     this.names = names;
     this.clock = clock;
   }
@@ -74,6 +77,7 @@ class Traces {
         products.eligibilityOn(id, today).flatMap(this::reason).orElse(null),
         papers(id, today.date()),
         inspectionsOf(id, lot),
+        pictures.of(id).orElse(null),
         locale);
   }
 

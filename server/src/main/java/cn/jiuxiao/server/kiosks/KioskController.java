@@ -3,7 +3,9 @@ package cn.jiuxiao.server.kiosks;
 import cn.jiuxiao.server.kiosks.EnrolTerminal.Enrolment;
 import cn.jiuxiao.server.outlets.CatalogueDelta;
 import cn.jiuxiao.server.outlets.Offer;
+import cn.jiuxiao.server.outlets.OfferedPictures;
 import cn.jiuxiao.server.outlets.PriceLists;
+import cn.jiuxiao.server.shared.NotFound;
 import cn.jiuxiao.server.shared.Problem;
 import cn.jiuxiao.wire.Base64Url;
 import cn.jiuxiao.wire.EnrolmentCode;
@@ -14,6 +16,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -41,6 +44,7 @@ class KioskController {
   private final TillSetups setups;
   private final TillOutlets outlets;
   private final PriceLists priceLists;
+  private final OfferedPictures pictures;
   private final HttpHostResolver host;
   private final Clock clock;
 
@@ -51,6 +55,7 @@ class KioskController {
       TillSetups setups,
       TillOutlets outlets,
       PriceLists priceLists,
+      OfferedPictures pictures,
       HttpHostResolver host,
       Clock clock) {
     this.enrolTerminal = enrolTerminal;
@@ -59,6 +64,7 @@ class KioskController {
     this.setups = setups;
     this.outlets = outlets;
     this.priceLists = priceLists;
+    this.pictures = pictures;
     this.host = host;
     this.clock = clock;
   }
@@ -153,6 +159,18 @@ class KioskController {
         delta.removed());
   }
 
+  /** The picture of a product that the outlet offers (§4); another picture has another address. */
+  @Get("/pictures/{hash}")
+  @Secured(TillAuthentication.ROLE)
+  HttpResponse<byte[]> picture(Till till, String hash) {
+    till.mustSell();
+    byte[] tile =
+        pictures.tile(outlets.of(till.terminal()), hash).orElseThrow(() -> new NotFound());
+    return HttpResponse.ok(tile)
+        .contentType(MediaType.IMAGE_JPEG_TYPE)
+        .header(HttpHeaders.CACHE_CONTROL, "private, max-age=31536000, immutable");
+  }
+
   private static Messages.CatalogueProduct product(Offer offer) {
     return new Messages.CatalogueProduct(
         offer.code(),
@@ -166,7 +184,8 @@ class KioskController {
         offer.priceFen(),
         offer.eligibility(),
         offer.blocked(),
-        offer.vendorName());
+        offer.vendorName(),
+        offer.picture());
   }
 
   /** JSON may leave a member out, whatever the record says. */

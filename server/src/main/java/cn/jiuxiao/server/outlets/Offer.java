@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param priceFen per piece or per kilogram
  * @param eligibility the reason that holds on the day asked for, or null
  * @param blocked {@code RECALLED}, {@code DELISTED} or null
+ * @param picture hash of the picture for its tile, or null
  * @param version the catalogue version that last changed it
  */
 @Introspected
@@ -27,4 +28,5 @@ public record Offer(
     @Nullable String blocked,
     long vendorId,
     String vendorName,
+    @Nullable String picture,
     long version) {}

@@ -74,11 +74,12 @@ interface OutletRepository extends GenericRepository<Outlet, Long> {
       SELECT p.id AS product_id, p.code, p.gtin, p.name, p.category_code, c.name AS category_name,
              c.name_en AS category_name_en, p.specification,
              p.sales_unit, l.price_fen, e.reason_code AS eligibility, p.blocked, v.id AS vendor_id,
-             v.name AS vendor_name, l.version
+             v.name AS vendor_name, i.tile_hash AS picture, l.version
       FROM latest l
       JOIN product p ON p.id = l.product_id
       JOIN vendor v ON v.id = p.vendor_id
       JOIN product_category c ON c.code = p.category_code
+      LEFT JOIN product_picture i ON i.product_id = p.id
       LEFT JOIN product_eligibility e ON e.product_id = p.id AND e.valid_from <= :day
         AND (e.valid_to IS NULL OR e.valid_to > :day)
       WHERE l.price_fen IS NOT NULL

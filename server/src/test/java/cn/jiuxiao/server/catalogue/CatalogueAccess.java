@@ -70,6 +70,7 @@ class CatalogueAccess implements AccessRows {
     access.endpoint("GET /api/evidence/{id}", "/api/evidence/999999", "", LOOKERS, LOOKERS);
     access.takes("POST /api/products/import", "multipart/form-data; boundary=x");
     access.openEndpoint("GET /p", "/p");
+    access.openEndpoint("GET /pictures/{hash}", "/pictures/x");
     access.openEndpoint("GET /p/{code}", "/p/OWN-1");
     access.openEndpoint("GET /01/{path:.+}", "/01/06900000000000");
   }

@@ -25,46 +25,6 @@ class EvidenceIT extends ServerTest {
   private static final byte[] PDF =
       "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF".getBytes(StandardCharsets.US_ASCII);
 
-  /** APP1 with an Exif block of one tag: orientation 6 (turn right by 90°). */
-  private static final byte[] EXIF_TURNED = {
-    (byte) 0xFF,
-    (byte) 0xE1,
-    0,
-    34,
-    'E',
-    'x',
-    'i',
-    'f',
-    0,
-    0,
-    'M',
-    'M',
-    0,
-    42,
-    0,
-    0,
-    0,
-    8,
-    0,
-    1,
-    0x01,
-    0x12,
-    0,
-    3,
-    0,
-    0,
-    0,
-    1,
-    0,
-    6,
-    0,
-    0,
-    0,
-    0,
-    0,
-    0
-  };
-
   @Inject CatalogueFixture fixture;
   @Inject EvidenceFiles files;
   @Inject Eligibilities eligibilities;
@@ -86,15 +46,7 @@ class EvidenceIT extends ServerTest {
     graphics.dispose();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageIO.write(picture, "jpeg", bytes);
-    if (!turned) {
-      return bytes.toByteArray();
-    }
-    byte[] plain = bytes.toByteArray();
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.write(plain, 0, 2);
-    all.write(EXIF_TURNED);
-    all.write(plain, 2, plain.length - 2);
-    return all.toByteArray();
+    return turned ? PictureFixture.turned(bytes.toByteArray()) : bytes.toByteArray();
   }
 
   @Test

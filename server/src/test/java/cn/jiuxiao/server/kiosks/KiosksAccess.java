@@ -38,5 +38,6 @@ class KiosksAccess implements AccessRows {
     access.openEndpoint("POST /api/kiosk/tokens", "/api/kiosk/tokens");
     access.endpoint("GET /api/kiosk/setup", "/api/kiosk/setup");
     access.endpoint("GET /api/kiosk/catalogue", "/api/kiosk/catalogue");
+    access.endpoint("GET /api/kiosk/pictures/{hash}", "/api/kiosk/pictures/x");
   }
 }

@@ -57,6 +57,7 @@ public class ProductView extends VerticalLayout implements BeforeEnterObserver {
   private final Categories categories;
   private final ProductDialogs dialogs;
   private final ProductPapers papers;
+  private final ProductPicturePart picture;
 
   ProductView(
       CurrentActor current,
@@ -65,7 +66,8 @@ public class ProductView extends VerticalLayout implements BeforeEnterObserver {
       Regions regions,
       Categories categories,
       ProductDialogs dialogs,
-      ProductPapers papers) {
+      ProductPapers papers,
+      ProductPicturePart picture) {
     this.actor = current.get();
     this.products = products;
     this.vendors = vendors;
@@ -73,6 +75,7 @@ public class ProductView extends VerticalLayout implements BeforeEnterObserver {
     this.categories = categories;
     this.dialogs = dialogs;
     this.papers = papers;
+    this.picture = picture;
     addClassName("jx-page");
   }
 
@@ -90,6 +93,7 @@ public class ProductView extends VerticalLayout implements BeforeEnterObserver {
         new PageHeader(product.name()).under("products", Texts.of("catalogue.title"));
     header.actions(actions(product, again));
     add(header, facts(product, vendor));
+    picture.of(actor, product, again).ifPresent(this::add);
     if (!product.story().isEmpty()) {
       add(Shown.card("catalogue.story", null, new Paragraph(product.story())));
     }

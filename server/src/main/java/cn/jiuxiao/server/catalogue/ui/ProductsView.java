@@ -68,6 +68,7 @@ public class ProductsView extends VerticalLayout {
             .filter("region", "catalogue.region", regionWords())
             .filter("reason", "catalogue.eligibility", reasonWords(reasons))
             .filter("blocked", "catalogue.state", stateWords())
+            .filter("picture", "catalogue.picture", pictureWords())
             .opening(row -> "products/" + row.id())
             .whenEmpty(new EmptyState(VaadinIcon.PACKAGE, "catalogue.none", steps(mayChange)))
             .exporting("products");
@@ -81,6 +82,8 @@ public class ProductsView extends VerticalLayout {
   private void columns(ListPage<ProductRow> list) {
     list.columns()
         .name("catalogue.name", "name", Shown::called, Shown::standing)
+        .component("catalogue.picture", null, Shown::thumbnail, Shown::pictureWord)
+        .onWideScreens()
         .money("catalogue.listPrice", "price", row -> new Money(row.listPriceFen()))
         .component("catalogue.eligibility", "reason", Shown::eligibility, Shown::eligibilityWord)
         .onWideScreens()
@@ -146,6 +149,13 @@ public class ProductsView extends VerticalLayout {
     words.put("any", Texts.of("catalogue.eligible"));
     words.put("none", Texts.of("catalogue.notEligible"));
     reasons.all().forEach(reason -> words.put(reason.reason().name(), reason.shown()));
+    return words;
+  }
+
+  private static Map<String, String> pictureWords() {
+    Map<String, String> words = new LinkedHashMap<>();
+    words.put("yes", Texts.of("catalogue.withPicture"));
+    words.put("no", Texts.of("catalogue.withoutPicture"));
     return words;
   }
 

@@ -7,6 +7,7 @@ import cn.jiuxiao.server.shared.ui.State;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,21 @@ final class Shown {
     return row.reasonCode() == null
         ? State.NEUTRAL.badge(Texts.of("catalogue.notEligible"))
         : State.GOOD.badge(Texts.of("catalogue.eligible"));
+  }
+
+  /** What it looks like, small; beside its name, so it says nothing of its own. */
+  static Component thumbnail(ProductRow row) {
+    if (row.picture() == null) {
+      return new Span();
+    }
+    Image image = new Image("/pictures/" + row.picture(), "");
+    image.addClassName("jx-thumbnail");
+    image.getElement().setAttribute("loading", "lazy");
+    return image;
+  }
+
+  static String pictureWord(ProductRow row) {
+    return Texts.of(row.picture() == null ? "catalogue.withoutPicture" : "catalogue.withPicture");
   }
 
   static Component eligibility(ProductRow row) {
