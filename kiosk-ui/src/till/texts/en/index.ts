@@ -7,6 +7,7 @@ import { device } from './device';
 import { pay } from './pay';
 import { grant } from './grant';
 import { people } from './people';
+import { print } from './print';
 import { receipts } from './receipts';
 import { sell } from './sell';
 import { shift } from './shift';
@@ -20,6 +21,7 @@ export const en: Record<TextKey, Text> = {
   ...people,
   ...pay,
   ...receipts,
+  ...print,
   ...shift,
   ...device,
   ...carry,

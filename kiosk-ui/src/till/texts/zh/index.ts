@@ -5,6 +5,7 @@ import { device } from './device';
 import { pay } from './pay';
 import { grant } from './grant';
 import { people } from './people';
+import { print } from './print';
 import { receipts } from './receipts';
 import { sell } from './sell';
 import { shift } from './shift';
@@ -19,6 +20,7 @@ export const zh = {
   ...people,
   ...pay,
   ...receipts,
+  ...print,
   ...shift,
   ...device,
   ...carry,
