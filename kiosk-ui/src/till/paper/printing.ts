@@ -36,7 +36,8 @@ class Printing extends EventTarget {
     return (await readState(till.db, 'printer')) ?? UNSET_PRINTER;
   }
 
-  async keep(settings: PrinterSettings): Promise<void> {
+  async change(changed: Partial<PrinterSettings>): Promise<void> {
+    const settings = { ...(await this.settings()), ...changed };
     await till.room.making(() => writeState(till.db, 'printer', settings));
     this.#changed();
   }

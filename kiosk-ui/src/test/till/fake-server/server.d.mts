@@ -24,6 +24,10 @@ export interface FakeServer {
     tokens: Map<string, string>;
     version: number;
     products: unknown[];
+    printers: { id: number; name: string }[];
+    /** what was printed on them */
+    papers: Buffer[];
+    printerOff: boolean;
     cashiers: { id: number; name: string; supervisor: boolean; pin: string }[];
     /** seqs that no server can read */
     poison: Set<number>;

@@ -5,7 +5,7 @@ import { cashiers, products } from './data.mjs';
 import { file } from './files.mjs';
 import { enrol, nonce, token } from './routes/enrolment.mjs';
 import { contact, upload } from './routes/journal.mjs';
-import { catalogue, setup } from './routes/setup.mjs';
+import { catalogue, print, setup } from './routes/setup.mjs';
 
 /** `now` is the time that it tells tills; tokens live on the machine's own. */
 export function fakeServer({
@@ -22,6 +22,9 @@ export function fakeServer({
     version: 1,
     products: [...products],
     cashiers: cashiers.map((cashier) => ({ ...cashier })),
+    printers: [{ id: 7, name: '前台 80 毫米' }],
+    papers: [],
+    printerOff: false,
     poison: new Set(),
     spoil: new Set(),
     fail: null,
@@ -43,6 +46,7 @@ export function fakeServer({
     if (state.terminals.get(terminal).revoked) throw new Problem(403, 'not-allowed');
     if (path === 'GET setup') return setup(world, terminal, headers['if-none-match']);
     if (path === 'GET catalogue') return catalogue(world);
+    if (path.startsWith('POST printers/')) return print(world, Number(path.slice('POST printers/'.length)), body);
     throw new Problem(404, 'not-found');
   }
 

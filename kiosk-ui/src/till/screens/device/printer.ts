@@ -50,7 +50,7 @@ export class PrinterPart extends Screen {
   #reread = (): void => void this.refresh();
 
   async #change(changed: Partial<PrinterSettings>): Promise<void> {
-    await this.attempt(() => printing.keep({ ...this.settings, ...changed }));
+    await this.attempt(() => printing.change(changed));
   }
 
   #choose = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 // README §4: what a till may know.
 import { createHmac, pbkdf2Sync } from 'node:crypto';
-import { b64, sha, utf8 } from '../bytes.mjs';
+import { b64, Problem, sha, utf8 } from '../bytes.mjs';
 
 export function setup({ state, publicBase, pinIterations }, terminal, tag) {
   const known = state.terminals.get(terminal);
@@ -41,6 +41,7 @@ export function setup({ state, publicBase, pinIterations }, terminal, tag) {
       personKey: known.publicKey,
       publicBase,
       limits,
+      printers: state.printers,
       cashiers: people,
       enrolment: `${terminal} ${known.publicKey}`,
     },
@@ -50,4 +51,12 @@ export function setup({ state, publicBase, pinIterations }, terminal, tag) {
 
 export function catalogue({ state }) {
   return [200, { version: state.version, since: 0, products: state.products, removed: [] }];
+}
+
+/** A paper for a printer of the outlet. */
+export function print({ state }, id, body) {
+  if (!state.printers.some((printer) => printer.id === id)) throw new Problem(404, 'not-found');
+  if (state.printerOff) throw new Problem(502, 'printer-unreachable');
+  state.papers.push(body);
+  return [204];
 }

@@ -38,5 +38,7 @@ class KiosksAccess implements AccessRows {
     access.openEndpoint("POST /api/kiosk/tokens", "/api/kiosk/tokens");
     access.endpoint("GET /api/kiosk/setup", "/api/kiosk/setup");
     access.endpoint("GET /api/kiosk/catalogue", "/api/kiosk/catalogue");
+    access.endpoint("POST /api/kiosk/printers/{id}", "/api/kiosk/printers/1");
+    access.takes("POST /api/kiosk/printers/{id}", "application/octet-stream");
   }
 }
