@@ -45,11 +45,13 @@ export async function printerDialog(): Promise<ChosenPrinter | null> {
 
 function way(id: string, name: string, hint: string, choose: () => void): TemplateResult {
   return html`
-    <li class="row">
-      ${icon('printer')}
-      <button type="button" class="what" id=${id} @click=${choose}>
-        <span class="name">${name}</span>
-        <small>${hint}</small>
+    <li>
+      <button type="button" class="row way" id=${id} @click=${choose}>
+        ${icon('printer')}
+        <span class="row-main">
+          <span>${name}</span>
+          <small>${hint}</small>
+        </span>
       </button>
     </li>
   `;

@@ -69,7 +69,7 @@ export class PrinterPart extends Screen {
     return html`
       <div class="box" id="printer">
         <h2>${t('printer.title')}</h2>
-        <p>
+        <p class="printer-now">
           ${icon('printer')}
           <span id="printer-chosen">${nameOf(printer)}</span>
         </p>

@@ -93,7 +93,7 @@ class PrintersIT extends ServerTest {
       terminals.revoke(ORGANIZER, own.terminal(), "丢失");
       own.signIn();
       problem(own.print(printer, PAPER), 403, "kiosks.not-allowed");
-      assertThat(http().post("/api/kiosk/printers/" + printer, "").statusCode()).isEqualTo(401);
+      problem(new TestDevice(http()).print(printer, PAPER), 401, "kiosks.token-expired");
       assertThat(fake.waiting()).isZero();
     }
   }

@@ -61,6 +61,11 @@ public final class FakePrinter implements AutoCloseable {
 
   @Override
   public void close() {
+    switchOff();
+  }
+
+  /** Nobody listens any more. */
+  public void switchOff() {
     try {
       socket.close();
     } catch (IOException e) {

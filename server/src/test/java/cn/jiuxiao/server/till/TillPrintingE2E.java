@@ -155,7 +155,7 @@ class TillPrintingE2E extends TillScene {
       PrintedPaper.Picture picture = paper.pictures.getFirst();
       assertThat(picture.width()).isEqualTo(576);
       List<?> drawn = (List<?>) page.evaluate(DRAWN, RARE);
-      assertThat(drawn).contains(true);
+      assertThat(drawn.contains(true)).isTrue();
       for (int at = 0; at < drawn.size(); at++) {
         assertThat(picture.isBlack(24 + at % 24, at / 24)).as("dot " + at).isEqualTo(drawn.get(at));
       }
@@ -207,7 +207,7 @@ class TillPrintingE2E extends TillScene {
       var paper = new PrintedPaper(printer.paper());
       assertThat(paper.text()).contains("打印机测试");
       assertThat(paper.cuts).isEqualTo(1);
-      printer.close();
+      printer.switchOff();
       page.locator("#test-print").click();
       assertThat(page.locator("#print-trouble")).containsText("服务器连不上");
       device.cable.cut();
