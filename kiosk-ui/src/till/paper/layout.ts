@@ -20,8 +20,16 @@ export function layOut(lines: readonly PaperLine[], columns: number): LaidOut[] 
 function rowsOf(line: Exclude<PaperLine, { kind: 'QR' }>, columns: number): string[] {
   if (line.kind === 'RULE') return ['-'.repeat(columns)];
   if (line.kind === 'PAIR') return pairRows(printable(line.left), printable(line.right), columns);
-  const rows = wrapped(printable(line.text), columns);
-  return line.centred ? rows.map((row) => centred(row, columns)) : rows;
+  const text = printable(line.text);
+  return line.centred ? balanced(text, columns).map((row) => centred(row, columns)) : wrapped(text, columns);
+}
+
+/** As many rows as it takes, and none much shorter than the others: one character alone in the middle looks like a mistake. */
+function balanced(text: string, columns: number): string[] {
+  const count = wrapped(text, columns).length;
+  let width = Math.ceil(columnsOf(text) / count);
+  while (width < columns && wrapped(text, width).length > count) width += 1;
+  return wrapped(text, Math.min(width, columns));
 }
 
 function centred(text: string, columns: number): string {

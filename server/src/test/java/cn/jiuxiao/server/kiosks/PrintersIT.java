@@ -66,7 +66,8 @@ class PrintersIT extends ServerTest {
     try (var fake = new FakePrinter()) {
       long printer = add("前台", FakePrinter.HOST, fake.port());
       TestDevice till = till(outlet);
-      JsonNode told = till.read(till.get("/api/kiosk/setup")).get("printers");
+      HttpResponse<String> setup = till.get("/api/kiosk/setup");
+      JsonNode told = till.read(setup).get("printers");
       assertThat(told.size()).isEqualTo(1);
       assertThat(told.get(0).get("id").getLongValue()).isEqualTo(printer);
       assertThat(told.get(0).get("name").getStringValue()).isEqualTo("前台");
@@ -78,6 +79,11 @@ class PrintersIT extends ServerTest {
       problem(till.print(printer, new byte[MOST_BYTES + 1]), 413, "kiosks.upload-too-large");
       problem(till.print(printer, new byte[0]), 400, "kiosks.malformed-request");
       assertThat(fake.waiting()).isZero();
+      String etag = setup.headers().firstValue("ETag").orElseThrow();
+      assertThat(till.get("/api/kiosk/setup", etag).statusCode()).isEqualTo(304);
+      printers.remove(ORGANIZER, printer);
+      assertThat(till.get("/api/kiosk/setup", etag).statusCode()).isEqualTo(200);
+      problem(till.print(printer, PAPER), 404, "problem.notFound");
     }
   }
 
@@ -134,6 +140,8 @@ class PrintersIT extends ServerTest {
 
   private static void resetNext(ServerSocket socket) {
     try (Socket job = socket.accept()) {
+      // Only once something came: a reset before that would be a printer that cannot be reached.
+      assertThat(job.getInputStream().read()).isNotNegative();
       job.setSoLinger(true, 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -18,6 +18,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -73,15 +74,20 @@ final class PrintersPanel extends Div {
     var grid = new Grid<Printer>();
     grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
     grid.setAllRowsVisible(true);
-    grid.addColumn(Printer::name).setHeader(Texts.of("kiosks.printerName")).setFlexGrow(2);
-    grid.addComponentColumn(printer -> Cells.code(address(printer)))
-        .setHeader(Texts.of("kiosks.printerAddress"))
+    grid.addComponentColumn(PrintersPanel::nameAndAddress)
+        .setHeader(Texts.of("kiosks.printerName"))
         .setFlexGrow(2);
     if (mayManage) {
       grid.addComponentColumn(this::buttons).setWidth("6.5rem").setFlexGrow(0);
     }
     grid.setItems(all);
     return grid;
+  }
+
+  private static Component nameAndAddress(Printer printer) {
+    var cell = new Div(new Span(printer.name()), Cells.code(address(printer)));
+    cell.addClassName("jx-two-lines");
+    return cell;
   }
 
   /** As it would stand in an address bar. */
