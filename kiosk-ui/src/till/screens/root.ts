@@ -10,6 +10,7 @@ import { language, setLanguage, t } from '../texts/texts';
 import { enrolmentCodeIn } from '../wire/enrolment-code';
 import { banners } from './banners';
 import { pageOf } from './pages';
+import './print-trouble';
 import './start/enrol-screen';
 import './start/gate-screens';
 import './start/sign-in-screen';
@@ -92,7 +93,10 @@ export class Root extends Screen {
     return html`
       <div class="frame" ?data-focused=${focused}>
         ${this.#bar(signedIn)}
-        <div class="banners">${banners(this.till)}</div>
+        <div class="banners">
+          ${banners(this.till)}
+          <jx-print-trouble></jx-print-trouble>
+        </div>
         <main>${this.#content()}</main>
         ${signedIn ? this.#tabs() : nothing}
       </div>

@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
+import type { PrinterSettings } from '../paper/printer';
 import type { HeldCart } from '../rules/held';
 import type { Product, Setup } from '../wire/answers';
 import type { Kind } from '../wire/bodies';
@@ -139,6 +140,8 @@ export interface StateValues {
   showsPictures: boolean;
   /** the device's: whom sales were put on account for of late */
   accountUnits: string[];
+  /** the device's: what its papers come out of */
+  printer: PrinterSettings;
   /** the device's, not the terminal's: given up piece by piece when there is no room left */
   [piece: `ballast ${number}`]: Uint8Array;
 }

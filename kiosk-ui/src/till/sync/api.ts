@@ -92,6 +92,12 @@ export class Api {
     }
   }
 
+  /** Passes bytes on to a printer of the outlet. */
+  async print(identity: Identity, printer: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    const body = new Blob([bytes], { type: 'application/octet-stream' });
+    await this.#authorised(identity, 'POST', `printers/${printer}`, body);
+  }
+
   /** UPLOAD: this terminal was revoked and may only hand in what it wrote. */
   async scope(identity: Identity): Promise<Token['scope']> {
     return (await this.#currentToken(identity)).scope;

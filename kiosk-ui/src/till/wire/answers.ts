@@ -63,6 +63,8 @@ export interface Setup {
   /** absent from a setup that was kept before there were any */
   rules?: Rules;
   scaleCodes?: ScaleCodes;
+  /** those on the outlet's network, which the server passes bytes on to */
+  printers?: { id: number; name: string }[];
   cashiers: Cashier[];
   /** opaque: the server's own proof that it enrolled this terminal */
   enrolment: string;

@@ -31,7 +31,12 @@ for (const look of looks) {
   page.setDefaultTimeout(8000);
   const wrong = [];
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type()) && !message.text().includes('ERR_INTERNET_DISCONNECTED'))
+    if (
+      ['error', 'warning'].includes(message.type()) &&
+      !message.text().includes('ERR_INTERNET_DISCONNECTED') &&
+      !message.text().includes('502') &&
+      !message.text().includes('UNREACHABLE')
+    )
       wrong.push(message.text());
   });
   page.on('pageerror', (failure) => wrong.push(String(failure)));
@@ -217,6 +222,7 @@ async function walk(page, context, shot, port, state, size) {
   await context.setOffline(false);
   await page.locator('#sync-now').click();
   await page.waitForFunction(() => /未上传 0|^0 not/.test(document.querySelector('#unsent-count').textContent.trim()));
+  await printing(page, shot, state);
   const second = await context.newPage();
   await second.goto(`http://localhost:${port}/kiosk/`);
   await second.locator('#take-over').waitFor();
@@ -258,4 +264,25 @@ async function granting(page, shot, size) {
   await page.locator('#put-on-account').click();
   await page.locator('#done').waitFor();
   await shot('done-account');
+}
+
+/** A network printer is chosen, prints, and is then switched off. */
+async function printing(page, shot, state) {
+  await page.locator('#choose-printer').click();
+  await page.locator('#printer-NETWORK-7').waitFor();
+  await shot('choose-printer');
+  await page.locator('#printer-NETWORK-7').click();
+  await page.locator('#printer-NETWORK-7').waitFor({ state: 'detached' });
+  await page.locator('#paper-80').click();
+  await page.locator('#automatic-on').click();
+  await page.locator('#test-print').click();
+  while (state.papers.length === 0) await page.waitForTimeout(50);
+  await page.locator('#test-print').scrollIntoViewIfNeeded();
+  await shot('printer');
+  state.printerOff = true;
+  await page.locator('#nav-receipts').click();
+  await page.locator('#entry-2').click();
+  await page.locator('#print').click();
+  await page.locator('#print-trouble').waitFor();
+  await shot('print-trouble');
 }

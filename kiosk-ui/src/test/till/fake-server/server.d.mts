@@ -25,6 +25,10 @@ export interface FakeServer {
     version: number;
     products: unknown[];
     pictures: Map<string, Uint8Array>;
+    printers: { id: number; name: string }[];
+    /** what was printed on them */
+    papers: Buffer[];
+    printerOff: boolean;
     cashiers: { id: number; name: string; supervisor: boolean; pin: string }[];
     /** seqs that no server can read */
     poison: Set<number>;

@@ -6,7 +6,7 @@ import { file } from './files.mjs';
 import { enrol, nonce, token } from './routes/enrolment.mjs';
 import { contact, upload } from './routes/journal.mjs';
 import { receipt, reserve } from './routes/receipts.mjs';
-import { catalogue, picture, setup } from './routes/setup.mjs';
+import { catalogue, picture, print, setup } from './routes/setup.mjs';
 
 /** `now` is the time that it tells tills; tokens live on the machine's own. */
 export function fakeServer({
@@ -24,6 +24,9 @@ export function fakeServer({
     products: [...products],
     pictures: new Map(),
     cashiers: cashiers.map((cashier) => ({ ...cashier })),
+    printers: [{ id: 7, name: '前台 80 毫米' }],
+    papers: [],
+    printerOff: false,
     poison: new Set(),
     spoil: new Set(),
     fail: null,
@@ -50,6 +53,7 @@ export function fakeServer({
       return receipt(world, path.slice('GET receipts/'.length), url.searchParams.get('number'));
     if (path === 'GET catalogue') return catalogue(world);
     if (path.startsWith('GET pictures/')) return picture(world, path.slice('GET pictures/'.length));
+    if (path.startsWith('POST printers/')) return print(world, Number(path.slice('POST printers/'.length)), body);
     throw new Problem(404, 'not-found');
   }
 

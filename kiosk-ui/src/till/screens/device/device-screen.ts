@@ -11,6 +11,7 @@ import { named, t } from '../../texts/texts';
 import './carry-in';
 import './carry-out';
 import './pictures';
+import './printer';
 import './room';
 
 /** This device as a terminal: who it is, what it still has to hand in, and leaving. */
@@ -87,6 +88,7 @@ export class DeviceScreen extends Screen {
             ${icon('sync')} ${t('device.sync')} ${keyHint('F2')}
           </vaadin-button>
         </div>
+        <jx-printer></jx-printer>
         <jx-carry-out></jx-carry-out>
         <jx-carry-in></jx-carry-in>
         <jx-pictures></jx-pictures>

@@ -9,7 +9,9 @@ import { t } from '../../texts/texts';
 @customElement('jx-pictures')
 export class PicturesPart extends Screen {
   protected override shortcuts(): Shortcut[] {
-    return [{ code: 'KeyI', alt: true, label: t('pictures.switch'), run: () => this.#choose(!this.till.pictures.wanted) }];
+    return [
+      { code: 'KeyI', alt: true, label: t('pictures.switch'), run: () => this.#choose(!this.till.pictures.wanted) },
+    ];
   }
 
   #choose = (pictures: boolean): Promise<void | undefined> => this.attempt(() => this.till.pictures.choose(pictures));

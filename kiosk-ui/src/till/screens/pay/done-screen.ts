@@ -6,11 +6,12 @@ import { icon } from '../../parts/icons';
 import { printButton, printShortcut } from '../../parts/print';
 import { saleReceipt } from '../../parts/receipt-view';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
+import { printAutomatically, receiptJob } from '../../paper/jobs';
+import { printing } from '../../paper/printing';
 import { saleReceiptOf } from '../../receipt/model';
 import { emptyCart } from '../../rules/cart';
 import type { SaleStanding } from '../../rules/refunds';
 import { takeScans } from '../../scan/scanner';
-import { markPrinted } from '../../store/entries';
 import { t } from '../../texts/texts';
 import { loadStanding } from '../../use-cases';
 import { goodsScanned } from '../sell/goods';
@@ -50,14 +51,12 @@ export class DoneScreen extends Screen {
     const { desk, identity, db } = this.till;
     if (desk.stage !== 'DONE' || !identity) return;
     this.standing = await loadStanding(db, identity.terminal, desk.seq);
+    await this.updateComplete;
+    void printAutomatically(desk.seq);
   }
 
   #print = async (): Promise<void> => {
-    const { standing } = this;
-    if (!standing) return;
-    window.print();
-    await markPrinted(this.till.db, standing.entry, Date.now());
-    await this.refresh();
+    if (this.standing) await printing.print(receiptJob(this.standing.entry.seq));
   };
 
   /** Once only: what was scanned while the page turns stays in the cart. */

@@ -7,10 +7,12 @@ import { printButton, printShortcut } from '../../parts/print';
 import { refundReceipt, saleReceipt } from '../../parts/receipt-view';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
+import { receiptJob } from '../../paper/jobs';
+import { printing } from '../../paper/printing';
 import { refundReceiptOf, saleReceiptOf } from '../../receipt/model';
 import { go } from '../../route';
 import { canRefund, canVoid, type SaleStanding } from '../../rules/refunds';
-import { entryOf, markPrinted } from '../../store/entries';
+import { entryOf } from '../../store/entries';
 import type { Entry } from '../../store/database';
 import { t } from '../../texts/texts';
 import { loadStanding, recordVoid } from '../../use-cases';
@@ -58,10 +60,7 @@ export class ReceiptScreen extends Screen {
 
   #print = async (): Promise<void> => {
     const entry = this.refund ?? this.sale?.entry;
-    if (!entry) return;
-    window.print();
-    await markPrinted(this.till.db, entry, Date.now());
-    await this.refresh();
+    if (entry) await printing.print(receiptJob(entry.seq));
   };
 
   #toRefund = (): void => go(`receipts/${this.sale?.entry.seq}/refund`);

@@ -1,9 +1,12 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '@vaadin/button';
+import { printing } from '../../paper/printing';
+import { reportOnPaper } from '../../paper/report';
 import { dateTime } from '../../parts/format';
 import { icon } from '../../parts/icons';
 import { printButton, printShortcut } from '../../parts/print';
+import { countedRows, drawerRows, takingsRows, type ReportRow } from '../../parts/report-rows';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { go } from '../../route';
 import { shiftReport, type ShiftReport } from '../../rules/drawer';
@@ -12,7 +15,7 @@ import { readBody, type ShiftClosed } from '../../wire/bodies';
 import { t } from '../../texts/texts';
 import './close-shift';
 import './move-cash';
-import { cashierName, counted, drawer, takings } from './report';
+import { cashierName, drawn } from './report';
 
 /** The shift so far (X), or as it was closed (Z). */
 @customElement('jx-shift')
@@ -32,7 +35,7 @@ export class ShiftScreen extends Screen {
 
   protected override shortcuts(): Shortcut[] {
     if (!this.report || this.counting) return [];
-    const paper = printShortcut(() => window.print());
+    const paper = printShortcut(this.#print);
     if (this.closing) {
       const handOver = { code: 'F8', label: t('shift.handOver'), run: this.#handOver };
       return [paper, handOver, { code: 'F9', label: t('shift.openNew'), run: () => go('sell') }];
@@ -45,6 +48,30 @@ export class ShiftScreen extends Screen {
     this.till.signOut();
     go('sell');
   };
+
+  #print = async (): Promise<void> => {
+    const { report, closing } = this;
+    if (!report) return;
+    const { setup, identity } = this.till;
+    const head = {
+      outlet: setup?.setup.outlet.name ?? '',
+      terminal: identity?.label ?? '',
+      openedAt: report.openedAt,
+      cashier: cashierName(this.till, report.openedBy),
+      closed: closing !== null,
+    };
+    const rows = this.#rows(report);
+    await printing.print({
+      document: () => Promise.resolve(reportOnPaper({ ...head, printedAt: Date.now() }, rows)),
+      page: closing ? `shift/${report.shift}` : 'shift',
+      printed: () => Promise.resolve(),
+    });
+  };
+
+  #rows(report: ShiftReport): ReportRow[] {
+    const counted = this.closing ? countedRows(this.closing) : [];
+    return [...takingsRows(report), 'RULE', ...drawerRows(report), ...counted];
+  }
 
   protected override async refresh(): Promise<void> {
     const { db, identity, openShift } = this.till;
@@ -70,7 +97,7 @@ export class ShiftScreen extends Screen {
           closing
             ? html`
                 <div class="buttons">
-                  ${printButton(() => window.print())}
+                  ${printButton(this.#print)}
                   <vaadin-button id="hand-over" @click=${this.#handOver}>
                     ${icon('person')} ${t('shift.handOver')} ${keyHint('F8')}
                   </vaadin-button>
@@ -89,7 +116,7 @@ export class ShiftScreen extends Screen {
               : html`
                   <jx-move-cash></jx-move-cash>
                   <div class="buttons">
-                    ${printButton(() => window.print())}
+                    ${printButton(this.#print)}
                     <vaadin-button id="close-shift" theme="primary" @click=${() => (this.counting = true)}>
                       ${t('shift.close')} ${keyHint('F9')}
                     </vaadin-button>
@@ -116,11 +143,7 @@ export class ShiftScreen extends Screen {
     const cashier = cashierName(this.till, report.openedBy);
     return html`
       <p class="quiet">${t('shift.since', { time: dateTime(report.openedAt), cashier })}</p>
-      <dl class="sums report" id=${this.closing ? 'z-report' : 'x-report'}>
-        ${takings(report)}
-        <div class="rule"></div>
-        ${drawer(report)} ${this.closing ? counted(this.closing) : nothing}
-      </dl>
+      <dl class="sums report" id=${this.closing ? 'z-report' : 'x-report'}>${this.#rows(report).map(drawn)}</dl>
     `;
   }
 }

@@ -9,6 +9,7 @@ import { elsewhere } from './elsewhere';
 import { grant } from './grant';
 import { people } from './people';
 import { pictures } from './pictures';
+import { print } from './print';
 import { receipts } from './receipts';
 import { sell } from './sell';
 import { shift } from './shift';
@@ -22,6 +23,7 @@ export const en: Record<TextKey, Text> = {
   ...people,
   ...pay,
   ...receipts,
+  ...print,
   ...shift,
   ...device,
   ...carry,

@@ -53,7 +53,4 @@ export const receipts: Record<keyof typeof zh, Text> = {
   'void.reasonMistake': 'Mistake',
   'void.reasonPrice': 'Wrong price',
   'void.reasonCustomer': 'Customer left',
-
-  'print.print': 'Print',
-  'print.copy': 'COPY',
 };

@@ -7,6 +7,7 @@ import { elsewhere } from './elsewhere';
 import { grant } from './grant';
 import { people } from './people';
 import { pictures } from './pictures';
+import { print } from './print';
 import { receipts } from './receipts';
 import { sell } from './sell';
 import { shift } from './shift';
@@ -21,6 +22,7 @@ export const zh = {
   ...people,
   ...pay,
   ...receipts,
+  ...print,
   ...shift,
   ...device,
   ...carry,

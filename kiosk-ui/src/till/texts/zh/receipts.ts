@@ -50,7 +50,4 @@ export const receipts = {
   'void.reasonMistake': '收错',
   'void.reasonPrice': '价格错误',
   'void.reasonCustomer': '顾客不买了',
-
-  'print.print': '打印',
-  'print.copy': '副本',
 };

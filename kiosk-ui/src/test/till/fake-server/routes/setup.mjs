@@ -41,6 +41,7 @@ export function setup({ state, publicBase, pinIterations }, terminal, tag) {
       personKey: known.publicKey,
       publicBase,
       limits,
+      printers: state.printers,
       cashiers: people,
       enrolment: `${terminal} ${known.publicKey}`,
     },
@@ -56,4 +57,12 @@ export function picture({ state }, hash) {
   const bytes = state.pictures.get(hash);
   if (!bytes) throw new Problem(404, 'not-found');
   return [200, bytes, { 'Content-Type': 'image/png', 'Cache-Control': 'private, max-age=31536000, immutable' }];
+}
+
+/** A paper for a printer of the outlet. */
+export function print({ state }, id, body) {
+  if (!state.printers.some((printer) => printer.id === id)) throw new Problem(404, 'not-found');
+  if (state.printerOff) throw new Problem(502, 'printer-unreachable');
+  state.papers.push(body);
+  return [204];
 }

@@ -58,6 +58,7 @@ public final class Messages {
       Limits limits,
       Rules rules,
       ScaleCodes scaleCodes,
+      List<Printer> printers,
       List<Cashier> cashiers,
       String enrolment) {}
 
@@ -87,6 +88,9 @@ public final class Messages {
    * @param items codes of products by item number, without leading zeros
    */
   public record ScaleCodes(List<String> patterns, Map<String, String> items) {}
+
+  /** One on the outlet's network: {@code POST /api/kiosk/printers/ID} passes bytes on to it. */
+  public record Printer(long id, String name) {}
 
   public record Cashier(
       long id, String name, boolean supervisor, String salt, int iterations, String verifier) {}

@@ -26,6 +26,7 @@ public class TillSetups {
   private final Cashiers cashiers;
   private final SellingLimits limits;
   private final ScaleCodes scaleCodes;
+  private final Printers printers;
   private final KnowTerminalAgain knowAgain;
   private final ServerKeys keys;
 
@@ -35,6 +36,7 @@ public class TillSetups {
       Cashiers cashiers,
       SellingLimits limits,
       ScaleCodes scaleCodes,
+      Printers printers,
       KnowTerminalAgain knowAgain,
       ServerKeys keys) {
     this.knowAgain = knowAgain;
@@ -43,6 +45,7 @@ public class TillSetups {
     this.cashiers = cashiers;
     this.limits = limits;
     this.scaleCodes = scaleCodes;
+    this.printers = printers;
     this.keys = keys;
   }
 
@@ -89,6 +92,7 @@ public class TillSetups {
         LIMITS,
         rules(limits.of(terminal.outletId())),
         scaleCodes.of(terminal.outletId()),
+        printersOf(terminal),
         cashiersOf(terminal),
         knowAgain.proof(terminal));
   }
@@ -107,6 +111,8 @@ public class TillSetups {
                     + "|"
                     + setup.scaleCodes()
                     + "|"
+                    + setup.printers()
+                    + "|"
                     + setup.cashiers()
                     + "|"
                     + setup.personKey()
@@ -123,6 +129,13 @@ public class TillSetups {
         rules.cashierDiscountPermille(),
         rules.supervisorDiscountPermille(),
         rules.roundingFen());
+  }
+
+  /** Never where they are: a till has no need to know. */
+  private List<Messages.Printer> printersOf(Terminal terminal) {
+    return printers.of(terminal.outletId()).stream()
+        .map(printer -> new Messages.Printer(printer.storedId(), printer.name()))
+        .toList();
   }
 
   private List<Messages.Cashier> cashiersOf(Terminal terminal) {

@@ -16,6 +16,7 @@ import io.micronaut.serde.annotation.SerdeImport;
 @SerdeImport(Messages.Limits.class)
 @SerdeImport(Messages.Rules.class)
 @SerdeImport(Messages.ScaleCodes.class)
+@SerdeImport(Messages.Printer.class)
 @SerdeImport(Messages.Cashier.class)
 @SerdeImport(Messages.CatalogueAnswer.class)
 @SerdeImport(Messages.CatalogueProduct.class)

@@ -39,5 +39,7 @@ class KiosksAccess implements AccessRows {
     access.endpoint("GET /api/kiosk/setup", "/api/kiosk/setup");
     access.endpoint("GET /api/kiosk/catalogue", "/api/kiosk/catalogue");
     access.endpoint("GET /api/kiosk/pictures/{hash}", "/api/kiosk/pictures/x");
+    access.endpoint("POST /api/kiosk/printers/{id}", "/api/kiosk/printers/1");
+    access.takes("POST /api/kiosk/printers/{id}", "application/octet-stream");
   }
 }

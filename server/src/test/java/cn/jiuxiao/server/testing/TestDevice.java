@@ -149,6 +149,16 @@ public final class TestDevice {
             .build());
   }
 
+  /** A paper for a printer of the outlet. */
+  public HttpResponse<String> print(long printer, byte[] paper) {
+    return http.send(
+        HttpRequest.newBuilder(http.resolve("/api/kiosk/printers/" + printer))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/octet-stream")
+            .POST(BodyPublishers.ofByteArray(paper))
+            .build());
+  }
+
   public JsonNode read(HttpResponse<String> answer) {
     try {
       return json.readValue(answer.body(), JsonNode.class);
