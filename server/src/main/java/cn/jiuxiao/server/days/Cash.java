@@ -1,8 +1,8 @@
 package cn.jiuxiao.server.days;
 
 /**
- * What a drawer began with and what moved in it, in fen; none is negative but where the beginning is
- * only reckoned.
+ * What a drawer began with and what moved in it, in fen; none is negative but where the beginning
+ * is only reckoned.
  *
  * @param salesFen taken for sales, less what their voids gave back
  */

@@ -95,7 +95,6 @@ public class CloseDay {
       return false;
     }
     DaySums sums = read.sums(outletId, day, read.drawers(outletId, day));
-    return closings.add(
-        new DayKey(outletId, day), 1, clock.instant(), null, null, List.of(), sums);
+    return closings.add(new DayKey(outletId, day), 1, clock.instant(), null, null, List.of(), sums);
   }
 }

@@ -43,6 +43,12 @@ class ClosePastDays {
     closeSince(new BusinessDay(BusinessDay.today(clock).date().minusDays(RECENT_DAYS)));
   }
 
+  /** After a restore or a long rest there may be many. */
+  @Scheduled(initialDelay = "45s")
+  void allOnce() {
+    closeSince(FIRST);
+  }
+
   @Scheduled(cron = "0 10 3 * * *", zoneId = "Asia/Shanghai")
   void all() {
     closeSince(FIRST);

@@ -135,9 +135,7 @@ public class DayList {
 
   private KnownDays known(@Nullable Long outlet, ListQuery query) {
     return new KnownDays(
-        outlet,
-        date(query, "from", FIRST),
-        date(query, "to", new BusinessDay(today()).next()));
+        outlet, date(query, "from", FIRST), date(query, "to", new BusinessDay(today()).next()));
   }
 
   private static BusinessDay date(ListQuery query, String filter, BusinessDay otherwise) {
@@ -180,9 +178,7 @@ public class DayList {
         row.getLong("outlet_id"),
         row.getString("name"),
         day,
-        closed
-            ? DayState.CLOSED
-            : day.date().isBefore(today()) ? DayState.WAITING : DayState.OPEN,
+        closed ? DayState.CLOSED : day.date().isBefore(today()) ? DayState.WAITING : DayState.OPEN,
         row.getLong("sales"),
         row.getLong("refunds"),
         total,

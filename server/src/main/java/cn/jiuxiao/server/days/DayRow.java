@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A day as a line of a list.
  *
- * @param expected cash of the shifts that were closed: as the day was closed last, else as it is now
+ * @param expected cash of the shifts that were closed: as the day was closed last, else as it is
+ *     now
  * @param changed what the total is more or less since the day was closed last; null while it is not
  */
 public record DayRow(

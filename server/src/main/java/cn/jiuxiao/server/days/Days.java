@@ -39,9 +39,7 @@ public class Days {
     List<ShiftDrawer> drawers = read.drawers(outletId, day);
     List<DayClosing> closed = closings.of(outletId, day);
     DayState state =
-        !closed.isEmpty()
-            ? DayState.CLOSED
-            : day.equals(today) ? DayState.OPEN : DayState.WAITING;
+        !closed.isEmpty() ? DayState.CLOSED : day.equals(today) ? DayState.OPEN : DayState.WAITING;
     return new Day(
         outlet,
         day,

@@ -26,8 +26,7 @@ class DaysToday implements TodayItem {
       return List.of();
     }
     String yesterday = BusinessDay.today(clock).date().minusDays(1).toString();
-    var query =
-        new ListQuery("", Map.of("from", yesterday, "to", yesterday), null, false, 0, 1);
+    var query = new ListQuery("", Map.of("from", yesterday, "to", yesterday), null, false, 0, 1);
     int waiting = days.countWaiting(actor, query);
     return waiting == 0
         ? List.of()

@@ -191,22 +191,25 @@ final class DrawerRows {
     return found;
   }
 
-  /** The same with what moved; where the opening was lost, with the float that the till must have had. */
+  /**
+   * The same with what moved; where the opening was lost, with the float that the till must have
+   * had.
+   */
   List<ShiftDrawer> withCash(List<ShiftDrawer> drawers) throws SQLException {
     List<Cash> moved = new ArrayList<>(drawers.stream().map(ShiftDrawer::cash).toList());
     try (PreparedStatement query = connection.prepareStatement(MOVED)) {
       query.setArray(
-          1, connection.createArrayOf("uuid", drawers.stream().map(ShiftDrawer::terminal).toArray()));
+          1,
+          connection.createArrayOf("uuid", drawers.stream().map(ShiftDrawer::terminal).toArray()));
       query.setArray(
           2, connection.createArrayOf("int", drawers.stream().map(ShiftDrawer::branch).toArray()));
       query.setArray(
-          3, connection.createArrayOf("bigint", drawers.stream().map(ShiftDrawer::shift).toArray()));
+          3,
+          connection.createArrayOf("bigint", drawers.stream().map(ShiftDrawer::shift).toArray()));
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           int place = row.getInt(1) - 1;
-          moved.set(
-              place,
-              moved.get(place).with(row.getString(2), row.getLong(3), row.getLong(4)));
+          moved.set(place, moved.get(place).with(row.getString(2), row.getLong(3), row.getLong(4)));
         }
       }
     }

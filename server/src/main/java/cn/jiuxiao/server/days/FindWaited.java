@@ -89,8 +89,7 @@ class FindWaited {
             WAITED,
             row -> {
               var day =
-                  new DayKey(
-                      row.getLong(1), new BusinessDay(row.getObject(2, LocalDate.class)));
+                  new DayKey(row.getLong(1), new BusinessDay(row.getObject(2, LocalDate.class)));
               return Map.entry(
                   day,
                   new Waited(
@@ -105,7 +104,8 @@ class FindWaited {
             outlets,
             outlets)
         .forEach(
-            one -> found.computeIfAbsent(one.getKey(), day -> new ArrayList<>()).add(one.getValue()));
+            one ->
+                found.computeIfAbsent(one.getKey(), day -> new ArrayList<>()).add(one.getValue()));
     return found;
   }
 }

@@ -115,7 +115,10 @@ class ReadDay {
         .getFirst();
   }
 
-  /** Entries of the day that were neither recorded nor settled; those of no known day by their arrival. */
+  /**
+   * Entries of the day that were neither recorded nor settled; those of no known day by their
+   * arrival.
+   */
   List<ParkedEntry> parked(long outlet, BusinessDay day) {
     return sql.list(
         """

@@ -30,7 +30,9 @@ public record ShiftDrawer(
    */
   public record Closing(int branch, long seq, Instant at, long toldFen, long countedFen) {}
 
-  /** The moment by which it belongs to a day: of the opening, or of the closing if that was lost. */
+  /**
+   * The moment by which it belongs to a day: of the opening, or of the closing if that was lost.
+   */
   public Instant began() {
     if (openedAt != null) {
       return openedAt;

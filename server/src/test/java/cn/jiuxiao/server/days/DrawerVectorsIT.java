@@ -69,16 +69,21 @@ class DrawerVectorsIT {
           switch (step.get("do").asText()) {
             case "sell" ->
                 ShiftsOnTheWire.sell(
-                    till, step.get("totalFen").asLong(), paid(step), step.get("parked").asBoolean());
+                    till,
+                    step.get("totalFen").asLong(),
+                    paid(step),
+                    step.get("parked").asBoolean());
             case "refund" ->
                 ShiftsOnTheWire.refund(
                     till,
-                    till.original(entries.get(step.get("of").asInt() + 1), step.get("of").asInt() + 2),
+                    till.original(
+                        entries.get(step.get("of").asInt() + 1), step.get("of").asInt() + 2),
                     step.get("totalFen").asLong(),
                     paid(step));
             case "void" ->
                 till.voidSale(
-                    till.original(entries.get(step.get("of").asInt() + 1), step.get("of").asInt() + 2));
+                    till.original(
+                        entries.get(step.get("of").asInt() + 1), step.get("of").asInt() + 2));
             default ->
                 till.moveCash(
                     CashDirection.valueOf(step.get("direction").asText()),

@@ -2,6 +2,7 @@ package cn.jiuxiao.server.days;
 
 import cn.jiuxiao.server.testing.TestTill;
 import cn.jiuxiao.wire.EntryBody;
+import cn.jiuxiao.wire.EntryBody.Account;
 import cn.jiuxiao.wire.EntryBody.Original;
 import cn.jiuxiao.wire.EntryBody.RefundLine;
 import cn.jiuxiao.wire.EntryBody.SaleLine;
@@ -60,7 +61,13 @@ final class ShiftsOnTheWire {
   }
 
   private static List<Tender> tenders(List<Paid> paid) {
-    return paid.stream().map(one -> TestTill.tender(one.method(), one.fen())).toList();
+    return paid.stream().map(ShiftsOnTheWire::tender).toList();
+  }
+
+  private static Tender tender(Paid paid) {
+    return paid.method() == TenderMethod.ON_ACCOUNT
+        ? new Tender(paid.method(), paid.fen(), null, null, false, new Account("石门一中", "王老师", ""))
+        : TestTill.tender(paid.method(), paid.fen());
   }
 
   static long cash(List<Paid> paid) {

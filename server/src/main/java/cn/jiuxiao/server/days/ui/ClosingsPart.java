@@ -54,9 +54,7 @@ final class ClosingsPart extends Composite<Div> {
     }
     var all = new Div();
     all.addClassName("jx-two-lines");
-    closing
-        .without()
-        .forEach(one -> all.add(new Span(one.label() + " · " + DayWords.waited(one))));
+    closing.without().forEach(one -> all.add(new Span(one.label() + " · " + DayWords.waited(one))));
     return all;
   }
 

@@ -142,7 +142,6 @@ final class DayFigures extends Composite<Div> {
   private static void line(NativeTable table, String key, String value, String route) {
     NativeTableRow row = table.getBody().addRow();
     row.add(Tables.rowHead(new Span(Texts.of(key))));
-    row.add(
-        route.isEmpty() ? Tables.number(value) : Tables.number(DayWords.link(route, value)));
+    row.add(route.isEmpty() ? Tables.number(value) : Tables.number(DayWords.link(route, value)));
   }
 }

@@ -4,7 +4,6 @@ import cn.jiuxiao.server.days.DayList;
 import cn.jiuxiao.server.days.DayRow;
 import cn.jiuxiao.server.days.DayState;
 import cn.jiuxiao.server.shared.Actor;
-import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.EmptyState;
 import cn.jiuxiao.server.shared.ui.ListColumns;
 import cn.jiuxiao.server.shared.ui.ListPage;
@@ -23,8 +22,7 @@ final class DayLists {
     }
     var list =
         new ListPage<DayRow>(
-                query -> days.page(actor, outlet, query),
-                query -> days.count(actor, outlet, query))
+                query -> days.page(actor, outlet, query), query -> days.count(actor, outlet, query))
             .withoutSearch()
             .filter("state", "days.state", states)
             .days()
@@ -74,20 +72,10 @@ final class DayLists {
         .onWideScreens()
         .money("days.countedYuan", null, DayRow::counted)
         .onWideScreens()
-        .component(
-            "days.differenceYuan",
-            null,
-            row -> DayWords.difference(row.difference()),
-            row -> row.difference().toBigDecimal().toPlainString())
+        .money("days.differenceYuan", null, DayRow::difference)
         .onWideScreens();
     if (!withOutlet) {
-      columns
-          .component(
-              "days.changedYuan",
-              null,
-              row -> DayWords.change(row.changed()),
-              row -> row.changed() == null ? "" : Texts.of("days.plain", row.changed().yuan()))
-          .onWideScreens();
+      columns.money("days.changedYuan", null, DayRow::changed).onWideScreens();
     }
   }
 }

@@ -4,8 +4,8 @@ import cn.jiuxiao.server.accounts.CurrentActor;
 import cn.jiuxiao.server.days.CloseDay;
 import cn.jiuxiao.server.days.Day;
 import cn.jiuxiao.server.days.DayClosing;
-import cn.jiuxiao.server.days.Days;
 import cn.jiuxiao.server.days.DayState;
+import cn.jiuxiao.server.days.Days;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.BusinessDay;
 import cn.jiuxiao.server.shared.NotFound;
@@ -111,8 +111,7 @@ public class DayView extends VerticalLayout implements BeforeEnterObserver {
 
   private Button closeButton(Day day) {
     var button =
-        new Button(
-            Texts.of(DayView.action(day)), VaadinIcon.CHECK.create(), click -> ask(day));
+        new Button(Texts.of(DayView.action(day)), VaadinIcon.CHECK.create(), click -> ask(day));
     button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     return button;
   }

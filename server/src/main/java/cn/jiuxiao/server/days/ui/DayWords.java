@@ -9,7 +9,6 @@ import cn.jiuxiao.server.shared.ui.State;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
-import org.jspecify.annotations.Nullable;
 
 /** How the values of a day stand on its pages. */
 final class DayWords {
@@ -49,12 +48,7 @@ final class DayWords {
     return span;
   }
 
-  static Component change(@Nullable Money money) {
-    return money == null || money.isZero() ? new Span("—") : difference(money);
-  }
-
   static String waited(Waited one) {
-    return Texts.of(
-        "days.waits." + one.cause(), one.number(), Cells.moment(one.since()));
+    return Texts.of("days.waits." + one.cause(), one.number(), Cells.moment(one.since()));
   }
 }

@@ -66,8 +66,7 @@ final class DrawerTable extends Composite<Div> {
         Tables.number(
             DayWords.link(
                 entry(drawer, closing.branch(), closing.seq()), yuan(closing.countedFen()))),
-        Tables.number(
-            DayWords.difference(new Money(closing.countedFen() - cash.expectedFen()))));
+        Tables.number(DayWords.difference(new Money(closing.countedFen() - cash.expectedFen()))));
   }
 
   private Component shift(ShiftDrawer drawer) {

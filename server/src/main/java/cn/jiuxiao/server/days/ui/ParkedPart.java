@@ -15,7 +15,8 @@ import java.util.List;
 final class ParkedPart extends Composite<Div> {
   ParkedPart(List<ParkedEntry> entries) {
     NativeTable table =
-        Tables.of(4, "days.entry", "days.kind", "days.parkedFor", "days.arrived", "days.amountYuan");
+        Tables.of(
+            4, "days.entry", "days.kind", "days.parkedFor", "days.arrived", "days.amountYuan");
     for (ParkedEntry entry : entries) {
       NativeTableRow row = table.getBody().addRow();
       row.add(

@@ -32,9 +32,6 @@ public class WaitingDaysView extends VerticalLayout {
     setSizeFull();
     var about = new Paragraph(Texts.of("days.about"));
     about.addClassName("jx-quiet");
-    add(
-        new PageHeader(Texts.of("days.waiting")),
-        about,
-        DayLists.waiting(days, current.get()));
+    add(new PageHeader(Texts.of("days.waiting")), about, DayLists.waiting(days, current.get()));
   }
 }
