@@ -37,19 +37,22 @@ class FindWaited {
         LEFT JOIN terminal_revocation v ON v.terminal_id = t.id
         LEFT JOIN terminal_contact c ON c.terminal_id = t.id
         WHERE t.outlet_id = ANY (?::bigint[])),
-      opening AS (
-        SELECT s.terminal_id, s.seq, s.opened_at FROM shift s WHERE s.outlet_id = ANY (?::bigint[])
+      opening AS MATERIALIZED (
+        SELECT s.terminal_id, s.seq, s.opened_at FROM shift s
+        WHERE s.outlet_id = ANY (?::bigint[])
+          AND NOT EXISTS (SELECT FROM shift_closing c WHERE c.terminal_id = s.terminal_id AND c.shift_seq = s.seq)
         UNION ALL
         SELECT j.terminal_id, j.seq, coalesce(j.happened_at, e.received_at)
         FROM device t
         JOIN unsettled_entry j ON j.terminal_id = t.id AND j.kind = 'SHIFT_OPENED' AND j.branch = 0
-        JOIN journal_entry e ON e.terminal_id = j.terminal_id AND e.branch = j.branch AND e.seq = j.seq),
-      unclosed AS (
+        JOIN journal_entry e ON e.terminal_id = j.terminal_id AND e.branch = j.branch AND e.seq = j.seq
+        WHERE NOT EXISTS (SELECT FROM shift_closing c WHERE c.terminal_id = j.terminal_id AND c.shift_seq = j.seq)),
+      unclosed AS MATERIALIZED (
         SELECT o.* FROM opening o
-        WHERE NOT EXISTS (SELECT FROM shift_closing c WHERE c.terminal_id = o.terminal_id AND c.shift_seq = o.seq)
-          AND NOT EXISTS (SELECT FROM entry_judgement j WHERE j.terminal_id = o.terminal_id AND j.outcome <> 'RECORDED'
+        WHERE NOT EXISTS (SELECT FROM entry_judgement j WHERE j.terminal_id = o.terminal_id AND j.outcome <> 'RECORDED'
                 AND j.kind = 'SHIFT_CLOSED' AND j.seq > o.seq
-                AND NOT EXISTS (SELECT FROM opening n WHERE n.terminal_id = o.terminal_id AND n.seq > o.seq AND n.seq < j.seq))),
+                AND NOT EXISTS (SELECT FROM entry_judgement n WHERE n.terminal_id = j.terminal_id AND n.branch = j.branch
+                      AND n.seq > o.seq AND n.seq < j.seq AND n.kind = 'SHIFT_OPENED'))),
       early AS (
         SELECT e.terminal_id, min(e.received_at) AS since, max(e.received_at) AS latest, min(e.seq) AS seq
         FROM early_entry e JOIN device t ON t.id = e.terminal_id WHERE e.joined_at IS NULL GROUP BY 1)

@@ -31,6 +31,6 @@ class DuesAccess implements AccessRows {
   @Override
   public void declare(Access access) {
     access.view(DuesView.class, "dues", DUES);
-    access.viewOfNothing(UnitAccountView.class, "dues/999999?unit=x", DUES);
+    access.viewOfNothing(UnitAccountView.class, "dues/999999", DUES);
   }
 }

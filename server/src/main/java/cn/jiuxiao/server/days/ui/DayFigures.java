@@ -37,7 +37,9 @@ final class DayFigures extends Composite<Div> {
     this.day = day;
     this.receipts = "sales/outlets/" + day.outlet().storedId() + "?day=" + day.day();
     getContent().addClassName("jx-beside");
-    getContent().add(sums(), new Div(methods(), asides()));
+    var beside = new Div(methods(), asides());
+    beside.getStyle().set("order", "0"); // on a phone too the sums come first
+    getContent().add(sums(), beside);
   }
 
   private List<Line> lines() {

@@ -6,6 +6,7 @@ import cn.jiuxiao.server.days.Day;
 import cn.jiuxiao.server.days.DayClosing;
 import cn.jiuxiao.server.days.DayState;
 import cn.jiuxiao.server.days.Days;
+import cn.jiuxiao.server.days.Waited;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.BusinessDay;
 import cn.jiuxiao.server.shared.NotFound;
@@ -175,14 +176,15 @@ public class DayView extends VerticalLayout implements BeforeEnterObserver {
   private static Component devices(Day day) {
     var list = new UnorderedList();
     list.addClassName("jx-today");
-    day.waited()
-        .forEach(
-            one ->
-                list.add(
-                    new ListItem(
-                        State.WAITING.badge(Texts.of("days.cause." + one.cause())),
-                        DayWords.link("terminals/" + one.terminal(), one.label()),
-                        new Span(DayWords.waited(one)))));
+    for (Waited one : day.waited()) {
+      var terminal = DayWords.link("terminals/" + one.terminal(), one.label());
+      terminal.getStyle().set("white-space", "nowrap");
+      list.add(
+          new ListItem(
+              State.WAITING.badge(Texts.of("days.cause." + one.cause())),
+              terminal,
+              new Span(DayWords.waited(one))));
+    }
     return list;
   }
 }

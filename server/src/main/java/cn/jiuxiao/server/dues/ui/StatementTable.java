@@ -96,11 +96,12 @@ final class StatementTable extends Composite<Div> {
     }
     var cell = new Div(new Span(DueWords.method(line.method())));
     cell.addClassName("jx-states");
+    cell.getStyle().set("align-items", "center");
     if (line.kind() == AccountLine.Kind.TAKEN_BACK) {
       cell.add(new Span(Texts.of("dues.wasYuan", line.amount().yuan())));
     } else if (account.mayRecord()) {
       var button = new Button(Texts.of("dues.takeBack"), click -> takeBack.accept(line));
-      button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+      button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
       var actions = new Span(button);
       actions.addClassName("jx-actions");
       cell.add(actions);
