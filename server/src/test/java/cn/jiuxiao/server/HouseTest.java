@@ -33,6 +33,7 @@ class HouseTest {
   private static final List<List<String>> LINES =
       List.of(
           List.of("trial"),
+          List.of("days", "dues"),
           List.of("statistics"),
           List.of("review", "seals", "visitors"),
           List.of("sales", "participants"),

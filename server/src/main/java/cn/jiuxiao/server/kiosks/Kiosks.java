@@ -78,7 +78,7 @@ public class Kiosks {
   }
 
   /** An outlet at which the actor may set up tills and cashiers. */
-  Outlet workable(Actor actor, long outletId) {
+  public Outlet workable(Actor actor, long outletId) {
     actor.mustBe(
         Role.ADMINISTRATOR,
         Role.PROGRAMME_OFFICE,
@@ -89,7 +89,7 @@ public class Kiosks {
   }
 
   /** An outlet whose tills the actor may see: a counter's are none of the vendors it carries. */
-  Outlet mustHaveTills(Actor actor, long outletId) {
+  public Outlet mustHaveTills(Actor actor, long outletId) {
     Outlet outlet = outlets.visible(actor, outletId);
     if (actor.role() == Role.VENDOR && outlet.vendorId() == null) {
       throw new Problem(403, "kiosks.tills-are-the-stores");

@@ -1,0 +1,167 @@
+package cn.jiuxiao.server.days;
+
+import cn.jiuxiao.server.shared.BusinessDay;
+import cn.jiuxiao.server.shared.Money;
+import cn.jiuxiao.server.shared.Sql;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps closings of days: they are added and read, and nothing else. */
+@Singleton
+class DayClosings {
+  private static final String INSERT =
+      """
+      INSERT INTO outlet_day_closing (outlet_id, business_day, number, closed_at, user_id, reason, sales, refunds, total_fen,
+        eligible_fen, shifts, float_fen, cash_sales_fen, cash_refunds_fen, cash_in_fen, cash_out_fen, expected_fen, counted_fen)
+      VALUES (?, ?, ?, ?, CAST(? AS bigint), CAST(? AS text), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT DO NOTHING
+      """;
+
+  private final Sql sql;
+
+  DayClosings(Sql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * @param userId null for the server itself, as then for reason
+   * @return false if somebody else closed the day just now
+   */
+  boolean add(
+      DayKey key,
+      int number,
+      Instant at,
+      @Nullable Long userId,
+      @Nullable String reason,
+      List<Waited> without,
+      DaySums sums) {
+    Cash cash = sums.drawers();
+    int added =
+        sql.run(
+            INSERT,
+            key.outletId(),
+            key.day(),
+            number,
+            at,
+            userId,
+            reason,
+            sums.sales(),
+            sums.refunds(),
+            sums.total(),
+            sums.eligible(),
+            sums.shifts(),
+            cash.floatFen(),
+            cash.salesFen(),
+            cash.refundsFen(),
+            cash.inFen(),
+            cash.outFen(),
+            sums.expected(),
+            sums.counted());
+    if (added == 1) {
+      addParts(key, number, without, sums);
+    }
+    return added == 1;
+  }
+
+  private void addParts(DayKey key, int number, List<Waited> without, DaySums sums) {
+    for (DaySums.Method method : sums.methods()) {
+      sql.run(
+          "INSERT INTO outlet_day_closing_method VALUES (?, ?, ?, ?, ?, ?)",
+          key.outletId(),
+          key.day(),
+          number,
+          method.method(),
+          method.taken(),
+          method.back());
+    }
+    for (Waited device : without) {
+      sql.run(
+          "INSERT INTO outlet_day_closing_without VALUES (?, ?, ?, ?, ?, ?, ?)",
+          key.outletId(),
+          key.day(),
+          number,
+          device.terminal(),
+          device.cause(),
+          device.since(),
+          device.number());
+    }
+  }
+
+  /** The latest first. */
+  List<DayClosing> of(long outlet, BusinessDay day) {
+    return sql.list(
+        """
+        SELECT c.*, u.display_name FROM outlet_day_closing c LEFT JOIN user_account u ON u.id = c.user_id
+        WHERE c.outlet_id = ? AND c.business_day = ? ORDER BY c.number DESC
+        """,
+        row -> read(row, outlet, day),
+        outlet,
+        day);
+  }
+
+  private DayClosing read(ResultSet row, long outlet, BusinessDay day) throws SQLException {
+    int number = row.getInt("number");
+    var cash =
+        new Cash(
+            row.getLong("float_fen"),
+            row.getLong("cash_sales_fen"),
+            row.getLong("cash_refunds_fen"),
+            row.getLong("cash_in_fen"),
+            row.getLong("cash_out_fen"));
+    var sums =
+        new DaySums(
+            row.getLong("sales"),
+            row.getLong("refunds"),
+            new Money(row.getLong("total_fen")),
+            new Money(row.getLong("eligible_fen")),
+            row.getLong("shifts"),
+            cash,
+            new Money(row.getLong("counted_fen")),
+            methods(outlet, day, number));
+    return new DayClosing(
+        number,
+        Objects.requireNonNull(Sql.instant(row, "closed_at")),
+        row.getString("display_name"),
+        row.getString("reason"),
+        without(outlet, day, number),
+        sums);
+  }
+
+  private List<DaySums.Method> methods(long outlet, BusinessDay day, int number) {
+    return sql.list(
+        """
+        SELECT method, taken_fen, back_fen FROM outlet_day_closing_method
+        WHERE outlet_id = ? AND business_day = ? AND number = ? ORDER BY method
+        """,
+        row ->
+            new DaySums.Method(
+                row.getString(1), new Money(row.getLong(2)), new Money(row.getLong(3))),
+        outlet,
+        day,
+        number);
+  }
+
+  private List<Waited> without(long outlet, BusinessDay day, int number) {
+    return sql.list(
+        """
+        SELECT w.*, t.label FROM outlet_day_closing_without w JOIN terminal t ON t.id = w.terminal_id
+        WHERE w.outlet_id = ? AND w.business_day = ? AND w.number = ? ORDER BY t.label, w.since
+        """,
+        row ->
+            new Waited(
+                row.getObject("terminal_id", UUID.class),
+                row.getString("label"),
+                Waited.Cause.valueOf(row.getString("cause")),
+                Objects.requireNonNull(Sql.instant(row, "since")),
+                row.getLong("what")),
+        outlet,
+        day,
+        number);
+  }
+}

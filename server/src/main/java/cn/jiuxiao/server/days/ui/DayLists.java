@@ -1,0 +1,81 @@
+package cn.jiuxiao.server.days.ui;
+
+import cn.jiuxiao.server.days.DayList;
+import cn.jiuxiao.server.days.DayRow;
+import cn.jiuxiao.server.days.DayState;
+import cn.jiuxiao.server.shared.Actor;
+import cn.jiuxiao.server.shared.ui.EmptyState;
+import cn.jiuxiao.server.shared.ui.ListColumns;
+import cn.jiuxiao.server.shared.ui.ListPage;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Lists of days: one outlet's, and those of all outlets that wait. */
+final class DayLists {
+  private DayLists() {}
+
+  static ListPage<DayRow> ofOutlet(DayList days, Actor actor, long outlet) {
+    Map<String, String> states = new LinkedHashMap<>();
+    for (DayState state : DayState.values()) {
+      states.put(state.name(), DayWords.state(state));
+    }
+    var list =
+        new ListPage<DayRow>(
+                query -> days.page(actor, outlet, query), query -> days.count(actor, outlet, query))
+            .withoutSearch()
+            .filter("state", "days.state", states)
+            .days()
+            .opening(DayRow::route)
+            .whenEmpty(new EmptyState(VaadinIcon.CALENDAR_CLOCK, "days.none"))
+            .exporting("days");
+    columns(list.columns(), false);
+    return list;
+  }
+
+  static ListPage<DayRow> waiting(DayList days, Actor actor) {
+    var list =
+        new ListPage<DayRow>(
+                query -> days.waiting(actor, query), query -> days.countWaiting(actor, query))
+            .searching("days.searchHint")
+            .days()
+            .opening(DayRow::route)
+            .whenEmpty(new EmptyState(VaadinIcon.CHECK_CIRCLE_O, "days.noneWait"))
+            .exporting("days-that-wait");
+    columns(list.columns(), true);
+    return list;
+  }
+
+  private static void columns(ListColumns<DayRow> columns, boolean withOutlet) {
+    columns.component(
+        "days.day",
+        "day",
+        row -> DayWords.link(row.route(), row.day().toString()),
+        row -> row.day().toString());
+    if (withOutlet) {
+      columns.text("days.outlet", "outlet", DayRow::outlet);
+    }
+    columns
+        .component(
+            "days.state",
+            null,
+            row -> DayWords.badge(row.state()),
+            row -> DayWords.state(row.state()))
+        .money("days.totalYuan", "total", DayRow::total)
+        .count("days.sales", "sales", DayRow::sales)
+        .onWideScreens()
+        .count("days.refunds", null, DayRow::refunds)
+        .onWideScreens()
+        .money("days.eligibleYuan", null, DayRow::eligible)
+        .onWideScreens()
+        .money("days.expectedYuan", null, DayRow::expected)
+        .onWideScreens()
+        .money("days.countedYuan", null, DayRow::counted)
+        .onWideScreens()
+        .money("days.differenceYuan", null, DayRow::difference)
+        .onWideScreens();
+    if (!withOutlet) {
+      columns.money("days.changedYuan", null, DayRow::changed).onWideScreens();
+    }
+  }
+}
