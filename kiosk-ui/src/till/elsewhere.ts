@@ -1,9 +1,9 @@
-import { standing, type Elsewhere, type Standing } from './rules/refunds';
-import type { Database, Identity } from './store/database';
+import { standing, standingOf, type Elsewhere, type Standing } from './rules/refunds';
+import type { Database, Entry, Identity } from './store/database';
 import { correctionsOf, entryOf, newestOf } from './store/entries';
 import type { Api } from './sync/api';
 import type { ReceiptAnswer } from './wire/answers';
-import { readBody, type Original } from './wire/bodies';
+import { readBody, type Original, type Refund } from './wire/bodies';
 
 /** Receipts as the server knows them: those that the outlet's other tills wrote, and what these took back of ours. */
 
@@ -25,43 +25,79 @@ const OWN_REFUNDS_LOOKED_AT = 500;
  * @throws Problem (404: none that counts at this outlet), Unreachable
  */
 export async function askForReceipt(asking: Asking, wanted: { code: string } | { number: string }): Promise<OtherSale> {
-  const { db, api, identity } = asking;
+  const { api, identity } = asking;
   const answer = await ('code' in wanted ? api.receipt(identity, wanted.code) : api.receiptOf(identity, wanted.number));
-  const { terminal } = identity;
+  return otherSaleOf(asking, answer);
+}
+
+async function otherSaleOf(asking: Asking, answer: ReceiptAnswer): Promise<OtherSale> {
+  const { terminal } = asking.identity;
   const told = new Set(answer.corrections.map((each) => `${each.terminal} ${each.seq}`));
-  // What this till took back and has not handed in yet.
-  const refunds = await newestOf(db, terminal, 'REFUND', OWN_REFUNDS_LOOKED_AT);
-  const own = refunds
-    .filter(({ seq }) => !told.has(`${terminal} ${seq}`))
-    .flatMap(({ body }) => {
-      const refund = readBody(body);
-      return refund.kind === 'REFUND' && refund.original.hash === answer.original.hash ? [refund] : [];
-    });
-  const elsewhere = { taken: answer.corrections, reservedMilli: reservedByOthers(answer, terminal) };
-  return { ...standing(answer, own, elsewhere), answer };
+  // What this till took back and the server does not count, or not yet.
+  const own = (await ownRefundsOf(asking, answer.original)).filter(({ seq }) => !told.has(`${terminal} ${seq}`));
+  const elsewhere = { taken: answer.corrections, reserved: reservedByOthers(answer, terminal) };
+  const taken = own.map(({ refund }) => refund);
+  return { ...standing(answer, taken, elsewhere), answer };
+}
+
+async function ownRefundsOf(
+  { db, identity }: Asking,
+  original: Original,
+): Promise<{ seq: number; unsent: boolean; refund: Refund }[]> {
+  const refunds = await newestOf(db, identity.terminal, 'REFUND', OWN_REFUNDS_LOOKED_AT);
+  return refunds.flatMap(({ seq, unsent, body }) => {
+    const refund = readBody(body);
+    const same = refund.kind === 'REFUND' && refund.original.hash === original.hash;
+    return same ? [{ seq, unsent: unsent === 1, refund }] : [];
+  });
 }
 
 /** What others took of a sale that this till wrote. @throws Problem, Unreachable */
-export async function takenElsewhere({ db, api, identity }: Asking, code: string): Promise<Elsewhere> {
-  const answer = await api.receipt(identity, code);
+export async function takenElsewhere(asking: Asking, code: string): Promise<Elsewhere> {
+  return elsewhereOf(asking, await asking.api.receipt(asking.identity, code));
+}
+
+async function elsewhereOf({ db, identity }: Asking, answer: ReceiptAnswer): Promise<Elsewhere> {
   const { terminal, seq } = answer.original;
-  const ours = await correctionsOf(db, terminal, seq);
-  const known = new Set(ours.map((entry) => entry.seq));
+  const known = new Set((await correctionsOf(db, terminal, seq)).map((entry) => entry.seq));
   return {
     taken: answer.corrections.filter((each) => each.terminal !== identity.terminal || !known.has(each.seq)),
-    reservedMilli: reservedByOthers(answer, identity.terminal),
+    reserved: reservedByOthers(answer, identity.terminal),
   };
 }
 
-function reservedByOthers({ reserved }: ReceiptAnswer, self: string): Map<number, number> {
-  const sums = new Map<number, number>();
-  for (const { terminal, line, quantityMilli } of reserved) {
-    if (terminal !== self) sums.set(line, (sums.get(line) ?? 0) + quantityMilli);
-  }
-  return sums;
+function reservedByOthers({ reserved }: ReceiptAnswer, self: string): Set<number> {
+  return new Set(reserved.flatMap(({ terminal, line }) => (terminal === self ? [] : [line])));
 }
 
-/** Whether this device still has the sale itself: then it may be taken back without the server. */
-export async function isOurs({ db }: Asking, { terminal, seq, hash }: Original): Promise<boolean> {
-  return (await entryOf(db, terminal, seq))?.seal.hash === hash;
+/** The sale itself, if this terminal wrote it and still has it: then it may be taken back without the server. */
+export async function ownSale({ db, identity }: Asking, { terminal, seq, hash }: Original): Promise<Entry | null> {
+  const entry = terminal === identity.terminal ? await entryOf(db, terminal, seq) : undefined;
+  return entry?.seal.hash === hash ? entry : null;
+}
+
+/**
+ * Has the server hold what is about to come back, beside what came back and is not handed in yet; nothing chosen gives up the
+ * rest.
+ *
+ * @return the sale as it stands now
+ * @throws Problem (409: others were first), Unreachable
+ */
+export async function hold(
+  asking: Asking,
+  original: Original,
+  chosenMilli: ReadonlyMap<number, number>,
+  patienceMilliseconds?: number,
+): Promise<Standing> {
+  const wanted = new Map(chosenMilli);
+  for (const { unsent, refund } of await ownRefundsOf(asking, original)) {
+    if (!unsent) continue;
+    for (const { line, quantityMilli } of refund.lines) wanted.set(line, (wanted.get(line) ?? 0) + quantityMilli);
+  }
+  const lines = [...wanted].flatMap(([line, quantityMilli]) => (quantityMilli > 0 ? { line, quantityMilli } : []));
+  const answer = await asking.api.reserve(asking.identity, original, lines, patienceMilliseconds);
+  const entry = await ownSale(asking, original);
+  if (!entry) return otherSaleOf(asking, answer);
+  const own = await correctionsOf(asking.db, entry.terminal, entry.seq);
+  return standingOf(entry, own, await elsewhereOf(asking, answer));
 }

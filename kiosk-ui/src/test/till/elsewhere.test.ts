@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { askForReceipt, takenElsewhere } from '../../till/elsewhere';
+import { askForReceipt, hold, takenElsewhere } from '../../till/elsewhere';
 import { canRefund, standingOf } from '../../till/rules/refunds';
 import { refundReceiptOf } from '../../till/receipt/model';
 import type { Entry } from '../../till/store/database';
@@ -61,11 +61,11 @@ describe('a receipt of another till', () => {
 
   it('is less by what another till is about to take back', async () => {
     const { original } = await askForReceipt(other, { code: code() });
-    await seller.api.reserve(seller.identity, original, [{ line: 1, quantityMilli: 1_000 }]);
+    await hold(seller, original, ALL);
     expect((await askForReceipt(other, { code: code() })).lines[0]?.leftMilli).toBe(0);
-    const refused = other.api.reserve(other.identity, original, [{ line: 1, quantityMilli: 1 }]);
+    const refused = hold(other, original, new Map([[1, 1]]));
     await expect(refused).rejects.toMatchObject({ status: 409, problem: 'reserved-elsewhere' });
-    await seller.api.reserve(seller.identity, original, []);
+    await hold(seller, original, new Map());
     expect((await askForReceipt(other, { code: code() })).lines[0]?.leftMilli).toBe(1_000);
   });
 

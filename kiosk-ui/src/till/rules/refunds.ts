@@ -19,9 +19,10 @@ export type SoldLine = Pick<SaleLine, 'line' | 'name' | 'unit' | 'quantityMilli'
 export interface RefundableLine {
   line: SoldLine;
   returned: Returned;
-  /** what may still come back here: less what other tills are about to take back */
+  /** what may still come back here; none while another till is about to take some of it back */
   leftMilli: number;
   leftFen: number;
+  reserved: boolean;
 }
 
 type Paid = Pick<Tender, 'method' | 'amountFen'>;
@@ -44,11 +45,11 @@ export interface Standing {
 
 export interface Elsewhere {
   taken: readonly Taken[];
-  /** thousandths of a line that other tills are about to take back */
-  reservedMilli: ReadonlyMap<number, number>;
+  /** lines that other tills are about to take back: one till at a time */
+  reserved: ReadonlySet<number>;
 }
 
-export const NOTHING_ELSEWHERE: Elsewhere = { taken: [], reservedMilli: new Map() };
+export const NOTHING_ELSEWHERE: Elsewhere = { taken: [], reserved: new Set() };
 
 /** A sale that this till wrote and still has. */
 export interface SaleStanding extends Standing {
@@ -80,18 +81,19 @@ export function standing(
 ): Standing {
   const taken = [...own, ...elsewhere.taken];
   const back = taken.flatMap((each) => (each.kind === 'REFUND' ? each.lines : []));
+  const voided = taken.some((each) => each.kind === 'VOID');
   return {
     original: sale.original,
     receipt: sale.receipt,
-    lines: sale.lines.map((line) => refundable(line, back, elsewhere.reservedMilli.get(line.line) ?? 0)),
+    lines: sale.lines.map((line) => refundable(line, back, voided, elsewhere.reserved.has(line.line))),
     leftByMethodFen: leftByMethod(sale.tenders, taken),
     refundedFen: back.reduce((sum, line) => sum + line.netFen, 0),
-    voided: taken.some((each) => each.kind === 'VOID'),
+    voided,
     elsewhere,
   };
 }
 
-function refundable(line: SoldLine, back: readonly RefundLine[], reservedMilli: number): RefundableLine {
+function refundable(line: SoldLine, back: readonly RefundLine[], voided: boolean, reserved: boolean): RefundableLine {
   const returned = back
     .filter((each) => each.line === line.line)
     .reduce<Returned>(
@@ -101,8 +103,9 @@ function refundable(line: SoldLine, back: readonly RefundLine[], reservedMilli: 
   return {
     line,
     returned,
-    leftMilli: Math.max(0, line.quantityMilli - returned.quantityMilli - reservedMilli),
+    leftMilli: voided || reserved ? 0 : Math.max(0, line.quantityMilli - returned.quantityMilli),
     leftFen: line.netFen - returned.netFen,
+    reserved,
   };
 }
 

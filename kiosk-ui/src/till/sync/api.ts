@@ -77,9 +77,16 @@ export class Api {
     return json(await this.#authorised(identity, 'GET', `receipts?number=${encodeURIComponent(number)}`));
   }
 
-  /** Holds pieces of a sale for this till; none: gives up what it held. */
-  async reserve(identity: Identity, original: Original, lines: readonly ReservedLine[]): Promise<void> {
-    await this.#authorised(identity, 'POST', 'reservations', { original, lines });
+  /** Holds pieces of a sale for this till; none: gives up what it held. Answers the receipt as it stands with that. */
+  async reserve(
+    identity: Identity,
+    original: Original,
+    lines: readonly ReservedLine[],
+    patienceMilliseconds = TIMEOUT_MILLISECONDS,
+  ): Promise<ReceiptAnswer> {
+    const wish = { original, lines };
+    const answer = await this.#authorised(identity, 'POST', 'reservations', wish, {}, patienceMilliseconds);
+    return (await json<{ receipt: ReceiptAnswer }>(answer)).receipt;
   }
 
   /** Problem 404: no product that is sold here has it. */
@@ -109,10 +116,11 @@ export class Api {
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
+    patienceMilliseconds = TIMEOUT_MILLISECONDS,
   ): Promise<Response> {
     const attempt = async (): Promise<Response> => {
       const { token } = await this.#currentToken(identity);
-      return this.#send(method, path, body, { ...headers, Authorization: `Bearer ${token}` });
+      return this.#send(method, path, body, { ...headers, Authorization: `Bearer ${token}` }, patienceMilliseconds);
     };
     try {
       return await attempt();
@@ -144,13 +152,19 @@ export class Api {
     this.#token = null;
   }
 
-  async #send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  async #send(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+    patienceMilliseconds = TIMEOUT_MILLISECONDS,
+  ): Promise<Response> {
     const init: RequestInit = {
       method,
       headers: { Accept: 'application/json', ...headers },
       cache: 'no-store',
       credentials: 'omit',
-      signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
+      signal: AbortSignal.timeout(patienceMilliseconds),
     };
     if (body instanceof Blob) init.body = body;
     else if (body !== undefined) {

@@ -59,9 +59,9 @@ export async function recordVoid(counter: Counter, sale: SaleStanding, reason: s
 }
 
 /** What this device has written is looked at again; what only the server knows, it has reserved. */
-async function atPresent({ db }: Counter, shown: Standing): Promise<Standing> {
+async function atPresent({ db, journal }: Counter, shown: Standing): Promise<Standing> {
   const { terminal, seq, hash } = shown.original;
-  const entry = await entryOf(db, terminal, seq);
+  const entry = terminal === journal.identity.terminal ? await entryOf(db, terminal, seq) : undefined;
   if (entry?.seal.hash !== hash) return shown;
   return standingOf(entry, await correctionsOf(db, terminal, seq), shown.elsewhere);
 }

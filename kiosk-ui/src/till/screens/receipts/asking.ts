@@ -1,5 +1,4 @@
-import type { Asking } from '../../elsewhere';
-import { isOurs } from '../../elsewhere';
+import { hold, ownSale, type Asking } from '../../elsewhere';
 import { tell } from '../../parts/toast';
 import type { Standing } from '../../rules/refunds';
 import { Problem, Unreachable } from '../../sync/api';
@@ -26,25 +25,25 @@ export function whyNot(failure: unknown): string {
 
 /**
  * Has the server hold what is about to come back, so that no other till gives the same money back. A sale that this device
- * has itself may be taken back without; true: go on.
+ * has itself may be taken back without.
+ *
+ * @return the sale as it stands now; null: stop, the cashier was told why
  */
-export async function reserved(standing: Standing, chosenMilli: ReadonlyMap<number, number>): Promise<boolean> {
-  const { api, identity } = asking();
-  const ours = await isOurs(asking(), standing.original);
-  if (ours && till.sync.connection !== 'ONLINE') return true;
-  const lines = [...chosenMilli].flatMap(([line, quantityMilli]) => (quantityMilli > 0 ? { line, quantityMilli } : []));
+export async function held<S extends Standing>(sale: S, chosenMilli: ReadonlyMap<number, number>): Promise<S | null> {
+  const ours = (await ownSale(asking(), sale.original)) !== null;
+  if (ours && till.sync.connection !== 'ONLINE') return sale;
   try {
-    const asked = api.reserve(identity, standing.original, lines);
-    await (ours ? Promise.race([asked, patience()]) : asked);
-    return true;
+    const present = await hold(asking(), sale.original, chosenMilli, ours ? PATIENCE_MILLISECONDS : undefined);
+    return { ...sale, ...present };
   } catch (failure) {
     const refused = failure instanceof Problem && failure.status === 409;
-    if (ours && !refused) return true;
+    if (ours && !refused) return sale;
     tell(whyNot(failure), 'error');
-    return false;
+    return null;
   }
 }
 
-function patience(): Promise<void> {
-  return new Promise((done) => setTimeout(done, PATIENCE_MILLISECONDS));
+/** Nothing came of it: others may take it back. What cannot be given up ends by itself. */
+export function letGo(sale: Standing): void {
+  if (till.sync.connection === 'ONLINE') void hold(asking(), sale.original, new Map()).catch(() => undefined);
 }

@@ -1,9 +1,11 @@
+import { askForReceipt, ownSale } from '../../elsewhere';
 import { tell } from '../../parts/toast';
-import { askForReceipt } from '../../elsewhere';
 import { go } from '../../route';
 import { beep } from '../../scan/feedback';
-import { entryOf, receiptOf } from '../../store/entries';
+import { receiptOf } from '../../store/entries';
+import { t } from '../../texts/texts';
 import { till } from '../../till';
+import type { Code } from '../../scan/codes';
 import { receiptIdOf } from '../../wire/chain';
 import { asking, whyNot } from './asking';
 
@@ -14,12 +16,19 @@ export async function openReceipt(id: string): Promise<void> {
   go(found ? `receipts/${found.seq}` : `receipts/at/${id}`);
 }
 
-/** Looks for a receipt by its number at the server. */
-export async function findElsewhere(number: string): Promise<void> {
+/** A scan while a receipt is expected. */
+export function receiptScanned(code: Code): void {
+  if (code.kind === 'RECEIPT') return void openReceipt(code.receipt);
+  beep(false);
+  tell(t('receipts.scanOne'), 'error');
+}
+
+/** Looks for a receipt by its number at the server; goes to it if the cashier still waits for it. */
+export async function findElsewhere(number: string, stillWanted: () => boolean): Promise<void> {
   try {
     const { original } = (await askForReceipt(asking(), { number })).answer;
-    const ours = await entryOf(till.db, original.terminal, original.seq);
-    go(ours?.seal.hash === original.hash ? `receipts/${ours.seq}` : `receipts/at/${receiptIdOf(original.hash)}`);
+    const ours = await ownSale(asking(), original);
+    if (stillWanted()) go(ours ? `receipts/${ours.seq}` : `receipts/at/${receiptIdOf(original.hash)}`);
   } catch (failure) {
     tell(whyNot(failure), 'error');
   }

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '@vaadin/button';
-import { askForReceipt, type OtherSale } from '../../elsewhere';
-import { time } from '../../parts/format';
+import { askForReceipt, ownSale, type OtherSale } from '../../elsewhere';
+import { dateTime } from '../../parts/format';
 import { icon } from '../../parts/icons';
 import { saleReceipt } from '../../parts/receipt-view';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
@@ -11,6 +11,7 @@ import { go } from '../../route';
 import { canRefund } from '../../rules/refunds';
 import { t } from '../../texts/texts';
 import { asking, whyNot } from './asking';
+import { problemNote } from './problem-note';
 
 /** A receipt of this outlet that another till wrote, as the server has it now. */
 @customElement('jx-other-receipt')
@@ -26,7 +27,10 @@ export class OtherReceiptScreen extends Screen {
   #ask = async (): Promise<void> => {
     this.problem = null;
     try {
-      this.sale = await askForReceipt(asking(), { code: this.code });
+      const sale = await askForReceipt(asking(), { code: this.code });
+      const ours = await ownSale(asking(), sale.original);
+      if (ours) location.replace(`#/receipts/${ours.seq}`);
+      else this.sale = sale;
     } catch (failure) {
       this.sale = null;
       this.problem = whyNot(failure);
@@ -54,16 +58,7 @@ export class OtherReceiptScreen extends Screen {
           <a class="round" href="#/receipts" aria-label=${t('common.back')}>${icon('back')}</a>
           <h1>${t('receipt.open')}</h1>
         </header>
-        ${
-          problem === null
-            ? nothing
-            : html`
-                <p class="empty" id="elsewhere-problem">${icon('cloudOff')} ${problem}</p>
-                <div class="buttons">
-                  <vaadin-button id="ask-again" @click=${this.#ask}>${t('elsewhere.again')}</vaadin-button>
-                </div>
-              `
-        }
+        ${problem === null ? nothing : problemNote(problem, this.#ask)}
         ${
           sale === null && problem === null
             ? html`
@@ -89,7 +84,7 @@ export class OtherReceiptScreen extends Screen {
       ${saleReceipt(otherReceiptOf(sale, this.till.setup))}
       ${others.map(
         ({ label, line, until }) => html`
-          <p class="quiet">${icon('clock')} ${t('elsewhere.reserved', { label, line, until: time(until) })}</p>
+          <p class="quiet">${icon('clock')} ${t('elsewhere.reserved', { label, line, until: dateTime(until) })}</p>
         `,
       )}
       <div class="buttons">

@@ -16,6 +16,7 @@ import { entryOf } from '../../store/entries';
 import type { Entry } from '../../store/database';
 import { t } from '../../texts/texts';
 import { loadStanding, recordVoid } from '../../use-cases';
+import { held, letGo } from './asking';
 import { reasonDialog } from './reason-dialog';
 
 /** One receipt, and what may still be done with it. */
@@ -75,9 +76,21 @@ export class ReceiptScreen extends Screen {
       confirm: t('void.confirm'),
     });
     if (reason === null) return;
-    const voided = await this.attempt(() => this.till.perform((counter) => recordVoid(counter, sale, reason)));
+    const voided = await this.attempt(() => this.#recordVoid(sale, reason));
     if (voided) tell(t('void.done', { receipt: sale.sale.receipt }), 'success');
   };
+
+  /** The server holds all of it first, where it can be asked: another till may have taken some back. */
+  async #recordVoid(sale: SaleStanding, reason: string): Promise<Entry | null> {
+    const present = await held(sale, new Map(sale.lines.map(({ line }) => [line.line, line.quantityMilli])));
+    if (present === null) return null;
+    try {
+      return await this.till.perform((counter) => recordVoid(counter, present, reason));
+    } catch (failure) {
+      letGo(present);
+      throw failure;
+    }
+  }
 
   protected override render(): TemplateResult {
     const { sale, refund, till } = this;

@@ -10,7 +10,7 @@ import { takeScans } from '../../scan/scanner';
 import { isAcknowledged, newestOf } from '../../store/entries';
 import type { Kind } from '../../wire/bodies';
 import { t } from '../../texts/texts';
-import { findElsewhere, openReceipt } from './open-receipt';
+import { findElsewhere, receiptScanned } from './open-receipt';
 import { rowsOf, type Row } from './rows';
 
 const NEWEST = 200;
@@ -25,10 +25,7 @@ export class ReceiptsScreen extends Screen {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#noScans = takeScans(
-      () => 'RECEIPT',
-      (code) => void openReceipt(code.kind === 'RECEIPT' ? code.receipt : ''),
-    );
+    this.#noScans = takeScans(() => 'RECEIPT', receiptScanned);
   }
 
   override disconnectedCallback(): void {
@@ -44,15 +41,18 @@ export class ReceiptsScreen extends Screen {
     this.rows = rowsOf(found.flat());
   }
 
-  /** Enter opens the only one, or asks the server where this till has none. */
+  /** Enter opens the one of that number, or asks the server where this till has none. */
   #entered = (event: KeyboardEvent): void => {
     const wanted = this.query.trim().toUpperCase();
     if (event.code !== 'Enter' || event.isComposing || event.repeat || wanted === '') return;
-    const rows = this.rows?.filter((row) => row.receipt.toUpperCase().includes(wanted)) ?? [];
-    const [first, second] = rows;
-    if (first && !second) go(`receipts/${first.seq}`);
-    else if (!first) void findElsewhere(wanted);
+    const found = this.rows?.find((row) => row.receipt.toUpperCase() === wanted);
+    if (found) go(`receipts/${found.seq}`);
+    else this.#ask(wanted);
   };
+
+  #ask(number: string): void {
+    void findElsewhere(number, () => this.isConnected);
+  }
 
   protected override render(): TemplateResult {
     const wanted = this.query.trim().toUpperCase();
@@ -78,11 +78,17 @@ export class ReceiptsScreen extends Screen {
             : nothing
         }
         ${
-          rows?.length === 0 && this.query
+          rows && wanted && !rows.some((row) => row.receipt.toUpperCase() === wanted)
             ? html`
-                <p class="empty">${t('receipts.noneFound')}</p>
+                ${
+                  rows.length === 0
+                    ? html`
+                        <p class="empty">${t('receipts.noneFound')}</p>
+                      `
+                    : nothing
+                }
                 <div class="buttons">
-                  <vaadin-button id="find-elsewhere" theme="primary" @click=${() => findElsewhere(wanted)}>
+                  <vaadin-button id="find-elsewhere" theme="primary" @click=${() => this.#ask(wanted)}>
                     ${t('elsewhere.find', { number: wanted })} ${keyHint('Enter')}
                   </vaadin-button>
                 </div>

@@ -2,12 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '@vaadin/button';
 import { ask } from '../../parts/ask';
-import { listOf, money, quantity, yuan } from '../../parts/format';
+import { listOf, money } from '../../parts/format';
 import { askForReceipt, takenElsewhere } from '../../elsewhere';
 import { icon } from '../../parts/icons';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
-import { PIECE_MILLI } from '../../rules/cart';
 import {
   refundLines,
   refundTenders,
@@ -18,11 +17,13 @@ import {
 } from '../../rules/refunds';
 import { correctionsOf } from '../../store/entries';
 import { t } from '../../texts/texts';
-import { loadStanding, recordRefund } from '../../use-cases';
+import type { Entry } from '../../store/database';
+import { loadStanding, recordRefund, type RefundWish } from '../../use-cases';
 import type { Method } from '../../wire/bodies';
-import { quantityDialog } from '../../parts/quantity-dialog';
 import { receiptIdOf } from '../../wire/chain';
-import { asking, reserved, whyNot } from './asking';
+import { asking, held, letGo, whyNot } from './asking';
+import { refundLine } from './refund-line';
+import { problemNote } from './problem-note';
 
 /** Takes goods of one receipt back: by line and quantity, never more than is left. */
 @customElement('jx-refund')
@@ -36,6 +37,7 @@ export class RefundScreen extends Screen {
   @state() private method: Method = 'CASH';
   @state() private reason = t('refund.reasonCustomer');
   @state() private saving = false;
+  @state() private problem: string | null = null;
 
   protected override updated(changed: Map<string, unknown>): void {
     if (changed.has('seq') || changed.has('code')) void this.#load();
@@ -45,12 +47,25 @@ export class RefundScreen extends Screen {
     const { db, identity } = asking();
     try {
       const own = this.seq > 0 ? await loadStanding(db, identity.terminal, this.seq) : null;
-      this.standing = own ?? (this.code ? await askForReceipt(asking(), { code: this.code }) : null);
-      this.method = this.#methods()[0] ?? 'CASH';
+      const standing = own ?? (this.code ? await askForReceipt(asking(), { code: this.code }) : null);
+      this.problem = null;
+      if (standing) this.#show(standing);
       if (own) await this.#askWhatOthersTook(own);
     } catch (failure) {
-      tell(whyNot(failure), 'error');
+      this.problem = whyNot(failure);
     }
+  }
+
+  /** What was chosen stays chosen as far as it may. */
+  #show(standing: Standing): void {
+    this.standing = standing;
+    this.chosenMilli = new Map(
+      standing.lines.map(({ line, leftMilli }) => [
+        line.line,
+        Math.min(leftMilli, this.chosenMilli.get(line.line) ?? 0),
+      ]),
+    );
+    if (!this.#methods().includes(this.method)) this.method = this.#methods()[0] ?? 'CASH';
   }
 
   /** Without an answer the till goes by what it knows itself. */
@@ -58,9 +73,7 @@ export class RefundScreen extends Screen {
     const elsewhere = await takenElsewhere(asking(), receiptIdOf(own.entry.seal.hash)).catch(() => null);
     if (elsewhere === null || this.saving) return;
     const { terminal, seq } = own.original;
-    this.standing = standingOf(own.entry, await correctionsOf(this.till.db, terminal, seq), elsewhere);
-    this.method = this.#methods()[0] ?? 'CASH';
-    for (const line of this.standing.lines) this.#choose(line, this.chosenMilli.get(line.line.line) ?? 0);
+    this.#show(standingOf(own.entry, await correctionsOf(this.till.db, terminal, seq), elsewhere));
   }
 
   protected override shortcuts(): Shortcut[] {
@@ -96,9 +109,7 @@ export class RefundScreen extends Screen {
   }
 
   get #amountFen(): number {
-    const any = [...this.chosenMilli.values()].some((milli) => milli > 0);
-    if (!this.standing || !any) return 0;
-    return refundLines(this.standing, this.chosenMilli).reduce((sum, line) => sum + line.netFen, 0);
+    return this.standing ? refundedFen(this.standing, this.chosenMilli) : 0;
   }
 
   get #anythingChosen(): boolean {
@@ -114,18 +125,32 @@ export class RefundScreen extends Screen {
     if (!(await ask({ title: t('refund.confirm', { amount }), text, confirm: t('refund.confirm', { amount }) })))
       return;
     this.saving = true;
-    const entry = await this.attempt(async () =>
-      (await reserved(standing, chosenMilli))
-        ? this.till.perform((counter) =>
-            recordRefund(counter, { standing, chosenMilli, method, cashForAnything, reason }),
-          )
-        : null,
-    );
+    const wish = { chosenMilli, method, cashForAnything, reason };
+    const entry = await this.attempt(() => this.#record(standing, wish, this.#amountFen));
     this.saving = false;
     if (!entry) return void this.#load();
     tell(t('refund.done', { amount }), 'success');
     location.replace(`#/receipts/${entry.seq}`);
   };
+
+  /** Nothing is recorded if others were first, if the amount is another now, or if the cashier has left. */
+  async #record(shown: Standing, wish: Omit<RefundWish, 'standing'>, amountFen: number): Promise<Entry | null> {
+    const standing = await held(shown, wish.chosenMilli);
+    if (standing === null) return null;
+    try {
+      const unchanged = refundedFen(standing, wish.chosenMilli) === amountFen;
+      if (!unchanged) tell(t('elsewhere.refund-exceeds-sale'), 'error');
+      const entry =
+        unchanged && this.isConnected
+          ? await this.till.perform((counter) => recordRefund(counter, { ...wish, standing }))
+          : null;
+      if (!entry) letGo(standing);
+      return entry;
+    } catch (failure) {
+      letGo(standing);
+      throw failure;
+    }
+  }
 
   protected override render(): TemplateResult {
     const { standing } = this;
@@ -145,8 +170,9 @@ export class RefundScreen extends Screen {
           </h1>
           <vaadin-button id="refund-all" @click=${this.#chooseAll}>${t('refund.all')} ${keyHint('F7')}</vaadin-button>
         </header>
+        ${this.problem === null ? nothing : problemNote(this.problem, () => void this.#load())}
         <ol class="cart-lines boxed">
-          ${standing?.lines.map((line) => this.#line(line))}
+          ${standing?.lines.map((line) => refundLine(line, this.chosenMilli.get(line.line.line) ?? 0, (milli) => this.#choose(line, milli)))}
         </ol>
         <div class="field">
           <span class="label">${t('refund.how')} ${keyHint('F6')}</span>
@@ -220,59 +246,13 @@ export class RefundScreen extends Screen {
       </button>
     `;
   }
+}
 
-  #line(line: RefundableLine): TemplateResult {
-    const chosen = this.chosenMilli.get(line.line.line) ?? 0;
-    const none = line.leftMilli === 0;
-    return html`
-      <li id="refund-line-${line.line.line}">
-        <span class="what">
-          <span class="name">${line.line.name}</span>
-          <small>
-            ${none ? t('refund.nothingLeft') : t(line.line.unit === 'KILOGRAM' ? 'refund.leftKilograms' : 'refund.left', { n: quantity(line.leftMilli) })}
-            · ${yuan(line.leftFen)}
-          </small>
-        </span>
-        ${
-          none
-            ? nothing
-            : line.line.unit === 'PIECE'
-              ? html`
-                  <span class="stepper">
-                    <button
-                      type="button"
-                      aria-label="${t('line.minus')} ${line.line.name}"
-                      ?disabled=${chosen === 0}
-                      @click=${() => this.#choose(line, chosen - PIECE_MILLI)}
-                    >
-                      ${icon('minus')}
-                    </button>
-                    <output>${quantity(chosen)}</output>
-                    <button
-                      type="button"
-                      aria-label="${t('line.plus')} ${line.line.name}"
-                      ?disabled=${chosen >= line.leftMilli}
-                      @click=${() => this.#choose(line, chosen + PIECE_MILLI)}
-                    >
-                      ${icon('plus')}
-                    </button>
-                  </span>
-                `
-              : html`
-                  <button type="button" class="weight" @click=${() => this.#weigh(line, chosen)}>
-                    ${quantity(chosen)} ${t('line.kg')}
-                  </button>
-                `
-        }
-      </li>
-    `;
-  }
-
-  async #weigh(line: RefundableLine, chosen: number): Promise<void> {
-    const quantityMilli = chosen === 0 ? line.leftMilli : chosen;
-    const milli = await quantityDialog({ ...line.line, quantityMilli }, line.leftMilli);
-    if (milli !== null) this.#choose(line, milli);
-  }
+/** What goes back; 0 if nothing is chosen or more than is left. */
+function refundedFen(standing: Standing, chosenMilli: ReadonlyMap<number, number>): number {
+  const left = standing.lines.every(({ line, leftMilli }) => (chosenMilli.get(line.line) ?? 0) <= leftMilli);
+  const any = [...chosenMilli.values()].some((milli) => milli > 0);
+  return left && any ? refundLines(standing, chosenMilli).reduce((sum, line) => sum + line.netFen, 0) : 0;
 }
 
 /** The one after this, the first after the last. */

@@ -25,6 +25,7 @@ export const receipts: Record<keyof typeof zh, Text> = {
   'receipts.search': 'Receipt number',
   'receipts.none': 'No receipts yet. The first sale will appear here.',
   'receipts.noneFound': 'No such receipt on this device.',
+  'receipts.scanOne': 'Scan the code on a receipt; goods are taken back by their receipt.',
   'receipts.sale': 'Sale',
   'receipts.refund': 'Refund',
   'receipts.void': 'Void',

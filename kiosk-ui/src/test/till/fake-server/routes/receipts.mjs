@@ -29,8 +29,12 @@ function left(state, { body, hash }, terminal, line) {
 export function receipt({ state }, code, number) {
   const found = salesOf(state).find((sale) => (number ? sale.body.receipt === number : codeOf(sale) === code));
   if (!found) throw new Problem(404, 'sales.receipt-unknown');
+  return [200, answerOf(state, found)];
+}
+
+function answerOf(state, found) {
   const { terminal, hash, body } = found;
-  const answer = {
+  return {
     original: { terminal, seq: body.seq, hash: b64(hash) },
     receipt: body.receipt,
     soldAt: body.device,
@@ -46,7 +50,6 @@ export function receipt({ state }, code, number) {
       .filter((each) => each.hash === b64(hash))
       .map((each) => ({ ...each, label: 'A-003-2', until: body.device + 86_400_000 })),
   };
-  return [200, answer];
 }
 
 export function reserve({ state, now }, terminal, { original, lines }) {
@@ -57,5 +60,5 @@ export function reserve({ state, now }, terminal, { original, lines }) {
   }
   state.reservations = state.reservations.filter((each) => each.hash !== original.hash || each.terminal !== terminal);
   for (const line of lines) state.reservations.push({ ...line, hash: original.hash, terminal });
-  return [200, { until: now() + 86_400_000 }];
+  return [200, { until: now() + 86_400_000, receipt: answerOf(state, found) }];
 }

@@ -181,8 +181,9 @@ public final class Messages {
 
   /**
    * @param until when it ends by itself
+   * @param receipt as it stands with it
    */
-  public record ReservationAnswer(long until) {}
+  public record ReservationAnswer(long until, ReceiptAnswer receipt) {}
 
   /** Outcomes are in the order of the entries sent. */
   public record UploadAnswer(

@@ -1,6 +1,7 @@
 package cn.jiuxiao.server.sales;
 
 import cn.jiuxiao.server.journal.EntryKey;
+import cn.jiuxiao.wire.EntryBody.RefundLine;
 import cn.jiuxiao.wire.Messages.ReservedLine;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,8 +11,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
-/** What tills are about to take back, as rows: begun by {@link ReserveRefund}, ended by refunds. */
+/** What tills are about to take back, as rows: begun by {@link ReserveRefund}, used by refunds. */
 final class Reservations {
+  private static final String OF_TILL =
+      " WHERE terminal_id = ? AND branch = ? AND seq = ? AND reserved_by = ? AND line = ?";
+
   private final Connection connection;
 
   Reservations(Connection connection) {
@@ -39,25 +43,48 @@ final class Reservations {
     }
   }
 
-  void end(List<Of> all) throws SQLException {
-    if (all.isEmpty()) {
-      return;
-    }
+  /** Takes away what the till had of the sale, and what of the sale has run out for anybody. */
+  void giveUp(Of reserved, Instant now) throws SQLException {
     try (PreparedStatement delete =
         connection.prepareStatement(
-            "DELETE FROM refund_reservation WHERE terminal_id = ? AND branch = ? AND seq = ? AND reserved_by = ?")) {
-      for (Of reserved : all) {
-        key(delete, reserved);
-        delete.addBatch();
+            "DELETE FROM refund_reservation WHERE terminal_id = ? AND branch = ? AND seq = ?"
+                + " AND (reserved_by = ? OR reserved_until <= ?)")) {
+      key(delete, reserved);
+      delete.setObject(5, now.atOffset(ZoneOffset.UTC));
+      delete.executeUpdate();
+    }
+  }
+
+  /** A refund has come: its pieces are held no longer, what else the till holds still is. */
+  void use(Of reserved, List<RefundLine> lines) throws SQLException {
+    try (PreparedStatement all =
+            connection.prepareStatement(
+                "DELETE FROM refund_reservation" + OF_TILL + " AND quantity_milli <= ?");
+        PreparedStatement part =
+            connection.prepareStatement(
+                "UPDATE refund_reservation SET quantity_milli = quantity_milli - ?" + OF_TILL)) {
+      for (RefundLine line : lines) {
+        key(all, reserved);
+        all.setInt(5, line.line());
+        all.setLong(6, line.quantityMilli());
+        if (all.executeUpdate() == 0) {
+          part.setLong(1, line.quantityMilli());
+          key(part, reserved, 2);
+          part.setInt(6, line.line());
+          part.executeUpdate();
+        }
       }
-      delete.executeBatch();
     }
   }
 
   private static void key(PreparedStatement statement, Of reserved) throws SQLException {
-    statement.setObject(1, reserved.sale().terminal());
-    statement.setInt(2, reserved.sale().branch());
-    statement.setLong(3, reserved.sale().seq());
-    statement.setObject(4, reserved.terminal());
+    key(statement, reserved, 1);
+  }
+
+  private static void key(PreparedStatement statement, Of reserved, int first) throws SQLException {
+    statement.setObject(first, reserved.sale().terminal());
+    statement.setInt(first + 1, reserved.sale().branch());
+    statement.setLong(first + 2, reserved.sale().seq());
+    statement.setObject(first + 3, reserved.terminal());
   }
 }

@@ -38,7 +38,8 @@ class ReserveRefund {
   /**
    * @return when it ends by itself
    * @throws Problem 404 if no such sale of the till's own outlet counts, 409 if it was voided or
-   *     less is left of it, 400 if lines are named twice or nothing of one is wanted
+   *     less is left of it or another till holds some of the same line, 400 if lines are named
+   *     twice or nothing of one is wanted
    */
   Instant reserve(UUID till, Original original, List<ReservedLine> lines) {
     mustMakeSense(lines);
@@ -61,7 +62,7 @@ class ReserveRefund {
     if (sale == null || sale.outlet.id() != outletOf(till)) {
       throw new Problem(404, "sales.receipt-unknown");
     }
-    if (sale.voided()) {
+    if (sale.voided() && !lines.isEmpty()) {
       throw new Problem(409, "sales.receipt-voided");
     }
     for (ReservedLine wanted : lines) {
@@ -70,7 +71,7 @@ class ReserveRefund {
     Instant until = now.plus(HELD);
     var reservations = new Reservations(connection);
     var own = new Reservations.Of(sale.key, till);
-    reservations.end(List.of(own));
+    reservations.giveUp(own, now);
     reservations.begin(own, lines, until);
     return until;
   }
@@ -80,8 +81,8 @@ class ReserveRefund {
     if (line == null || wanted.quantityMilli() > line.leftMilli()) {
       throw new Problem(409, "sales.refund-exceeds-sale", wanted.line());
     }
-    long reserved = sale.reservedByOthersMilli(till, wanted.line());
-    if (wanted.quantityMilli() > line.leftMilli() - reserved) {
+    // Of one line only one till at a time: who takes the last of it takes what rounding has left.
+    if (sale.reservedByOthersMilli(till, wanted.line()) > 0) {
       throw new Problem(409, "sales.reserved-elsewhere", wanted.line());
     }
   }

@@ -38,7 +38,10 @@ class SaleRecorder implements RecordedEntries {
       }
     }
     recording.rows.into(transaction.connection());
-    new Reservations(transaction.connection()).end(recording.used);
+    var reservations = new Reservations(transaction.connection());
+    for (Used used : recording.used) {
+      reservations.use(used.of(), used.refund().lines());
+    }
   }
 
   @Override
@@ -58,9 +61,11 @@ class SaleRecorder implements RecordedEntries {
     return new WithdrawSales(transaction.connection(), SalesEffects.in(transaction));
   }
 
+  private record Used(Reservations.Of of, EntryBody.Refund refund) {}
+
   private static final class Recording {
     final SaleRows rows = new SaleRows();
-    final List<Reservations.Of> used = new ArrayList<>();
+    final List<Used> used = new ArrayList<>();
     private final SalesBook book;
     private final SalesEffects effects;
 
@@ -128,7 +133,7 @@ class SaleRecorder implements RecordedEntries {
         eligible += sold != null && sold.eligible ? line.netFen() : 0;
       }
       rows.refund(entry, refund, original, eligible);
-      used.add(new Reservations.Of(original.key, entry.terminal().id()));
+      used.add(new Used(new Reservations.Of(original.key, entry.terminal().id()), refund));
       effects.add(
           new SalesEffects.Amount(
               original.outlet.id(),

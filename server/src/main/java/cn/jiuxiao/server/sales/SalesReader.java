@@ -105,7 +105,10 @@ final class SalesReader {
             FROM unnest(?::uuid[], ?::int[], ?::bigint[]) AS k (terminal_id, branch, seq)
             JOIN drawer_movement d ON d.terminal_id = k.terminal_id AND d.branch = k.branch AND d.seq = k.seq
             """)) {
-      setKeys(query, List.copyOf(keys));
+      List<EntryKey> all = List.copyOf(keys);
+      query.setArray(1, connection.createArrayOf("uuid", column(all, EntryKey::terminal)));
+      query.setArray(2, connection.createArrayOf("int", column(all, EntryKey::branch)));
+      query.setArray(3, connection.createArrayOf("bigint", column(all, EntryKey::seq)));
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           book.drawer.put(key(row), row.getLong(4));
@@ -116,17 +119,6 @@ final class SalesReader {
 
   private static EntryKey key(ResultSet row) throws SQLException {
     return new EntryKey(row.getObject(1, UUID.class), row.getInt(2), row.getLong(3));
-  }
-
-  private void setKeys(PreparedStatement query, List<EntryKey> keys) throws SQLException {
-    setKeys(query, keys, 1);
-  }
-
-  private void setKeys(PreparedStatement query, List<EntryKey> keys, int first)
-      throws SQLException {
-    query.setArray(first, connection.createArrayOf("uuid", column(keys, EntryKey::terminal)));
-    query.setArray(first + 1, connection.createArrayOf("int", column(keys, EntryKey::branch)));
-    query.setArray(first + 2, connection.createArrayOf("bigint", column(keys, EntryKey::seq)));
   }
 
   private static <T> Object[] column(List<T> rows, Function<T, Object> of) {

@@ -3,8 +3,8 @@ package cn.jiuxiao.server.sales;
 import cn.jiuxiao.server.journal.EntryKey;
 import cn.jiuxiao.wire.EntryBody;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -23,7 +23,7 @@ final class StoredSale {
   final long eligibleFen;
   final byte @Nullable [] person;
   private final SequencedMap<Integer, Line> lines = new TreeMap<>();
-  private final List<Reservation> reservations = new ArrayList<>();
+  private final Map<Held, Long> heldMilli = new HashMap<>();
   private boolean voided;
   private EntryBody.@Nullable Refund endedBy;
 
@@ -100,22 +100,22 @@ final class StoredSale {
     return lines.get(number);
   }
 
-  private record Reservation(UUID by, int line, long quantityMilli) {}
+  private record Held(UUID by, int line) {}
 
   void reserve(UUID by, int line, long quantityMilli) {
-    reservations.add(new Reservation(by, line, quantityMilli));
+    heldMilli.put(new Held(by, line), quantityMilli);
   }
 
   /** What other tills are about to take back of a line, in thousandths. */
   long reservedByOthersMilli(UUID terminal, int line) {
-    return reservations.stream()
-        .filter(one -> one.line() == line && !one.by().equals(terminal))
-        .mapToLong(Reservation::quantityMilli)
+    return heldMilli.entrySet().stream()
+        .filter(one -> one.getKey().line() == line && !one.getKey().by().equals(terminal))
+        .mapToLong(Map.Entry::getValue)
         .sum();
   }
 
   boolean isReservedByOthers(UUID terminal) {
-    return reservations.stream().anyMatch(one -> !one.by().equals(terminal));
+    return heldMilli.keySet().stream().anyMatch(one -> !one.by().equals(terminal));
   }
 
   boolean voided() {
@@ -130,10 +130,12 @@ final class StoredSale {
     return lines.values().stream().allMatch(line -> line.leftMilli() == line.quantityMilli);
   }
 
-  /** Takes back; what the till had reserved for it is used, or given up. */
+  /** Takes back; as much less does the till hold. */
   void take(EntryBody.Refund refund, UUID terminal) {
-    reservations.removeIf(one -> one.by().equals(terminal));
     for (EntryBody.RefundLine part : refund.lines()) {
+      heldMilli.computeIfPresent(
+          new Held(terminal, part.line()),
+          (held, milli) -> milli > part.quantityMilli() ? milli - part.quantityMilli() : null);
       Line line = lines.get(part.line());
       if (line != null) {
         line.take(part.quantityMilli(), part.netFen());

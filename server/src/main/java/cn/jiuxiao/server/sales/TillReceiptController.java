@@ -17,6 +17,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,16 +50,21 @@ class TillReceiptController {
   @Post("/reservations")
   ReservationAnswer reserve(Till till, @Body ReservationRequest request) {
     till.mustSell();
+    Original original = original(request);
+    Instant until = reserveRefund.reserve(till.terminal(), original, request.lines());
+    return new ReservationAnswer(
+        until.toEpochMilli(),
+        found(receipts.byCode(till.terminal(), ReceiptCode.of(original.hash()))));
+  }
+
+  /** JSON may leave members out, whatever the record says. */
+  private static Original original(ReservationRequest request) {
     try {
-      var original =
-          new Original(
-              UUID.fromString(request.original().terminal()),
-              request.original().seq(),
-              Sha256.parse(request.original().hash()));
-      return new ReservationAnswer(
-          reserveRefund
-              .reserve(till.terminal(), original, Objects.requireNonNull(request.lines()))
-              .toEpochMilli());
+      Objects.requireNonNull(request.lines());
+      return new Original(
+          UUID.fromString(request.original().terminal()),
+          request.original().seq(),
+          Sha256.parse(request.original().hash()));
     } catch (IllegalArgumentException | NullPointerException malformed) {
       throw new Problem(400, "kiosks.malformed-request", "original");
     }

@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -72,7 +73,7 @@ class TillReceipts {
    */
   @Transactional(readOnly = true)
   Optional<ReceiptAnswer> byNumber(UUID till, String number) {
-    Matcher parts = NUMBER.matcher(number.strip().toUpperCase(java.util.Locale.ROOT));
+    Matcher parts = NUMBER.matcher(number.strip().toUpperCase(Locale.ROOT));
     return parts.matches()
         ? sql.first(
             FOUND
@@ -88,6 +89,8 @@ class TillReceipts {
     var key =
         new EntryKey(
             row.getObject("terminal_id", UUID.class), row.getInt("branch"), row.getLong("seq"));
+    List<Reserved> reserved =
+        reserved(key); // before what was taken: a refund in between shows twice, never not at all
     return new ReceiptAnswer(
         new Original(
             key.terminal().toString(), key.seq(), Sha256.ofBytes(row.getBytes("hash")).toString()),
@@ -101,7 +104,7 @@ class TillReceipts {
         row.getLong("total_fen"),
         tenders(key),
         corrections(key),
-        reserved(key));
+        reserved);
   }
 
   private static long millis(ResultSet row, String column) throws SQLException {

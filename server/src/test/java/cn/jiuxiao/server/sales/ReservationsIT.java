@@ -145,14 +145,15 @@ class ReservationsIT extends ServerTest {
   @Test
   void whatOneTillReservedNoOtherCanReserve() {
     assertThat(reserve(other, line(1500)).statusCode()).isEqualTo(200);
-    refused(reserve(seller, line(501)), 409, "sales.reserved-elsewhere");
-    assertThat(reserve(seller, line(500)).statusCode()).isEqualTo(200);
+    refused(reserve(seller, line(1)), 409, "sales.reserved-elsewhere");
     assertThat(reserve(other, line(1400)).statusCode()).as("its own again").isEqualTo(200);
     refused(reserve(other, line(2001)), 409, "sales.refund-exceeds-sale");
     assertThat(get(seller, "/api/kiosk/receipts/" + code()).body())
         .contains("\"label\":\"" + other.label + "\",\"line\":1,\"quantityMilli\":1400");
-    assertThat(reserve(seller, "").statusCode()).as("gives it up").isEqualTo(200);
-    assertThat(reserve(other, line(2000)).statusCode()).isEqualTo(200);
+    assertThat(reserve(other, "").statusCode()).as("gives it up").isEqualTo(200);
+    assertThat(reserve(seller, line(2000)).body())
+        .contains("\"receipt\":{")
+        .contains("\"label\":\"" + seller.label + "\",\"line\":1,\"quantityMilli\":2000");
   }
 
   @Test
@@ -206,5 +207,30 @@ class ReservationsIT extends ServerTest {
     fixture.clock.forward(Duration.ofHours(1));
     assertThat(fixture.retry()).isEqualTo(1);
     refused(reserve(other, line(1)), 409, "sales.receipt-voided");
+  }
+
+  @Test
+  void aRefundUsesUpItsOwnPiecesOfWhatItsTillHoldsAndNoMore() {
+    reserve(other, line(2000));
+    assertThat(outcomes(fixture.upload(refundBy(other, 500, 1290)))).containsExactly("RECORDED");
+    refused(reserve(seller, line(1)), 409, "sales.reserved-elsewhere");
+    assertThat(
+            fixture.number(
+                "SELECT sum(quantity_milli) FROM refund_reservation WHERE reserved_by = '"
+                    + other.id()
+                    + "'"))
+        .isEqualTo(1500);
+    assertThat(outcomes(fixture.upload(refundBy(other, 1500, 3870)))).containsExactly("RECORDED");
+    refused(reserve(seller, line(1)), 409, "sales.refund-exceeds-sale");
+  }
+
+  @Test
+  void aTillThatIsRevokedReadsNothing() {
+    fixture.execute(
+        "INSERT INTO terminal_revocation (terminal_id, revoked_at, revoked_by, reason) VALUES ('"
+            + other.id()
+            + "', now(), 1, '丢失')");
+    refused(get(other, "/api/kiosk/receipts/" + code()), 403, "kiosks.not-allowed");
+    refused(reserve(other, line(1)), 403, "kiosks.not-allowed");
   }
 }

@@ -67,6 +67,14 @@ class TillRefundsE2E extends TillScene {
       sellers.locator("#entry-2").click();
       sellers.locator("#refund").click();
       assertThat(sellers.locator("#refund-line-1")).containsText("已全部退完");
+
+      sellers.locator("#nav-receipts").click();
+      sellers.locator("#entry-2").click();
+      sellers.locator("#void").click();
+      sellers.locator("#ask-confirm").click();
+      assertThat(sellers.locator("body")).containsText("已在别处退过");
+      seller.till.hasUnsent(0);
+      seller.serverHas(2, 1);
     }
   }
 
@@ -146,6 +154,10 @@ class TillRefundsE2E extends TillScene {
       page.locator("#receipt-search input").fill(number);
       page.locator("#receipt-search input").press("Enter");
       assertThat(page.locator("#receipt-number")).containsText(number);
+      page.locator("#nav-receipts").click();
+      other.till.scan(TEA_CODE);
+      assertThat(page.locator("body")).containsText("请扫小票上的二维码");
+      assertThat(page.locator("#receipt-search")).isVisible();
     }
   }
 }

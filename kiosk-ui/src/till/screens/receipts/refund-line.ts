@@ -1,0 +1,60 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { quantity, yuan } from '../../parts/format';
+import { icon } from '../../parts/icons';
+import { quantityDialog } from '../../parts/quantity-dialog';
+import { PIECE_MILLI } from '../../rules/cart';
+import type { RefundableLine } from '../../rules/refunds';
+import { t } from '../../texts/texts';
+
+/** A line of a receipt, and how much of it comes back. */
+export function refundLine(line: RefundableLine, chosen: number, choose: (milli: number) => void): TemplateResult {
+  const none = line.leftMilli === 0;
+  return html`
+    <li id="refund-line-${line.line.line}">
+      <span class="what">
+        <span class="name">${line.line.name}</span>
+        <small>
+          ${line.reserved ? t('elsewhere.reserved-elsewhere') : none ? t('refund.nothingLeft') : t(line.line.unit === 'KILOGRAM' ? 'refund.leftKilograms' : 'refund.left', { n: quantity(line.leftMilli) })}
+          ${none ? nothing : `· ${yuan(line.leftFen)}`}
+        </small>
+      </span>
+      ${
+        none
+          ? nothing
+          : line.line.unit === 'PIECE'
+            ? html`
+                <span class="stepper">
+                  <button
+                    type="button"
+                    aria-label="${t('line.minus')} ${line.line.name}"
+                    ?disabled=${chosen === 0}
+                    @click=${() => choose(chosen - PIECE_MILLI)}
+                  >
+                    ${icon('minus')}
+                  </button>
+                  <output>${quantity(chosen)}</output>
+                  <button
+                    type="button"
+                    aria-label="${t('line.plus')} ${line.line.name}"
+                    ?disabled=${chosen >= line.leftMilli}
+                    @click=${() => choose(chosen + PIECE_MILLI)}
+                  >
+                    ${icon('plus')}
+                  </button>
+                </span>
+              `
+            : html`
+                <button type="button" class="weight" @click=${() => weigh(line, chosen, choose)}>
+                  ${quantity(chosen)} ${t('line.kg')}
+                </button>
+              `
+      }
+    </li>
+  `;
+}
+
+async function weigh(line: RefundableLine, chosen: number, choose: (milli: number) => void): Promise<void> {
+  const quantityMilli = chosen === 0 ? line.leftMilli : chosen;
+  const milli = await quantityDialog({ ...line.line, quantityMilli }, line.leftMilli);
+  if (milli !== null) choose(milli);
+}
