@@ -5,7 +5,7 @@ import { unsentCount } from './store/entries';
 import { PICTURES_CACHE, PICTURES_FOLDER } from './store/pictures';
 import { Api } from './sync/api';
 import { syncUnderLock } from './sync/locked';
-import { APP_CACHES } from './updates';
+import { APP_CACHES, GIVE_WAY } from './updates';
 
 /** Keeps the till's files on the device and, where the browser allows, sends what is unsent after the till was closed. */
 
@@ -18,9 +18,14 @@ declare const self: ServiceWorkerGlobalScope;
 const PAGE = '/kiosk/index.html';
 const CACHE = `${APP_CACHES}${__VERSION__} ${__PRECACHE__.map(({ digest }) => digest.slice(0, 4)).join('')}`;
 
-self.addEventListener('install', (event) => event.waitUntil(precache()));
+/** Where the browser can, it sends requests for these past the worker. */
+interface RoutingInstallEvent extends ExtendableEvent {
+  addRoutes?: (rule: { condition: { urlPattern: string }; source: 'network' }) => Promise<void>;
+}
 
-self.addEventListener('activate', (event) => event.waitUntil(Promise.all([dropOldCaches(), self.clients.claim()])));
+self.addEventListener('install', (event) => event.waitUntil(Promise.all([precache(), leaveOut(event)])));
+
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
 self.addEventListener('message', (event) => {
   // The page says when: between two sales.
@@ -31,13 +36,23 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== 'GET' || url.origin !== location.origin || !url.pathname.startsWith('/kiosk')) return;
   if (url.pathname.startsWith(PICTURES_FOLDER)) return event.respondWith(keptPicture(url.pathname));
-  event.respondWith(event.request.mode === 'navigate' ? fromCache(PAGE) : fromCache(url.pathname, event.request));
+  const opensPage = event.request.mode === 'navigate';
+  event.respondWith(opensPage ? fromCache(PAGE) : fromCache(url.pathname, event.request));
+  if (opensPage) event.waitUntil(dropOldCaches());
 });
 
 self.addEventListener('sync', (event) => {
   const { tag } = event as BackgroundSyncEvent;
   if (tag === 'jiuxiao-upload') (event as BackgroundSyncEvent).waitUntil(sendUnsent());
 });
+
+/**
+ * What is asked of the server is none of the worker's business. Each such request would wake it nevertheless, and while it is
+ * awake no newer one takes its place.
+ */
+async function leaveOut(event: RoutingInstallEvent): Promise<void> {
+  await event.addRoutes?.({ condition: { urlPattern: '/api/*' }, source: 'network' });
+}
 
 /** Files whose digest an older version has already are copied, not fetched again. */
 async function precache(): Promise<void> {
@@ -52,8 +67,13 @@ async function precache(): Promise<void> {
   );
 }
 
+/**
+ * Once a page of this version is opened. A page of the one before may outlive its worker by the sale that is open, and may need
+ * a part that it has not loaded yet. What a newer one has begun to fetch stays too.
+ */
 async function dropOldCaches(): Promise<void> {
   const names = await caches.keys();
+  if (self.registration.installing ?? self.registration.waiting) return;
   await Promise.all(
     names.filter((name) => name.startsWith(APP_CACHES) && name !== CACHE).map((name) => caches.delete(name)),
   );
@@ -62,7 +82,7 @@ async function dropOldCaches(): Promise<void> {
 async function fromCache(path: string, request?: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
   const kept = await cache.match(path === '/kiosk/' ? PAGE : path, { ignoreSearch: true });
-  return kept ?? fetch(request ?? path);
+  return kept ?? (await caches.match(path, { ignoreSearch: true })) ?? fetch(request ?? path);
 }
 
 /** Never from the network: the page fetches pictures when it has the time. */
@@ -70,7 +90,26 @@ async function keptPicture(path: string): Promise<Response> {
   return (await caches.match(path, { cacheName: PICTURES_CACHE })) ?? new Response(null, { status: 404 });
 }
 
+/**
+ * Stopped by a page that has a new version waiting: where it stands, the next one goes on. Told by a channel, because a message
+ * would wake a worker that sleeps already.
+ *
+ * @throws what stopped it, so that the browser asks once more
+ */
 async function sendUnsent(): Promise<void> {
+  // The page sends too; what it leaves is the next version's.
+  if (self.registration.waiting) throw new Error('a newer version waits for this one to end');
+  const stopping = new AbortController();
+  const channel = new BroadcastChannel(GIVE_WAY);
+  channel.onmessage = () => stopping.abort();
+  try {
+    await sendUntil(stopping.signal);
+  } finally {
+    channel.close();
+  }
+}
+
+async function sendUntil(stopped: AbortSignal): Promise<void> {
   const db = await openDatabase();
   try {
     const identity = await readState(db, 'identity');
@@ -78,15 +117,16 @@ async function sendUnsent(): Promise<void> {
     const clock = new Clock();
     await clock.load(db);
     // Prices are the page's affair: the worker only hands in.
-    await syncUnderLock({
-      db,
-      api: new Api(),
-      clock,
-      identity,
-      keepsCatalogue: false,
-      pinyinOf: () => Promise.resolve(() => ''),
-    });
+    const around = { db, clock, identity, keepsCatalogue: false, pinyinOf: () => Promise.resolve(() => '') };
+    await syncUnderLock({ ...around, api: new Api(fetchUntil(stopped)) }, stopped);
   } finally {
     db.close();
   }
+}
+
+function fetchUntil(stopped: AbortSignal): typeof fetch {
+  return (input, init) => {
+    const signals = [stopped, ...(init?.signal ? [init.signal] : [])];
+    return fetch(input, { ...init, signal: AbortSignal.any(signals) });
+  };
 }

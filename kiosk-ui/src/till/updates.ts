@@ -11,6 +11,9 @@ interface SyncRegistration extends ServiceWorkerRegistration {
 /** The app's own files; caches of another name hold what can be fetched again. */
 export const APP_CACHES = 'jiuxiao-till ';
 
+/** A channel: whatever the old version's worker is still sending gives way to the new one. */
+export const GIVE_WAY = 'jiuxiao-give-way';
+
 const HOUR_MILLISECONDS = 3_600_000;
 
 /**
@@ -19,13 +22,13 @@ const HOUR_MILLISECONDS = 3_600_000;
  */
 export function keepAppFresh(betweenSales: () => boolean, onWake: () => void): AppUpdates {
   let registration: ServiceWorkerRegistration | null = null;
-  let asked = false;
+  let controlled = navigator.serviceWorker.controller !== null;
   let tookOver = false;
   const activateIfWaiting = (): void => {
     if (!betweenSales()) return;
     if (tookOver) location.reload();
     else if (registration?.waiting) {
-      asked = true;
+      giveWay();
       registration.waiting.postMessage('activate');
     }
   };
@@ -34,7 +37,9 @@ export function keepAppFresh(betweenSales: () => boolean, onWake: () => void): A
       if (worker.state === 'installed' && navigator.serviceWorker.controller) activateIfWaiting();
     });
   navigator.serviceWorker.addEventListener('controllerchange', () => {
-    tookOver = asked;
+    // The first of all changes nothing; a later one may have been let in by another tab, between sales of its own.
+    tookOver ||= controlled;
+    controlled = true;
     activateIfWaiting();
   });
   navigator.serviceWorker
@@ -52,6 +57,13 @@ export function keepAppFresh(betweenSales: () => boolean, onWake: () => void): A
     if (document.visibilityState === 'visible') onWake();
   });
   return { activateIfWaiting };
+}
+
+/** A worker that is at work keeps the newer one waiting, even if that was told to go ahead. */
+function giveWay(): void {
+  const channel = new BroadcastChannel(GIVE_WAY);
+  channel.postMessage(null);
+  channel.close();
 }
 
 /** Where the browser can, it sends later even if the till was closed. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { keepAppFresh, type AppUpdates } from '../../till/updates';
+import { GIVE_WAY, keepAppFresh, type AppUpdates } from '../../till/updates';
 
 class Waiting extends EventTarget {
   asked = 0;
@@ -8,17 +8,20 @@ class Waiting extends EventTarget {
   }
 }
 
-let serviceWorker: EventTarget & { register: () => Promise<EventTarget & { waiting: Waiting | null }> };
+let serviceWorker: EventTarget;
 let waiting: Waiting;
 let reloads: number;
 let selling: boolean;
 let updates: AppUpdates;
 
-beforeEach(async () => {
+beforeEach(() => opens({}));
+
+/** A page with a new version waiting behind the one that serves it; `controller` null: nothing serves it yet. */
+async function opens(controller: object | null): Promise<void> {
   vi.useFakeTimers();
   [waiting, reloads, selling] = [new Waiting(), 0, true];
   const registration = Object.assign(new EventTarget(), { waiting, installing: null });
-  serviceWorker = Object.assign(new EventTarget(), { register: () => Promise.resolve(registration), controller: {} });
+  serviceWorker = Object.assign(new EventTarget(), { register: () => Promise.resolve(registration), controller });
   vi.stubGlobal('navigator', { serviceWorker });
   vi.stubGlobal('window', new EventTarget());
   vi.stubGlobal('document', new EventTarget());
@@ -28,7 +31,8 @@ beforeEach(async () => {
     () => undefined,
   );
   await vi.advanceTimersByTimeAsync(0);
-});
+}
+
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
@@ -43,6 +47,17 @@ it('a new version waits until no sale is open, then the page is loaded anew', ()
   expect([waiting.asked, reloads]).toEqual([1, 0]);
   takesOver();
   expect(reloads).toBe(1);
+});
+
+it('whatever the old version still sends is told to give way first', async () => {
+  const sending = new BroadcastChannel(GIVE_WAY);
+  const told = new Promise((resolve) => (sending.onmessage = resolve));
+  updates.activateIfWaiting();
+  selling = false;
+  updates.activateIfWaiting();
+  await told;
+  sending.close();
+  expect(waiting.asked).toBe(1);
 });
 
 it('a new version that did not take over is asked again after the next sale', () => {
@@ -63,7 +78,17 @@ it('a sale that began while the new version took over is finished first', () => 
   expect(reloads).toBe(1);
 });
 
-it('the first version of all takes over without a reload', () => {
+it('a new version that another tab let in is loaded between two sales of this one', () => {
+  takesOver();
+  expect(reloads).toBe(0);
+  selling = false;
+  updates.activateIfWaiting();
+  expect([waiting.asked, reloads]).toEqual([0, 1]);
+});
+
+it('the first version of all takes over without a reload', async () => {
+  await opens(null);
+  selling = false;
   takesOver();
   expect(reloads).toBe(0);
 });

@@ -137,7 +137,12 @@ public final class JournalFixture implements AutoCloseable {
     UUID id = UUID.randomUUID();
     TillKey key = TillKey.generate();
     String label = (outlet == 1 ? "A-001-1" : "S-01-1") + (tills++ == 0 ? "" : "." + tills);
-    byte[] spki = key.publicKey().spki();
+    enrol(id, key.publicKey().spki(), outlet, label);
+    return new TestTill(id, key, label, outlet, clock.instant());
+  }
+
+  /** A terminal whose key others hold. */
+  public void enrol(UUID id, byte[] spki, long outlet, String label) {
     try (Connection connection = source.getConnection();
         var terminal =
             connection.prepareStatement(
@@ -164,7 +169,6 @@ public final class JournalFixture implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return new TestTill(id, key, label, outlet, clock.instant());
   }
 
   public UploadAnswer upload(Sealed... entries) {
