@@ -20,6 +20,7 @@ import cn.jiuxiao.wire.EntryBody.CashDirection;
 import cn.jiuxiao.wire.EntryBody.TenderMethod;
 import cn.jiuxiao.wire.TillJournal.Sealed;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,8 @@ class DaysIT extends ServerTest {
   @Inject DayList list;
   @Inject CloseDay closeDay;
   @Inject ClosePastDays closePastDays;
+  @Inject DaysToday today;
+  @Inject Clock clock;
   @Inject SignIn signIn;
   private JournalFixture journal;
   private Actor office;
@@ -204,5 +207,21 @@ class DaysIT extends ServerTest {
     assertThat(list.waiting(elsewhere, waiting)).isEmpty();
     assertThat(list.page(office, OUTLET, waiting)).hasSize(1);
     assertThat(list.count(office, OUTLET, waiting)).isEqualTo(1);
+  }
+
+  @Test
+  void theFirstPageTellsHowManyOutletsWaitSinceYesterday() {
+    var yesterday = new BusinessDay(BusinessDay.today(clock).date().minusDays(1));
+    TestTill till = tillOn(yesterday);
+    journal.upload(till.openShift(0));
+    assertThat(today.attentionFor(office))
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.args()).containsExactly(1);
+              assertThat(line.route()).startsWith("days?from=" + yesterday);
+            });
+    assertThat(today.attentionFor(signIn.asCountyOfficer("430702"))).isEmpty();
+    assertThat(today.attentionFor(signIn.as(Role.CASHIER))).isEmpty();
   }
 }
