@@ -20,6 +20,7 @@ import cn.jiuxiao.wire.EntryBody.CashDirection;
 import cn.jiuxiao.wire.EntryBody.TenderMethod;
 import cn.jiuxiao.wire.TillJournal.Sealed;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,8 @@ class DaysIT extends ServerTest {
   @Inject DayList list;
   @Inject CloseDay closeDay;
   @Inject ClosePastDays closePastDays;
+  @Inject DaysToday today;
+  @Inject Clock clock;
   @Inject SignIn signIn;
   private JournalFixture journal;
   private Actor office;
@@ -133,13 +136,12 @@ class DaysIT extends ServerTest {
     journal.upload(closing);
     assertThat(causes(days.open(office, OUTLET, day)))
         .containsExactlyInAnyOrder(Cause.OPEN_SHIFT, Cause.GAP);
-    journal.upload(missing);
-    assertThat(causes(days.open(office, OUTLET, day))).isEmpty();
 
     journal.execute(
         "INSERT INTO terminal_contact (terminal_id, seen_at, app_version, next_seq, head_hash, unsent, storage_persisted, clock_offset_ms)"
             + " VALUES ('%s', '2026-10-07T12:00:00Z', '1', 6, '\\x00', 2, true, 0)"
                 .formatted(till.id()));
+    journal.upload(missing);
     assertThat(days.open(office, OUTLET, day).waited())
         .singleElement()
         .satisfies(
@@ -205,5 +207,21 @@ class DaysIT extends ServerTest {
     assertThat(list.waiting(elsewhere, waiting)).isEmpty();
     assertThat(list.page(office, OUTLET, waiting)).hasSize(1);
     assertThat(list.count(office, OUTLET, waiting)).isEqualTo(1);
+  }
+
+  @Test
+  void theFirstPageTellsHowManyOutletsWaitSinceYesterday() {
+    var yesterday = new BusinessDay(BusinessDay.today(clock).date().minusDays(1));
+    TestTill till = tillOn(yesterday);
+    journal.upload(till.openShift(0));
+    assertThat(today.attentionFor(office))
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.args()).containsExactly(1);
+              assertThat(line.route()).startsWith("days?from=" + yesterday);
+            });
+    assertThat(today.attentionFor(signIn.asCountyOfficer("430702"))).isEmpty();
+    assertThat(today.attentionFor(signIn.as(Role.CASHIER))).isEmpty();
   }
 }

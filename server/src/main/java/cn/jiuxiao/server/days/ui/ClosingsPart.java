@@ -30,7 +30,7 @@ final class ClosingsPart extends Composite<Div> {
       String reason = closing.reason();
       row.add(
           Tables.rowHead(new Span(words(closing))),
-          wrapped(new Span(reason == null ? "—" : reason)),
+          wrapped(reason == null ? new Span("—") : new Div(reason)),
           wrapped(without(closing)));
       row.add(
           Tables.number(closing.sums().total().yuan()),

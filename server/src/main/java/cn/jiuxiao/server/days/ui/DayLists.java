@@ -53,14 +53,15 @@ final class DayLists {
         row -> DayWords.link(row.route(), row.day().toString()),
         row -> row.day().toString());
     if (withOutlet) {
-      columns.text("days.outlet", "outlet", DayRow::outlet);
+      columns.text("days.outlet", "outlet", DayRow::outlet); // all of them wait
+    } else {
+      columns.component(
+          "days.state",
+          null,
+          row -> DayWords.badge(row.state()),
+          row -> DayWords.state(row.state()));
     }
     columns
-        .component(
-            "days.state",
-            null,
-            row -> DayWords.badge(row.state()),
-            row -> DayWords.state(row.state()))
         .money("days.totalYuan", "total", DayRow::total)
         .count("days.sales", "sales", DayRow::sales)
         .onWideScreens()
