@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '@vaadin/button';
 import { ask } from '../../parts/ask';
-import { fenOf, money, typedYuan } from '../../parts/format';
+import { fenOf, money, moneyInWords, typedYuan } from '../../parts/format';
 import '../../parts/number-pad';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
@@ -47,7 +47,7 @@ export class CloseShift extends Screen {
       return tell(t('shift.cartWaits'), 'error');
     }
     if (held.length > 0) return tell(t('shift.heldWait', { n: held.length }), 'error');
-    const difference = money(totalFen - this.expectedFen);
+    const difference = moneyInWords(totalFen - this.expectedFen);
     const question = t('shift.closeQuestion', {
       expected: money(this.expectedFen),
       counted: money(totalFen),

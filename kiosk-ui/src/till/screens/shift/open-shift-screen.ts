@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import '@vaadin/button';
-import { dateTime, fenOf, money, typedYuan } from '../../parts/format';
+import { dateTime, fenOf, money, moneyInWords, typedYuan } from '../../parts/format';
 import '../../parts/number-pad';
 import { icon } from '../../parts/icons';
 import { keyHint, Screen } from '../../parts/screen';
@@ -82,7 +82,8 @@ export class OpenShiftScreen extends Screen {
       <p class="notice-line" id="handed">
         ${icon('cash')}
         <span>
-          ${t('shift.handed', words)} ${difference === 0 ? '' : t('shift.handedOff', { amount: money(difference) })}
+          ${t('shift.handed', words)}
+          ${difference === 0 ? '' : t('shift.handedOff', { amount: moneyInWords(difference) })}
         </span>
       </p>
     `;
