@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
-/** One kiosk's day as the server stored it and as the office reads it, held against sums kept apart. */
+/**
+ * One kiosk's day as the server stored it and as the office reads it, held against sums kept apart.
+ */
 final class DayBooks {
   private final Sql sql;
   private final long kiosk;
@@ -36,7 +38,8 @@ final class DayBooks {
 
   private long count(String table) {
     return sql.number(
-        "SELECT count(*) FROM " + table + " WHERE terminal_id IN " + TillScene.Device.TERMINALS, kiosk);
+        "SELECT count(*) FROM " + table + " WHERE terminal_id IN " + TillScene.Device.TERMINALS,
+        kiosk);
   }
 
   private List<String> rows(String query) {
@@ -81,7 +84,9 @@ final class DayBooks {
     return all.entrySet().stream().map(each -> each.getKey() + " " + each.getValue()).toList();
   }
 
-  /** The roll-up's one row, the office's page of the year, and the list of the outlet's receipts. */
+  /**
+   * The roll-up's one row, the office's page of the year, and the list of the outlet's receipts.
+   */
   void officeReads(long outlet, LocalDate day, ShiftSums first, ShiftSums second) {
     long sales = first.standing() + second.standing();
     long refunds = first.refunds + second.refunds;

@@ -28,8 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A full day of one till on a phone, from the float to the office: what the cashiers did, what is in
- * the drawer, what the server stored and what the office reads are the same yuan and the same counts.
+ * A full day of one till on a phone, from the float to the office: what the cashiers did, what is
+ * in the drawer, what the server stored and what the office reads are the same yuan and the same
+ * counts.
  */
 class TillDayE2E extends TillScene {
   private static final String SUPERVISOR_PIN = "86420975";
