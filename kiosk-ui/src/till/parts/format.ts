@@ -15,6 +15,16 @@ export function money(fen: number): string {
   return fen < 0 ? `−¥${yuan(-fen)}` : `¥${yuan(fen)}`;
 }
 
+/** An amount inside a sentence: its sign stays on its line. */
+export function moneyInWords(fen: number): string {
+  return money(fen).replace('−', '−\u2060');
+}
+
+/** One after the other: Chinese puts no blank between them. */
+export function sentences(...all: string[]): string {
+  return all.filter((each) => each !== '').join(language() === 'zh' ? '' : ' ');
+}
+
 /** "12", "12.3", "12.34" → fen; null if it is no amount. */
 export function fenOf(text: string): number | null {
   const found = /^(\d{1,9})(?:\.(\d{0,2}))?$/.exec(text.trim());

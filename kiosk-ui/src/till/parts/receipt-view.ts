@@ -72,7 +72,7 @@ export function refundReceipt(receipt: RefundReceipt): TemplateResult {
         </div>
         ${receipt.tenders.map((each) => sum(t(`method.${each.method}`), -each.amountFen))}
       </dl>
-      <p class="quiet">${t('receipt.reason')}: ${receipt.reason}</p>
+      <p class="quiet">${t('receipt.reason', { reason: receipt.reason })}</p>
       ${state(receipt.known)}
     </article>
   `;

@@ -89,7 +89,9 @@ export class SyncLoop {
     }
     this.#running = false;
     this.onChange(result);
-    this.#in(this.#again && this.#failures === 0 ? 0 : wait);
+    // Asked meanwhile, perhaps because the network is back: what hung until now says nothing about that.
+    if (this.#again) wait = this.#failures === 0 ? 0 : Math.min(wait, FIRST_RETRY_MILLISECONDS);
+    this.#in(wait);
   }
 
   #advanced(progress: Progress): void {

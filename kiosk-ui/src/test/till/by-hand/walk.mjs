@@ -7,10 +7,11 @@ import { fakeServer } from '../fake-server/server.mjs';
 
 const folder = process.argv[2] ?? '/tmp/till-walk';
 mkdirSync(folder, { recursive: true });
-const sizes = { phone: [360, 740], tablet: [768, 1024], desktop: [1440, 900] };
-const looks = (process.argv[3] ?? 'phone-zh-light,tablet-zh-dark,desktop-zh-light,phone-en-dark,desktop-en-dark').split(
-  ',',
-);
+const sizes = { phone: [360, 740], tablet: [768, 1024], wide: [1024, 768], desktop: [1440, 900] };
+const looks = (
+  process.argv[3] ??
+  'phone-zh-light,tablet-zh-dark,wide-zh-light,wide-en-dark,desktop-zh-light,phone-en-dark,desktop-en-dark'
+).split(',');
 let port = 8210;
 
 for (const look of looks) {
@@ -23,12 +24,12 @@ for (const look of looks) {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: scheme,
-    hasTouch: size === 'phone',
-    isMobile: size === 'phone',
+    hasTouch: size !== 'desktop',
+    isMobile: size !== 'desktop',
     deviceScaleFactor: size === 'phone' ? 2 : 1,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(30_000);
   const wrong = [];
   page.on('console', (message) => {
     if (
@@ -54,6 +55,11 @@ for (const look of looks) {
       width,
     );
     if (wide) wrong.push(`${name}: wider than the screen`);
+  };
+  /** What a screen has below its fold. */
+  shot.end = async (name) => {
+    await page.evaluate(() => document.querySelector('main').scrollTo(0, 1e6));
+    await shot(name);
   };
   try {
     await walk(page, context, shot, port, state, size);
@@ -112,6 +118,13 @@ async function walk(page, context, shot, port, state, size) {
     'jxb1.ABEiM0RVZneImaq7zN3u_w.pVebEZkusgqcjMNJu7eK1WaZqwjUoKlw88wm6v0F5Zsgkr9Zv3nwUWy5FrTPY2MuXgJfxapdOOV9MFWShTTXDA\n',
   );
   await page.locator('#participant').waitFor({ state: 'attached' });
+  await page.locator('#people-chip').click();
+  await page.locator('#people').fill('13812345678');
+  await shot('people-phone');
+  await page.locator('#people-COUNT').click();
+  await shot('people-count');
+  await page.keyboard.press('Escape');
+  await page.locator('#people').waitFor({ state: 'detached' });
   await page.locator('#search input').fill('smyf');
   await shot('search');
   await page.locator('#search input').fill('');
@@ -154,6 +167,7 @@ async function walk(page, context, shot, port, state, size) {
   await page.locator('#complete').click();
   await page.locator('#done').waitFor();
   await shot('done');
+  await shot.end('done-end');
   await page.waitForFunction(() => /未上传 0|^0 not/.test(document.querySelector('#unsent-count').textContent.trim()));
   await page.locator('#next-sale').click();
   await context.setOffline(true);
@@ -171,9 +185,11 @@ async function walk(page, context, shot, port, state, size) {
   await page.locator('#entry-2').click();
   await page.locator('#refund').waitFor();
   await shot('receipt');
+  await shot.end('receipt-end');
   await page.locator('#refund').click();
   await page.locator('#refund-line-2 .stepper button').last().click();
   await shot('refund');
+  await shot.end('refund-end');
   await page.locator('#confirm-refund').click();
   await page.locator('#ask-confirm').waitFor();
   await shot('refund-ask');
@@ -193,14 +209,31 @@ async function walk(page, context, shot, port, state, size) {
   await page.locator('#nav-shift').click();
   await page.locator('#x-report').waitFor();
   await shot('x-report');
+  await page.locator('#move-cash').click();
+  await page.locator('#cash-IN').click();
+  await page.locator('#cash-amount').fill('50');
+  await page.locator('#cash-reason input').fill('换零钱');
+  await shot.end('move-cash');
+  await page.locator('#record-cash').click();
+  await page.locator('#x-report').getByText('换零钱').waitFor();
+  await page.locator('#cash-OUT').click();
+  await page.locator('#cash-amount').fill('300');
+  await page.locator('#cash-reason input').fill('上午营业款交会计室王会计存农业银行武陵支行');
+  await page.locator('#record-cash').click();
+  await page.locator('#x-report').getByText('王会计').waitFor();
+  await shot('x-report-moved');
   await page.locator('#close-shift').click();
-  await page.locator('#count-10000').fill('5');
+  await page.locator('#count-10000').fill('1');
   await page.locator('#count-2000').fill('1');
   await shot('count');
+  await shot.end('count-end');
   await page.locator('#confirm-close').click();
+  await page.locator('#ask-confirm').waitFor();
+  await shot('close-ask');
   await page.locator('#ask-confirm').click();
   await page.locator('#z-report').waitFor();
   await shot('z-report');
+  await shot.end('z-report-end');
   await page.locator('#hand-over').click();
   await page.locator('#cashier-4').click();
   await page.locator('#pin').fill('86420975');
@@ -219,6 +252,7 @@ async function walk(page, context, shot, port, state, size) {
   await shot('device-pictures');
   await page.locator('#show-characters').click();
   await shot('device-characters');
+  await shot.end('device-end');
   await context.setOffline(false);
   await page.locator('#sync-now').click();
   await page.waitForFunction(() => /未上传 0|^0 not/.test(document.querySelector('#unsent-count').textContent.trim()));

@@ -59,10 +59,11 @@ export class DoneScreen extends Screen {
     if (this.standing) await printing.print(receiptJob(this.standing.entry.seq));
   };
 
-  /** Once only: what was scanned while the page turns stays in the cart. */
+  /** Once only: what was scanned while the page turns stays in the cart, and whoever went elsewhere meanwhile stays there. */
   async #next(): Promise<void> {
+    const { hash } = location;
     if (this.till.desk.stage === 'DONE') await this.till.setCart(emptyCart(this.till.catalogue.version));
-    location.replace('#/sell');
+    if (location.hash === hash) location.replace('#/sell');
   }
 
   protected override render(): TemplateResult | typeof nothing {

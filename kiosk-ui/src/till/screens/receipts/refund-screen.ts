@@ -120,7 +120,7 @@ export class RefundScreen extends Screen {
     const { standing, chosenMilli, method, reason } = this;
     if (!standing || !this.#anythingChosen || this.saving) return;
     const amount = money(this.#amountFen);
-    const text = `${t('refund.how')}: ${this.#back}. ${t('refund.reason')}: ${reason}.`;
+    const text = t('refund.question', { back: this.#back, reason });
     const cashForAnything = this.#supervised;
     if (!(await ask({ title: t('refund.confirm', { amount }), text, confirm: t('refund.confirm', { amount }) })))
       return;

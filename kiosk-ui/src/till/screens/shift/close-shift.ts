@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '@vaadin/button';
 import { ask } from '../../parts/ask';
-import { fenOf, money, typedYuan } from '../../parts/format';
+import { fenOf, money, moneyInWords, sentences, typedYuan } from '../../parts/format';
 import '../../parts/number-pad';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
@@ -47,15 +47,15 @@ export class CloseShift extends Screen {
       return tell(t('shift.cartWaits'), 'error');
     }
     if (held.length > 0) return tell(t('shift.heldWait', { n: held.length }), 'error');
-    const difference = money(totalFen - this.expectedFen);
+    const difference = moneyInWords(totalFen - this.expectedFen);
     const question = t('shift.closeQuestion', {
       expected: money(this.expectedFen),
       counted: money(totalFen),
       difference,
     });
-    const more = unsent > 0 ? ` ${t('shift.closeUnsent', { n: unsent })}` : '';
+    const more = unsent > 0 ? t('shift.closeUnsent', { n: unsent }) : '';
     const confirm = t('shift.confirmClose');
-    if (!(await ask({ title: t('shift.close'), text: `${question}${more}`, confirm }))) return;
+    if (!(await ask({ title: t('shift.close'), text: sentences(question, more), confirm }))) return;
     const counted = this.#counted;
     const closed = await this.attempt(() => this.till.perform((counter) => closeTheShift(counter, counted, totalFen)));
     if (!closed) return;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import '@vaadin/button';
-import { dateTime, fenOf, money, typedYuan } from '../../parts/format';
+import { dateTime, fenOf, money, moneyInWords, sentences, typedYuan } from '../../parts/format';
 import '../../parts/number-pad';
 import { icon } from '../../parts/icons';
 import { keyHint, Screen } from '../../parts/screen';
@@ -78,12 +78,11 @@ export class OpenShiftScreen extends Screen {
   #handedOver({ fen, at, cashier }: Handed): TemplateResult {
     const difference = (fenOf(this.#float || '0') ?? 0) - fen;
     const words = { time: dateTime(at), cashier: cashierName(this.till, cashier), amount: money(fen) };
+    const off = difference === 0 ? '' : t('shift.handedOff', { amount: moneyInWords(difference) });
     return html`
       <p class="notice-line" id="handed">
         ${icon('cash')}
-        <span>
-          ${t('shift.handed', words)} ${difference === 0 ? '' : t('shift.handedOff', { amount: money(difference) })}
-        </span>
+        <span>${sentences(t('shift.handed', words), off)}</span>
       </p>
     `;
   }

@@ -45,6 +45,10 @@ public final class Cable implements AutoCloseable {
     open.forEach(Cable::end);
   }
 
+  public boolean isCut() {
+    return cut;
+  }
+
   public void restore() {
     cut = false;
     refused = null;
