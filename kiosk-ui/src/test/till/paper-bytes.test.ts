@@ -177,7 +177,7 @@ it('a refund says of which receipt, why, and what went back', () => {
     '退货，原小票 A-003-1-2',
     '  × 1                   -166.00',
     '合计                   -￥166.00',
-    '原因: 质量问题',
+    '原因：质量问题',
   ]) {
     expect(lines).toContain(line);
   }

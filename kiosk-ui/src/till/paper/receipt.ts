@@ -59,7 +59,7 @@ export function refundOnPaper(receipt: RefundReceipt): PaperDocument {
       RULE,
       pair(t('common.total'), money(-receipt.totalFen), GRAND),
       ...receipt.tenders.map((each) => pair(t(`method.${each.method}`), money(-each.amountFen))),
-      text(`${t('receipt.reason')}: ${receipt.reason}`),
+      text(t('receipt.reason', { reason: receipt.reason })),
       RULE,
       text(t(STATES[receipt.known])),
     ],
