@@ -5,6 +5,7 @@ import type { Decoded } from './camera-worker';
 
 /** A code must leave the picture this long before it counts again: holding a packet still sells it once. */
 const SAME_AGAIN_MILLISECONDS = 1_500;
+const CHOSEN = 'jiuxiao-camera';
 const LONGEST_SIDE = 1280;
 
 /** Not every browser does (Firefox, Safari). */
@@ -22,7 +23,8 @@ export class Camera {
   #open = false;
   #lastText = '';
   #lastSeenAt = -Infinity;
-  #facing: 'environment' | 'user' = 'environment';
+  /** the one that was chosen last on this device */
+  #facing: 'environment' | 'user' = localStorage.getItem(CHOSEN) === 'user' ? 'user' : 'environment';
 
   constructor(
     private readonly video: HTMLVideoElement,
@@ -43,6 +45,7 @@ export class Camera {
 
   async flip(): Promise<void> {
     this.#facing = this.#facing === 'environment' ? 'user' : 'environment';
+    localStorage.setItem(CHOSEN, this.#facing);
     this.#stopStream();
     await this.#start();
   }
