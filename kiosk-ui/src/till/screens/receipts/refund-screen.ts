@@ -34,7 +34,8 @@ export class RefundScreen extends Screen {
   @property() code = '';
   @state() private standing: Standing | null = null;
   @state() private chosenMilli: ReadonlyMap<number, number> = new Map();
-  @state() private method: Method = 'CASH';
+  /** what the cashier chose; else the first of those it was paid by */
+  @state() private chosen: Method | null = null;
   @state() private reason = t('refund.reasonCustomer');
   @state() private saving = false;
   @state() private problem: string | null = null;
@@ -65,7 +66,6 @@ export class RefundScreen extends Screen {
         Math.min(leftMilli, this.chosenMilli.get(line.line) ?? 0),
       ]),
     );
-    if (!this.#methods().includes(this.method)) this.method = this.#methods()[0] ?? 'CASH';
   }
 
   /** Without an answer the till goes by what it knows itself. */
@@ -97,7 +97,12 @@ export class RefundScreen extends Screen {
   };
 
   #nextMethod(): void {
-    this.method = after(this.#methods(), this.method) ?? this.method;
+    this.chosen = after(this.#methods(), this.#method) ?? null;
+  }
+
+  get #method(): Method {
+    const methods = this.#methods();
+    return methods.find((each) => each === this.chosen) ?? methods[0] ?? 'CASH';
   }
 
   #nextReason(): void {
@@ -117,7 +122,8 @@ export class RefundScreen extends Screen {
   }
 
   #confirm = async (): Promise<void> => {
-    const { standing, chosenMilli, method, reason } = this;
+    const { standing, chosenMilli, reason } = this;
+    const method = this.#method;
     if (!standing || !this.#anythingChosen || this.saving) return;
     const amount = money(this.#amountFen);
     const text = t('refund.question', { back: this.#back, reason });
@@ -223,7 +229,7 @@ export class RefundScreen extends Screen {
   /** How the money goes back, in words; empty while nothing is chosen. */
   get #back(): string {
     if (!this.standing || this.#amountFen === 0) return '';
-    const tenders = refundTenders(this.standing, this.#amountFen, this.method, this.#supervised);
+    const tenders = refundTenders(this.standing, this.#amountFen, this.#method, this.#supervised);
     return listOf(tenders.map(({ method, amountFen }) => `${t(`method.${method}`)} ${money(amountFen)}`));
   }
 
@@ -239,8 +245,8 @@ export class RefundScreen extends Screen {
         type="button"
         class="chip"
         id="refund-by-${method}"
-        aria-pressed=${this.method === method}
-        @click=${() => (this.method = method)}
+        aria-pressed=${this.#method === method}
+        @click=${() => (this.chosen = method)}
       >
         ${t(`method.${method}`)}
       </button>

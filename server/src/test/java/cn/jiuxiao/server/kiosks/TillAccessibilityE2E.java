@@ -125,7 +125,8 @@ class TillAccessibilityE2E extends ServerTest {
     look(till, "received");
     eachKeyDoesOneThing(till);
     till.page().locator("#method-ON_ACCOUNT").click();
-    look(till, "account-unit");
+    till.page().locator("#complete").click();
+    look(till, "put-on-account");
     till.page().keyboard().press("Escape");
     till.page().locator("#method-WECHAT").click();
     look(till, "amount");

@@ -25,6 +25,7 @@ class TillFramesE2E extends TillScene {
       device.till.scan(TEA_CODE).owes("168.00").pay("WECHAT").nextSale();
       device.till.scan(TEA_CODE).owes("168.00").pay("ALIPAY").nextSale();
       device.till.page().locator("#nav-device").click();
+      assertThat(device.till.page().locator("#show-qr")).isEnabled();
       device.till.page().keyboard().press("F9");
       assertThat(device.till.page().locator("#shown-entries")).containsText("2–3，共 2 笔");
       try (Browser watching =
