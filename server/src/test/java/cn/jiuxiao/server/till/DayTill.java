@@ -23,7 +23,10 @@ final class DayTill {
   /** The last number in the journal. */
   long seq;
 
-  /** The shift before has closed: its sums are done, and what goes on is numbered on. */
+  /**
+   * @param sums of the shift as far as it has come
+   * @param seq the last number that the device has written
+   */
   DayTill(TillPage till, ShiftSums sums, long seq) {
     this.till = till;
     this.page = till.page();
