@@ -109,6 +109,7 @@ export class Till extends EventTarget {
     this.#updates = keepAppFresh(
       () => this.#betweenSales(),
       () => this.#loop?.ask(),
+      (milliseconds) => this.#loop?.rest(milliseconds) ?? Promise.resolve(),
     );
     await this.takeDesk(false);
   }

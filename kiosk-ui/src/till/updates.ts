@@ -14,23 +14,41 @@ export const APP_CACHES = 'jiuxiao-till ';
 /** A channel: whatever the old version's worker is still sending gives way to the new one. */
 export const GIVE_WAY = 'jiuxiao-give-way';
 
+const QUIET_MILLISECONDS = 4_000;
+const SETTLING_MILLISECONDS = 300;
+const AGAIN_MILLISECONDS = 6_000;
 const HOUR_MILLISECONDS = 3_600_000;
 
 /**
  * A new version waits until no sale is open; only then is it activated and the page loaded anew. One that does not take over is
  * asked again after each sale.
  */
-export function keepAppFresh(betweenSales: () => boolean, onWake: () => void): AppUpdates {
+export function keepAppFresh(
+  betweenSales: () => boolean,
+  onWake: () => void,
+  keepQuiet: (milliseconds: number) => Promise<void>,
+): AppUpdates {
   let registration: ServiceWorkerRegistration | null = null;
   let controlled = navigator.serviceWorker.controller !== null;
   let tookOver = false;
+  let asking = false;
+  let again: ReturnType<typeof setTimeout> | undefined;
   const activateIfWaiting = (): void => {
     if (!betweenSales()) return;
     if (tookOver) location.reload();
-    else if (registration?.waiting) {
-      giveWay();
-      registration.waiting.postMessage('activate');
+    else if (registration?.waiting && !asking) {
+      asking = true;
+      void letIn().then(() => (asking = false));
     }
+  };
+  /** Chromium lets no new one in that is told to while a request of the page is under way; so there is none, and it is asked again. */
+  const letIn = async (): Promise<void> => {
+    giveWay();
+    await keepQuiet(QUIET_MILLISECONDS);
+    await new Promise((quiet) => setTimeout(quiet, SETTLING_MILLISECONDS));
+    if (betweenSales()) registration?.waiting?.postMessage('activate');
+    clearTimeout(again);
+    again = setTimeout(activateIfWaiting, AGAIN_MILLISECONDS);
   };
   const watch = (worker: ServiceWorker | null): void =>
     worker?.addEventListener('statechange', () => {

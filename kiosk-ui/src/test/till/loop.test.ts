@@ -45,6 +45,15 @@ describe('the till asks its server', () => {
     expect(rounds).toBe(2);
   });
 
+  it('not while it rests, and once after that', async () => {
+    void loop.rest(4_000);
+    loop.ask();
+    await seconds(3);
+    expect(rounds).toBe(0);
+    await seconds(2);
+    expect(rounds).toBe(1);
+  });
+
   it('after failures later and later, and as soon as the network is back', async () => {
     failure = new Unreachable();
     loop.ask();

@@ -13,13 +13,15 @@ let waiting: Waiting;
 let reloads: number;
 let selling: boolean;
 let updates: AppUpdates;
+/** how long the page was told to ask its server nothing */
+let quiet: number[];
 
 beforeEach(() => opens({}));
 
 /** A page with a new version waiting behind the one that serves it; `controller` null: nothing serves it yet. */
 async function opens(controller: object | null): Promise<void> {
   vi.useFakeTimers();
-  [waiting, reloads, selling] = [new Waiting(), 0, true];
+  [waiting, reloads, selling, quiet] = [new Waiting(), 0, true, []];
   const registration = Object.assign(new EventTarget(), { waiting, installing: null });
   serviceWorker = Object.assign(new EventTarget(), { register: () => Promise.resolve(registration), controller });
   vi.stubGlobal('navigator', { serviceWorker });
@@ -29,6 +31,10 @@ async function opens(controller: object | null): Promise<void> {
   updates = keepAppFresh(
     () => !selling,
     () => undefined,
+    (milliseconds) => {
+      quiet.push(milliseconds);
+      return Promise.resolve();
+    },
   );
   await vi.advanceTimersByTimeAsync(0);
 }
@@ -40,10 +46,11 @@ afterEach(() => {
 
 const takesOver = (): boolean => serviceWorker.dispatchEvent(new Event('controllerchange'));
 
-it('a new version waits until no sale is open, then the page is loaded anew', () => {
+it('a new version waits until no sale is open, then the page is loaded anew', async () => {
   expect(waiting.asked).toBe(0);
   selling = false;
   updates.activateIfWaiting();
+  await vi.advanceTimersByTimeAsync(300);
   expect([waiting.asked, reloads]).toEqual([1, 0]);
   takesOver();
   expect(reloads).toBe(1);
@@ -56,14 +63,27 @@ it('whatever the old version still sends is told to give way first', async () =>
   selling = false;
   updates.activateIfWaiting();
   await told;
+  await vi.advanceTimersByTimeAsync(300);
   sending.close();
   expect(waiting.asked).toBe(1);
 });
 
-it('a new version that did not take over is asked again after the next sale', () => {
+it('a new version that did not take over is asked again after the next sale', async () => {
   selling = false;
   updates.activateIfWaiting();
+  await vi.advanceTimersByTimeAsync(300);
   updates.activateIfWaiting();
+  await vi.advanceTimersByTimeAsync(300);
+  expect(waiting.asked).toBe(2);
+});
+
+it('a new version that does not come in is asked again while the page keeps quiet, but for a sale', async () => {
+  selling = false;
+  updates.activateIfWaiting();
+  await vi.advanceTimersByTimeAsync(6_600);
+  expect([waiting.asked, quiet]).toEqual([2, [4_000, 4_000]]);
+  selling = true;
+  await vi.advanceTimersByTimeAsync(60_000);
   expect(waiting.asked).toBe(2);
 });
 

@@ -11,7 +11,7 @@ export async function showKeys(): Promise<void> {
     t('keys.title'),
     ({ close }) => html`
       <div class="dialog-body">
-        <dl class="sums keys" id="keys">
+        <dl class="sums keys" id="keys" tabindex="0">
           ${[...keys].map(
             ([label, names]) => html`
               <div>

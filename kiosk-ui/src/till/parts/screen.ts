@@ -14,6 +14,10 @@ export interface Shortcut {
 
 const shown = new Set<Screen>();
 
+/** Whether the key that is pressed was a dialog's: Escape has closed it before the screen behind hears of it. */
+let isForDialog = false;
+window.addEventListener('keydown', () => (isForDialog = dialogIsOpen()), { capture: true });
+
 /** A page or part that draws again when the till or the language changes. In light DOM: one style sheet serves all. */
 export abstract class Screen extends LitElement {
   protected override createRenderRoot(): HTMLElement {
@@ -74,7 +78,7 @@ export abstract class Screen extends LitElement {
   };
 
   #key = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || dialogIsOpen()) return;
+    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || isForDialog) return;
     const shortcut = this.shortcuts().find((each) => each.code === event.code && (each.alt ?? false) === event.altKey);
     if (!shortcut) return;
     event.preventDefault();

@@ -38,6 +38,8 @@ export class SyncLoop {
   #again = false;
   #failures = 0;
   #stopped = false;
+  #resting: ReturnType<typeof setTimeout> | undefined;
+  #round: Promise<void> = Promise.resolve();
   #state: LoopState = NO_CONTACT;
 
   constructor(
@@ -61,11 +63,26 @@ export class SyncLoop {
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#resting);
+  }
+
+  /** Begins no round for so long, and one after that. Resolves when none runs any more. */
+  async rest(milliseconds: number): Promise<void> {
+    clearTimeout(this.#timer);
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => {
+      this.#resting = undefined;
+      if (!this.#running) this.#in(0);
+    }, milliseconds);
+    await this.#round;
   }
 
   #in(milliseconds: number): void {
     clearTimeout(this.#timer);
-    if (!this.#stopped) this.#timer = setTimeout(() => void this.#run(), milliseconds);
+    if (this.#stopped || this.#resting !== undefined) return;
+    this.#timer = setTimeout(() => {
+      this.#round = this.#run();
+    }, milliseconds);
   }
 
   async #run(): Promise<void> {

@@ -58,7 +58,7 @@ class ProductPapersE2E extends ServerTest {
   }
 
   private static void handIn(Page page, String name, byte[] content) {
-    page.locator("vaadin-upload input[type=file]")
+    page.locator("vaadin-dialog vaadin-upload input[type=file]")
         .setInputFiles(new FilePayload(name, "application/pdf", content));
   }
 
@@ -72,7 +72,7 @@ class ProductPapersE2E extends ServerTest {
     handIn(page, "网页.pdf", "<html></html>".getBytes(StandardCharsets.UTF_8));
     assertThat(page.locator(".jx-refusal:visible"))
         .hasText("网页.pdf：只接受内容完好的 PDF、PNG 或 JPEG 文件。请转换格式后再上传。");
-    page.locator("vaadin-upload input[type=file]")
+    page.locator("vaadin-dialog vaadin-upload input[type=file]")
         .setInputFiles(new FilePayload("表.xlsx", "application/zip", new byte[10]));
     assertThat(page.locator(".jx-refusal:visible")).containsText("表.xlsx：只接受");
     handIn(page, "绿色食品证书.pdf", PDF);
