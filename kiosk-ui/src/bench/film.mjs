@@ -1,8 +1,9 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { encode } from 'uqr';
 
-const [WIDTH, HEIGHT, FRAMES_A_SECOND] = [1280, 720, 15];
-const [WITH_CODE, WITHOUT] = [12, 33];
+// No whole number of display frames apart: else every scan of a run would meet the display in the same moment, lucky or not.
+const [WIDTH, HEIGHT, FRAMES_A_SECOND] = [1280, 720, 13];
+const [WITH_CODE, WITHOUT] = [10, 28];
 
 /** A film for Chromium's false camera: a code for 0.8 s, then nothing for 2.2 s, again and again. Returns its path. */
 export function filmOf(path, text) {

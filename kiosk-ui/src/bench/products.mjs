@@ -17,12 +17,21 @@ const GOODS = [
 ];
 const GRADES = ['特级', '一级', '二级', '礼盒', '散装', '精选', '家庭装', '试吃装'];
 
-/** The catalogue of the false server with that many more, made of places, goods and grades. */
-export function manyProducts(count) {
+/** That many EAN-13s. */
+export function gtins(count) {
+  return Array.from({ length: count }, (_, at) => {
+    const digits = String(690_999_000_000 + at);
+    const sum = [...digits].reduce((total, digit, place) => total + Number(digit) * (place % 2 === 0 ? 1 : 3), 0);
+    return `${digits}${(10 - (sum % 10)) % 10}`;
+  });
+}
+
+/** The catalogue of the false server with that many more, made of places, goods and grades; the first have these GTINs. */
+export function manyProducts(count, codes) {
   const more = Array.from({ length: count - products.length }, (_, at) => ({
     ...products[at % products.length],
     code: `P-${String(10_000 + at)}`,
-    gtin: null,
+    gtin: codes[at] ?? null,
     unit: 'PIECE',
     blocked: null,
     name: `${PLACES[at % 10]}${GOODS[at % 12]} ${GRADES[at % 8]} ${at}号`,

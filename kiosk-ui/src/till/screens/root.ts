@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { afterPainting } from '../parts/after-painting';
 import { icon, type IconName } from '../parts/icons';
 import { showKeys } from '../parts/key-help';
 import { keyHint, Screen, type Shortcut } from '../parts/screen';
@@ -38,12 +39,12 @@ export class Root extends Screen {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#moved);
-    this.till.addEventListener('cart', this.#keepAwake);
+    this.till.addEventListener('cart', this.#cartChanged);
   }
 
   override disconnectedCallback(): void {
     window.removeEventListener('hashchange', this.#moved);
-    this.till.removeEventListener('cart', this.#keepAwake);
+    this.till.removeEventListener('cart', this.#cartChanged);
     super.disconnectedCallback();
   }
 
@@ -79,12 +80,15 @@ export class Root extends Screen {
     this.#keepAwake();
   }
 
-  #keepAwake = (): void => {
+  /** The line is seen first. */
+  #cartChanged = (): void => void afterPainting().then(() => this.#keepAwake());
+
+  #keepAwake(): void {
     const { phase, desk } = this.till;
     this.#awake.keep(
       phase === 'RUNNING' && (desk.stage === 'PAYING' || (desk.stage === 'SELLING' && desk.cart.lines.length > 0)),
     );
-  };
+  }
 
   protected override render(): TemplateResult {
     const working = this.till.phase === 'RUNNING' && this.till.setup !== null;

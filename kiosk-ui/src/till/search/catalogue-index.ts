@@ -15,6 +15,8 @@ export class CatalogueIndex {
   readonly #lines: string[];
   /** all of those in one: a device's fastest search is for a string within one that is long */
   readonly #all: string;
+  /** where in it each product's lines begin, and its end */
+  readonly #starts: Uint32Array;
   readonly categories: Category[];
 
   constructor(
@@ -36,6 +38,8 @@ export class CatalogueIndex {
       return `\n${words.join('\n').toLowerCase()}`;
     });
     this.#all = this.#lines.join('');
+    this.#starts = new Uint32Array(this.#lines.length + 1);
+    this.#lines.forEach((lines, at) => (this.#starts[at + 1] = (this.#starts[at] as number) + lines.length));
     this.categories = [...categories.values()];
   }
 
@@ -68,27 +72,41 @@ export class CatalogueIndex {
   /** Those whose name, code or pinyin begins with the words first, then those that hold them. */
   search(query: string, category: string | null, limit: number): StockedProduct[] {
     const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
-    const beginning: StockedProduct[] = [];
-    const holding: StockedProduct[] = [];
-    for (const at of this.#holding(wanted[0] ?? '')) {
-      const product = this.#products[at] as StockedProduct;
-      if (category !== null && product.category !== category) continue;
-      const rank = rankOf(wanted, this.#lines[at] as string);
-      if (rank === 2) beginning.push(product);
-      else if (rank === 1 && holding.length < limit) holding.push(product);
-      if (beginning.length >= limit) break;
-    }
-    return [...beginning, ...holding].slice(0, limit);
+    const [first = ''] = wanted;
+    const beginning = this.#ranked(this.#holding(`\n${first}`), 2, wanted, category, limit);
+    return [...beginning, ...this.#ranked(this.#holding(first), 1, wanted, category, limit - beginning.length)];
   }
 
-  /** Where the products are whose lines hold it; it holds no line's end. */
-  *#holding(wanted: string): Generator<number> {
-    let [at, end] = [-1, 0];
-    for (let found = this.#all.indexOf(wanted); found >= 0; found = this.#all.indexOf(wanted, end)) {
-      for (; end <= found && at + 1 < this.#lines.length; end += (this.#lines[at] as string).length) at += 1;
-      if (end <= found) return;
-      yield at;
+  /** The first of these products that are of a rank; no more are looked at than it takes, many hold what few begin with. */
+  #ranked(places: Iterable<number>, rank: 1 | 2, wanted: readonly string[], category: string | null, limit: number) {
+    const found: StockedProduct[] = [];
+    if (limit <= 0) return found;
+    for (const at of places) {
+      const product = this.#products[at] as StockedProduct;
+      if (category !== null && product.category !== category) continue;
+      if (rankOf(wanted, this.#lines[at] as string) === rank && found.push(product) >= limit) break;
     }
+    return found;
+  }
+
+  /** Which products' lines hold it, each once; a line's end can only be where it begins. */
+  *#holding(wanted: string): Generator<number> {
+    for (let found = this.#all.indexOf(wanted); found >= 0 && found < this.#all.length;) {
+      const at = this.#at(found);
+      yield at;
+      found = this.#all.indexOf(wanted, this.#starts[at + 1]);
+    }
+  }
+
+  /** The product whose lines are there. */
+  #at(position: number): number {
+    let [low, high] = [0, this.#lines.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((this.#starts[middle] as number) <= position) low = middle;
+      else high = middle;
+    }
+    return low;
   }
 }
 

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { afterPainting } from '../../parts/after-painting';
 import { bigCharacter, money } from '../../parts/format';
 import type { CatalogueIndex } from '../../search/catalogue-index';
 import type { StockedProduct } from '../../store/database';
@@ -8,9 +9,9 @@ import { pictureAddress } from '../../store/pictures';
 import { t, type Language } from '../../texts/texts';
 
 const SHOWN_AT_MOST = 120;
-/** A screenful. */
+/** A screenful, and as many more whenever the end of them comes near. */
 const SHOWN_AT_ONCE = 24;
-const QUIET_MILLISECONDS = 250;
+const NEAR = '300px';
 
 /** Among the categories: what sells here. */
 export const FREQUENT = '*';
@@ -22,7 +23,8 @@ export function categoryOf(chosen: string | null): string | null {
 
 /**
  * The products that a search finds, as tiles; fires `chosen`. Drawn again only when one of its properties is another: a cart that
- * grows costs it nothing. While somebody types only a screenful is drawn; the rest follows when they pause.
+ * grows costs it nothing. What is found is seen first, its pictures a moment later, and what lies further down when somebody
+ * scrolls there: a slow phone keeps up with who types.
  */
 @customElement('jx-goods-grid')
 export class GoodsGrid extends LitElement {
@@ -36,19 +38,36 @@ export class GoodsGrid extends LitElement {
   /** in which the texts are drawn */
   @property({ attribute: false }) language!: Language;
 
+  #found: StockedProduct[] = [];
   @state() private shown = SHOWN_AT_ONCE;
-  #more: ReturnType<typeof setTimeout> | undefined;
+  /** whether the pictures of what is found now are drawn too */
+  @state() private pictured = false;
+  /** the pictures that were drawn last, tile by tile: those that stay are not taken away in between */
+  #drawn: (string | null)[] = [];
+  #end = new IntersectionObserver(
+    (entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) this.shown += SHOWN_AT_ONCE;
+    },
+    { root: this, rootMargin: NEAR },
+  );
 
   protected override willUpdate(changed: Map<string, unknown>): void {
-    // A picture that comes in takes nothing away from under the finger.
-    if (changed.has('shown') || (changed.size === 1 && changed.has('pictures'))) return;
-    clearTimeout(this.#more);
+    if (!['catalogue', 'query', 'category', 'frequent'].some((each) => changed.has(each))) return;
+    this.#found = this.#find();
     this.shown = SHOWN_AT_ONCE;
-    this.#more = setTimeout(() => (this.shown = SHOWN_AT_MOST), QUIET_MILLISECONDS);
+    this.pictured = false;
+    void afterPainting().then(() => (this.pictured = true));
+  }
+
+  /** Told anew of the last tile, the observer says at once if even that one is near. */
+  protected override updated(): void {
+    this.#end.disconnect();
+    const last = this.querySelector('.tile:last-child');
+    if (last && this.shown < SHOWN_AT_MOST) this.#end.observe(last);
   }
 
   override disconnectedCallback(): void {
-    clearTimeout(this.#more);
+    this.#end.disconnect();
     super.disconnectedCallback();
   }
 
@@ -57,25 +76,21 @@ export class GoodsGrid extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { catalogue, query, category } = this;
-    const found =
-      category === FREQUENT && query === ''
-        ? this.frequent.flatMap((code) => catalogue.byCode(code) ?? [])
-        : catalogue.search(query, categoryOf(category), SHOWN_AT_MOST + 1);
-    if (catalogue.size === 0)
+    const found = this.#found;
+    if (this.catalogue.size === 0)
       return html`
         <p class="empty">${t('sell.noProducts')}</p>
       `;
     if (found.length === 0)
       return html`
-        <p class="empty">${t('sell.noneFound', { query })}</p>
+        <p class="empty">${t('sell.noneFound', { query: this.query })}</p>
       `;
     return html`
       <div class="grid" ?data-pictures=${this.pictures.size > 0}>
-        ${found.slice(0, this.shown).map((product) => this.#tile(product))}
+        ${found.slice(0, Math.min(this.shown, SHOWN_AT_MOST)).map((product, at) => this.#tile(product, at))}
       </div>
       ${
-        found.length > SHOWN_AT_MOST && this.shown === SHOWN_AT_MOST
+        found.length > SHOWN_AT_MOST && this.shown >= SHOWN_AT_MOST
           ? html`
               <p class="quiet">${t('sell.more', { n: SHOWN_AT_MOST })}</p>
             `
@@ -84,13 +99,22 @@ export class GoodsGrid extends LitElement {
     `;
   }
 
+  #find(): StockedProduct[] {
+    const { catalogue, query, category } = this;
+    return category === FREQUENT && query === ''
+      ? this.frequent.flatMap((code) => catalogue.byCode(code) ?? [])
+      : catalogue.search(query, categoryOf(category), SHOWN_AT_MOST + 1);
+  }
+
   #choose(product: StockedProduct): void {
     this.dispatchEvent(new CustomEvent<StockedProduct>('chosen', { detail: product }));
   }
 
   /** Over the big character, which shows until it is decoded, and where it cannot be. */
-  #picture({ picture }: StockedProduct): unknown {
-    if (!picture || !this.pictures.has(picture)) return nothing;
+  #picture({ picture }: StockedProduct, at: number): unknown {
+    const shows = picture && this.pictures.has(picture) && (this.pictured || this.#drawn[at] === picture);
+    this.#drawn[at] = shows ? picture : null;
+    if (!shows) return nothing;
     // Another product gets another element: one that waits for its picture would show the last one's.
     return keyed(
       picture,
@@ -108,7 +132,7 @@ export class GoodsGrid extends LitElement {
     );
   }
 
-  #tile(product: StockedProduct): TemplateResult {
+  #tile(product: StockedProduct, at: number): TemplateResult {
     return html`
       <button
         type="button"
@@ -118,7 +142,7 @@ export class GoodsGrid extends LitElement {
         @click=${() => this.#choose(product)}
       >
         <span class="glyph" data-tone=${toneOf(product.category)} aria-hidden="true">
-          ${bigCharacter(product.name)} ${this.#picture(product)}
+          ${bigCharacter(product.name)} ${this.#picture(product, at)}
         </span>
         <span class="name">${product.name}</span>
         <span class="specification">${product.specification ?? ''}</span>
