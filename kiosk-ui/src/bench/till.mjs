@@ -39,9 +39,10 @@ try {
   await bare.goto('data:text/html,<input id="bare"><p id="echo"></p>');
   for (const each of [page, bare]) await throttled(context, each);
   const all = { search: () => search(page, bare), wedge: () => wedge(page, bare), scan: () => scan(page) };
-  const parts = { ...all, cold: () => cold(context), bundle };
-  const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts);
-  for (const name of chosen) await parts[name]();
+  // In this order: what starts cold comes after the till that sells was closed.
+  const parts = { ...all, cold: () => cold(context, page), bundle };
+  const asked = process.argv.slice(2);
+  for (const [name, part] of Object.entries(parts)) if (asked.length === 0 || asked.includes(name)) await part();
 } finally {
   await browser.close();
   server.close();
@@ -111,20 +112,19 @@ function watch() {
     #seen = false;
     set onmessage(then) {
       super.onmessage = (event) => {
-        const before = window.pieces();
+        const before = window.total();
         then(event);
         const first = event.data?.text && !this.#seen; // of one showing; what follows is the same packet
         this.#seen = Boolean(event.data?.text);
         if (event.data?.timestamp) window.frames.push(event.data.timestamp / 1000);
         if (first) {
           const scan = { timestamp: event.data.timestamp / 1000, decode: event.data.milliseconds };
-          void painted(() => window.pieces() > before).then((at) => window.scans.push({ ...scan, painted: at }));
+          void painted(() => window.total() !== before).then((at) => window.scans.push({ ...scan, painted: at }));
         }
       };
     }
   };
-  window.pieces = () =>
-    [...document.querySelectorAll('.cart-lines output')].reduce((sum, each) => sum + Number(each.textContent), 0);
+  window.total = () => document.getElementById('total')?.textContent;
 }
 
 async function search(page, bare) {
@@ -178,8 +178,8 @@ async function wedge(page, bare) {
   const limit = [];
   for (let round = 0; round < 10 * CART_LINES; round += 1) {
     await page.bringToFront();
-    const before = await page.evaluate(() => window.pieces());
-    const shown = page.evaluate((was) => window.sinceKey(() => window.pieces() > was), before);
+    const before = await page.evaluate(() => window.total());
+    const shown = page.evaluate((was) => window.sinceKey(() => window.total() !== was), before);
     await page.keyboard.type(`${codes[round % CART_LINES]}\n`);
     ours.push(await shown);
     limit.push(await echoed(bare, 'x'));
@@ -233,25 +233,18 @@ async function scan(page) {
   );
 }
 
-/** A new page with the network gone: until somebody can sign in; the limit is when its HTML is there. */
-async function cold(context) {
+/** A new page with the network gone and no other open: until somebody can sign in; the limit is when its HTML is there. */
+async function cold(context, selling) {
   const ours = [];
   const limit = [];
+  await selling.close();
   await context.setOffline(true);
   for (let round = 0; round < 6; round += 1) {
     const page = await context.newPage();
     await page.addInitScript(watch);
     await throttled(context, page);
     await page.goto(base);
-    if (
-      await page
-        .locator('#take-over')
-        .isVisible({ timeout: 5_000 })
-        .catch(() => false)
-    )
-      await page.locator('#take-over').click();
-    await page.locator('#cashier-3, #take-over').first().waitFor();
-    ours.push(await page.evaluate(() => window.painted(() => document.querySelector('#cashier-3, #take-over'))));
+    ours.push(await page.evaluate(() => window.painted(() => document.querySelector('#cashier-3'))));
     limit.push(await page.evaluate(() => performance.getEntriesByType('navigation')[0].responseEnd));
     await page.close();
   }

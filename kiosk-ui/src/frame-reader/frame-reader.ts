@@ -9,6 +9,8 @@ export interface ReaderWords {
   progress: string;
   sending: string;
   noCamera: string;
+  /** `{0}` is why */
+  noDecoder: string;
   foreign: string;
   newer: string;
   broken: string;
@@ -64,7 +66,9 @@ class JxFrameReader extends HTMLElement {
       this.words = waiting;
     }
     this.collector = new FrameCollector();
-    this.camera = new Camera(this.video, (_, bytes) => void this.read(bytes));
+    const broken = (reason: unknown): void =>
+      this.say(this.shown?.noDecoder.replace('{0}', String(reason)) ?? '', true);
+    this.camera = new Camera(this.video, (_, bytes) => void this.read(bytes).catch(broken), broken);
     this.camera.open().catch(() => this.noCamera());
     addEventListener('keydown', this.keys);
   }

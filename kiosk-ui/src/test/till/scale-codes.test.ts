@@ -69,7 +69,7 @@ it('puts into the cart what the code says, and nothing that it does not', () => 
   expect(found('220012401501')).toMatchObject({ refused: 'NO_WHOLE_PIECES' });
   expect(found('210012401501')).toMatchObject({ refused: 'BY_PIECE' });
   expect(found('230123514685')).toMatchObject({ refused: 'CHECK_DIGIT' });
-  expect(found('210012501235')).toEqual({ unknown: `${digit('210012501235')} (125)` });
+  expect(found('210012501235')).toEqual({ unknown: digit('210012501235'), item: '125' });
   expect(goodsOf(readCode(misread, 'GOODS'), catalogue, scales, '2026-11-28')).toEqual({ unknown: misread });
 });
 

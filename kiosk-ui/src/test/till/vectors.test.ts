@@ -113,9 +113,14 @@ describe('codes are read as the Java half reads them', () => {
     const enrolment = read(scanned, 'ENROLMENT');
     expect(enrolment.kind === 'ENROLMENT' ? enrolment.code : null).toBe(code);
   });
-  it('knows a payment code only where one is expected', () => {
-    expect(read('134512345678901234', 'PAYMENT')).toEqual({ kind: 'PAYMENT', method: 'WECHAT' });
-    expect(read('134512345678901234').kind).toBe('UNKNOWN');
+  it.each([
+    ['134512345678901234', 'WECHAT'],
+    ['287634438256643941', 'ALIPAY'],
+    ['6212345678901234567', 'UNIONPAY'],
+    ['0112345678901234567', 'ECNY'],
+  ])('knows the payment code %s only where one is expected', (text, method) => {
+    expect(read(text, 'PAYMENT')).toEqual({ kind: 'PAYMENT', method });
+    expect(read(text).kind).toBe('UNKNOWN');
   });
 });
 

@@ -4,7 +4,7 @@ import { Camera } from '../scan/camera';
 import { scanned } from '../scan/scanner';
 import { t } from '../texts/texts';
 import type { Bytes } from '../wire/bytes';
-import { afterPainting } from './after-painting';
+import { afterPainting } from '../after-painting';
 import { icon } from './icons';
 import { keyHint, Screen, type Shortcut } from './screen';
 
@@ -15,7 +15,8 @@ export class CameraView extends Screen {
   /** instead of what is said where goods are scanned */
   @property() hint = '';
   @property() failure = '';
-  @state() private failed = false;
+  /** why nothing is read: there is no camera, or no decoder */
+  @state() private failed: string | null = null;
   @state() private hasTorch = false;
   @state() private torchOn = false;
   @state() private flash = false;
@@ -30,15 +31,13 @@ export class CameraView extends Screen {
   }
 
   protected override firstUpdated(): void {
-    this.#camera = new Camera(this.video, (text, bytes) => {
+    const read = (text: string, bytes: Bytes): void => {
       if (this.onBytes) this.onBytes(bytes);
       else scanned(text);
       void afterPainting().then(() => this.#blink());
-    });
-    this.#camera.open().then(
-      () => (this.hasTorch = this.#camera?.hasTorch ?? false),
-      () => (this.failed = true),
-    );
+    };
+    this.#camera = new Camera(this.video, read, (reason) => (this.failed = t('scan.noDecoder', { reason })));
+    void this.#opened(this.#camera.open());
   }
 
   override disconnectedCallback(): void {
@@ -56,10 +55,17 @@ export class CameraView extends Screen {
     await this.#camera?.torch(this.torchOn);
   };
 
-  #flip = async (): Promise<void> => {
-    await this.#camera?.flip().catch(() => (this.failed = true));
+  #flip = (): Promise<void> => this.#opened(this.#camera?.flip());
+
+  async #opened(opening: Promise<void> | undefined): Promise<void> {
+    try {
+      await opening;
+      this.failed = null;
+    } catch {
+      this.failed = this.failure || t('scan.noCamera');
+    }
     this.hasTorch = this.#camera?.hasTorch ?? false;
-  };
+  }
 
   protected override render(): TemplateResult {
     const hint = this.hint || t('scan.hint');
@@ -67,9 +73,9 @@ export class CameraView extends Screen {
       <div class="camera ${this.flash ? 'flash' : ''}">
         <video muted playsinline aria-label=${hint}></video>
         ${
-          this.failed
+          this.failed !== null
             ? html`
-                <p class="camera-failed" role="alert">${icon('warning')} ${this.failure || t('scan.noCamera')}</p>
+                <p class="camera-failed" role="alert">${icon('warning')} ${this.failed}</p>
               `
             : html`
                 <div class="finder" aria-hidden="true"></div>
@@ -102,7 +108,7 @@ export class CameraView extends Screen {
             aria-label=${t('common.close')}
             @click=${() => this.dispatchEvent(new Event('camera-closed'))}
           >
-            ${icon('close')}
+            ${icon('close')} ${keyHint('Esc')}
           </button>
         </div>
       </div>

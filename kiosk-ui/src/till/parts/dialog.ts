@@ -3,6 +3,7 @@ import '@vaadin/dialog';
 import { beep } from '../scan/feedback';
 import { takeScans } from '../scan/scanner';
 import { t } from '../texts/texts';
+import { choicesByKey } from './choices';
 import { tell } from './toast';
 
 /** What a dialog's content may do: close with an answer, or be drawn again after a change. */
@@ -33,8 +34,10 @@ export function openDialog<T>(title: string, draw: (dialog: Opened<T>) => Templa
         tell(t('scan.dialogFirst'), 'error');
       },
     );
+    const noChoices = choicesByKey(dialog);
     dialog.addEventListener('closed', () => {
       noScans();
+      noChoices();
       dialog.remove();
       resolve(answer);
     });

@@ -47,10 +47,6 @@ export function typedYuan(fen: number): string {
   return String(fen / 100);
 }
 
-export function quantityWithUnit(milli: number, unit: 'PIECE' | 'KILOGRAM'): string {
-  return unit === 'KILOGRAM' ? `${quantity(milli)} ${t('line.kg')}` : `× ${quantity(milli)}`;
-}
-
 /** 1.4 GB, 37.0 MB, 12.3 kB */
 export function bytes(count: number): string {
   const [unit, size] = count >= 1e9 ? ['GB', 1e9] : count >= 1e6 ? ['MB', 1e6] : ['kB', 1e3];

@@ -8,6 +8,8 @@ const NAMES: Record<string, string> = {
   Equal: '+',
   Escape: 'Esc',
   Minus: '−',
+  PageDown: 'PgDn',
+  PageUp: 'PgUp',
   NumpadAdd: '+',
   NumpadEnter: 'Enter',
   NumpadSubtract: '−',

@@ -13,6 +13,9 @@ prepareZXingModule({ overrides: { locateFile: () => wasmUrl }, fireImmediately: 
   console.error('the decoder did not load', failure),
 );
 
+/** What the page is told of a frame: a decoder that did not load and a frame that could not be copied fail each time. */
+export type Looked = Decoded | { failed: string };
+
 /** What a frame held; how long the decoder looked at it, and the frame's own time in microseconds: for the benchmark. */
 export interface Decoded {
   text: string | null;
@@ -29,18 +32,34 @@ export type Frame = VideoFrame | ImageData;
 export type Frames = ReadableStream<VideoFrame> | Frame;
 
 self.addEventListener('message', ({ data }: MessageEvent<Frames>) => {
-  void (data instanceof ReadableStream ? decodeAll(data) : decode(data));
+  void (data instanceof ReadableStream ? lookAtAll(data) : look(data));
 });
 
-async function decodeAll(frames: ReadableStream<VideoFrame>): Promise<void> {
+async function lookAtAll(frames: ReadableStream<VideoFrame>): Promise<void> {
   const reader = frames.getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read()) await decode(next.value);
+  for (let next = await reader.read(); !next.done; next = await reader.read()) await look(next.value);
 }
 
-async function decode(frame: Frame): Promise<void> {
+/** One frame that cannot be looked at is not the last. */
+async function look(frame: Frame): Promise<void> {
   const timestamp = frame instanceof ImageData ? null : frame.timestamp;
-  const picture = frame instanceof ImageData ? frame : ((await greyOf(frame)) ?? pixelsOf(frame));
-  if (!(frame instanceof ImageData)) frame.close();
+  try {
+    await decode(await pictureOf(frame), timestamp);
+  } catch (failure) {
+    self.postMessage({ failed: String(failure) } satisfies Looked);
+  }
+}
+
+async function pictureOf(frame: Frame): Promise<ImageData | Uint8Array> {
+  if (frame instanceof ImageData) return frame;
+  try {
+    return (await greyOf(frame)) ?? pixelsOf(frame);
+  } finally {
+    frame.close();
+  }
+}
+
+async function decode(picture: ImageData | Uint8Array, timestamp: number | null): Promise<void> {
   const began = performance.now();
   const [found] = await readBarcodes(picture, READER_OPTIONS);
   const milliseconds = performance.now() - began;

@@ -1,10 +1,12 @@
 import type { Bytes } from '../wire/bytes';
-import type { Decoded } from './camera-worker';
+import type { Looked } from './camera-worker';
 
 /** A camera whose frames go to the decoder until it is closed. */
 
 /** A code must leave the picture this long before it counts again: holding a packet still sells it once. */
 const SAME_AGAIN_MILLISECONDS = 1_500;
+/** So many frames in a row that nothing could look at are no chance. */
+const FAILURES_IN_A_ROW = 10;
 const CHOSEN = 'jiuxiao-camera';
 const LONGEST_SIDE = 1280;
 
@@ -21,6 +23,7 @@ export class Camera {
   #canvas = document.createElement('canvas');
   #busy = false;
   #open = false;
+  #failures = 0;
   #lastText = '';
   #lastSeenAt = -Infinity;
   /** the one that was chosen last on this device */
@@ -29,14 +32,18 @@ export class Camera {
   constructor(
     private readonly video: HTMLVideoElement,
     private readonly onCode: (text: string, bytes: Bytes) => void,
+    /** the decoder reads nothing, and why */
+    private readonly onBroken: (reason: string) => void,
   ) {}
 
   /** @throws if there is no camera or it is not allowed */
   async open(): Promise<void> {
     this.#open = true;
     this.#worker ??= new Worker(new URL('./camera-worker.ts', import.meta.url), { type: 'module' });
-    this.#worker.onmessage = ({ data }: MessageEvent<Decoded>) => {
+    this.#worker.onmessage = ({ data }: MessageEvent<Looked>) => {
       this.#busy = false;
+      if ('failed' in data) return this.#failed(data.failed);
+      this.#failures = 0;
       if (data.text !== null && data.bytes !== null) this.#saw(data.text, data.bytes);
     };
     await this.#start();
@@ -117,6 +124,11 @@ export class Camera {
     if (!context) return null;
     context.drawImage(this.video, 0, 0, this.#canvas.width, this.#canvas.height);
     return context.getImageData(0, 0, this.#canvas.width, this.#canvas.height);
+  }
+
+  #failed(reason: string): void {
+    this.#failures += 1;
+    if (this.#failures === FAILURES_IN_A_ROW) this.onBroken(reason);
   }
 
   #saw(text: string, bytes: Bytes): void {

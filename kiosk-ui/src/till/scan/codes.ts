@@ -8,8 +8,11 @@ export type Code =
   | { kind: 'BADGE'; badge: string }
   | { kind: 'RECEIPT'; receipt: string }
   | { kind: 'ENROLMENT'; code: string }
-  | { kind: 'PAYMENT'; method: 'WECHAT' | 'ALIPAY' | 'UNIONPAY' }
+  | { kind: 'PAYMENT'; method: PaidBy }
   | { kind: 'UNKNOWN'; text: string };
+
+/** How a payment code pays. */
+type PaidBy = 'WECHAT' | 'ALIPAY' | 'UNIONPAY' | 'ECNY';
 
 /** What the screen is waiting for decides first, because an 18-digit payment code and an ID card look alike. */
 export type Expectation = 'GOODS' | 'PAYMENT' | 'RECEIPT' | 'ENROLMENT' | 'NOTHING';
@@ -28,10 +31,11 @@ export function readCode(scanned: string, expectation: Expectation): Code {
 }
 
 /** Only the kind of a payment code is read; the code itself is nobody's business and is kept nowhere. */
-function paymentMethod(text: string): 'WECHAT' | 'ALIPAY' | 'UNIONPAY' | null {
+function paymentMethod(text: string): PaidBy | null {
   if (/^1[0-5]\d{16}$/.test(text)) return 'WECHAT';
   if (/^(2[5-9]|30)\d{14,22}$/.test(text)) return 'ALIPAY';
   if (/^62\d{17}$/.test(text)) return 'UNIONPAY';
+  if (/^01\d{17}$/.test(text)) return 'ECNY';
   return null;
 }
 

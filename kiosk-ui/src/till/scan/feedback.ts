@@ -1,4 +1,4 @@
-import { afterPainting } from '../parts/after-painting';
+import { afterPainting } from '../after-painting';
 
 /** A short sound and a tick, so that eyes can stay on the goods. */
 

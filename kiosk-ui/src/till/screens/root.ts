@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { afterPainting } from '../parts/after-painting';
+import { afterPainting } from '../after-painting';
 import { icon, type IconName } from '../parts/icons';
 import { showKeys } from '../parts/key-help';
 import { keyHint, Screen, type Shortcut } from '../parts/screen';

@@ -1,4 +1,4 @@
-import { afterPainting } from '../parts/after-painting';
+import { afterPainting } from '../after-painting';
 
 /**
  * Keeps the desk once it was painted, so that a scan is seen first; what changes until then is kept in one go. No entry is

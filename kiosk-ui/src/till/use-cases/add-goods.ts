@@ -36,9 +36,11 @@ export function addWeighed(
 /** Why a code is known and still does not go into the cart. */
 export type Refusal = 'CHECK_DIGIT' | 'BY_PIECE' | 'NO_WHOLE_PIECES' | 'EXPIRED';
 
-/** A product, with how much of it where the code says so; or what was read if it is none of ours. Nothing is guessed. */
+/** A product, with how much of it where the code says so; or what was read if it is none of ours, with the item that a scale's code names. Nothing is guessed. */
 export type Found =
-  { product: StockedProduct; weighed?: Weighed } | { refused: Refusal; product: StockedProduct } | { unknown: string };
+  | { product: StockedProduct; weighed?: Weighed }
+  | { refused: Refusal; product: StockedProduct }
+  | { unknown: string; item?: string };
 
 /** @param today the day of selling, 2026-11-28: what a code says to have expired before it is refused */
 export function goodsOf(code: Code, catalogue: CatalogueIndex, scales: ScaleCodes, today: string): Found {
@@ -74,7 +76,7 @@ function byGtin(gtin: string, catalogue: CatalogueIndex, scales: ScaleCodes): Fo
   if (!scaled) return known(product, read);
   const code = scales.items[scaled.item];
   const weighed = code === undefined ? undefined : catalogue.byCode(code);
-  return weighed ? measured(weighed, scaled) : { unknown: `${read} (${scaled.item})` };
+  return weighed ? measured(weighed, scaled) : { unknown: read, item: scaled.item };
 }
 
 function measured(product: StockedProduct, scaled: ScaleCode): Found {

@@ -148,10 +148,12 @@ export class CartPanel extends Screen {
             >
               ${icon('pause')}
               <span class="word">${t('held.hold')}</span>
+              ${keyHint('Alt H')}
             </vaadin-button>
             <vaadin-button id="clear-cart" theme="quiet" ?disabled=${cart.lines.length === 0} @click=${this.#clear}>
               ${icon('trash')}
-              <span class="word">${t('cart.clear')} ${keyHint('Alt Del')}</span>
+              <span class="word">${t('cart.clear')}</span>
+              ${keyHint('Alt Del')}
             </vaadin-button>
             <vaadin-button
               id="pay"

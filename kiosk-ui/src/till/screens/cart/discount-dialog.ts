@@ -132,7 +132,13 @@ function ways(way: Way, priced: boolean, choose: (way: Way) => void): TemplateRe
     <div class="segments" role="group">
       ${all.map(
         (each) => html`
-          <button type="button" id="grant-${each}" aria-pressed=${each === way} @click=${() => choose(each)}>
+          <button
+            type="button"
+            id="grant-${each}"
+            data-choice
+            aria-pressed=${each === way}
+            @click=${() => choose(each)}
+          >
             ${t(`grant.${each}`)}
           </button>
         `,
@@ -144,14 +150,15 @@ function ways(way: Way, priced: boolean, choose: (way: Way) => void): TemplateRe
 function shares(text: string, choose: (share: string) => void): TemplateResult {
   return html`
     <div class="chips" role="group" id="shares">
-      ${SHARES_PERCENT.map((share) => chip(`−${share}%`, text === String(share), () => choose(String(share))))}
+      ${SHARES_PERCENT.map((share) => chip(`−${share}%`, text === String(share), () => choose(String(share)), false))}
     </div>
   `;
 }
 
-function chip(text: string, pressed: boolean, choose: () => void): TemplateResult {
+/** What can be typed as well needs no key. */
+function chip(text: string, pressed: boolean, choose: () => void, hasKey = true): TemplateResult {
   return html`
-    <button type="button" class="chip" aria-pressed=${pressed} @click=${choose}>${text}</button>
+    <button type="button" class="chip" ?data-choice=${hasKey} aria-pressed=${pressed} @click=${choose}>${text}</button>
   `;
 }
 

@@ -38,12 +38,18 @@ export async function heldDialog(): Promise<void> {
 function heldRow(held: HeldCart, choose: (discard: boolean) => void): TemplateResult {
   return html`
     <li class="row">
-      <button type="button" class="what" id="held-${held.id}" @click=${() => choose(false)}>
+      <button type="button" class="what" id="held-${held.id}" data-choice @click=${() => choose(false)}>
         <span class="name">${inWords(held)}</span>
         <small>${listOf(held.cart.lines.map(({ name }) => name))}</small>
       </button>
       <strong class="amount">${money(totalFen(held.cart))}</strong>
-      <button type="button" class="round small" aria-label=${t('held.discard')} @click=${() => choose(true)}>
+      <button
+        type="button"
+        class="round small"
+        data-choice
+        aria-label=${t('held.discard')}
+        @click=${() => choose(true)}
+      >
         ${icon('trash')}
       </button>
     </li>

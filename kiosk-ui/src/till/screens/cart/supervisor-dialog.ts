@@ -63,7 +63,13 @@ function choice(all: WrappedCashier[], chosen: WrappedCashier, choose: (one: Wra
     <div class="chips wrap" role="group">
       ${all.map(
         (one) => html`
-          <button type="button" class="chip" aria-pressed=${one.id === chosen.id} @click=${() => choose(one)}>
+          <button
+            type="button"
+            class="chip"
+            data-choice
+            aria-pressed=${one.id === chosen.id}
+            @click=${() => choose(one)}
+          >
             ${one.name}
           </button>
         `,

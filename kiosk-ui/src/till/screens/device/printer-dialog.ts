@@ -46,7 +46,7 @@ export async function printerDialog(): Promise<ChosenPrinter | null> {
 function way(id: string, name: string, hint: string, choose: () => void): TemplateResult {
   return html`
     <li>
-      <button type="button" class="row way" id=${id} @click=${choose}>
+      <button type="button" class="row way" id=${id} data-choice @click=${choose}>
         ${icon('printer')}
         <span class="row-main">
           <span>${name}</span>

@@ -87,7 +87,7 @@ function askedBy(way: Way, text: string): Asked | null {
 
 function wayButton(way: Way, chosen: Way, choose: (way: Way) => void): TemplateResult {
   return html`
-    <button type="button" id="people-${way}" aria-pressed=${way === chosen} @click=${() => choose(way)}>
+    <button type="button" id="people-${way}" data-choice aria-pressed=${way === chosen} @click=${() => choose(way)}>
       ${t(`people.${way}`)}
     </button>
   `;

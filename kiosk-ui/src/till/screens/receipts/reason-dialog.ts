@@ -22,6 +22,7 @@ export function reasonDialog(question: {
               <button
                 type="button"
                 class="chip"
+                data-choice
                 aria-pressed=${chosen === reason}
                 @click=${() => {
                   chosen = reason;
@@ -35,7 +36,7 @@ export function reasonDialog(question: {
         </div>
         <div class="buttons">
           <vaadin-button id="ask-cancel" @click=${() => close(null)}>${t('common.cancel')}</vaadin-button>
-          <vaadin-button id="ask-confirm" theme="primary danger" @click=${() => close(chosen)}>
+          <vaadin-button id="ask-confirm" theme="primary danger" autofocus @click=${() => close(chosen)}>
             ${question.confirm}
           </vaadin-button>
         </div>

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { afterPainting } from '../../parts/after-painting';
+import { afterPainting } from '../../after-painting';
 import { bigCharacter, money } from '../../parts/format';
 import type { CatalogueIndex } from '../../search/catalogue-index';
 import type { StockedProduct } from '../../store/database';

@@ -12,6 +12,12 @@ import { till } from '../../till';
 import { addGoods, addWeighed, goodsOf, type Adding } from '../../use-cases';
 import { openReceipt } from '../receipts/open-receipt';
 
+/** Where goods are searched hears `search` with what to look for. */
+export const searches = new EventTarget();
+
+/** Of a text that was scanned, as it is told. */
+const LONGEST_READ = 60;
+
 /** Adds to the cart and says what became of it. Weighed goods ask for their weight. Resolves true if it went in. */
 export async function addProduct(product: StockedProduct, pieces = 1): Promise<boolean> {
   const limit = lineLimit();
@@ -75,7 +81,7 @@ export function refusesBlocked(cart: Cart, list: PriceList): boolean {
   return false;
 }
 
-/** A scan while goods are expected. An unknown code says what was read; nothing is guessed. */
+/** A scan while goods are expected. An unknown code says what was read and offers to search; nothing is guessed. */
 export async function goodsScanned(code: Code, repeated: boolean): Promise<void> {
   switch (code.kind) {
     case 'BADGE':
@@ -89,10 +95,22 @@ export async function goodsScanned(code: Code, repeated: boolean): Promise<void>
   }
 }
 
+function unknownScanned(text: string, item: string | undefined): void {
+  const read = text.slice(0, LONGEST_READ);
+  tell(t('sell.unknownCode', { text: item === undefined ? read : `${read} (${item})` }), 'error');
+  offer({
+    id: 'unknown',
+    text: t('sell.searchInstead'),
+    label: t('sell.searchShorter'),
+    key: { code: 'Insert' },
+    run: () => void searches.dispatchEvent(new CustomEvent('search', { detail: item ?? read })),
+  });
+}
+
 async function productScanned(code: Code, repeated: boolean): Promise<void> {
   const found = goodsOf(code, till.catalogue, till.setup?.setup.scaleCodes ?? NO_SCALES, shanghaiDay(Date.now()));
   beep('product' in found && !('refused' in found) && found.product.blocked === null);
-  if ('unknown' in found) return tell(t('sell.unknownCode', { text: found.unknown.slice(0, 60) }), 'error');
+  if ('unknown' in found) return unknownScanned(found.unknown, found.item);
   const { product } = found;
   if ('refused' in found) return tell(t(`scan.${found.refused}`, { name: product.name }), 'error');
   if (repeated && till.cart.lines.some((line) => line.product === product.code)) {

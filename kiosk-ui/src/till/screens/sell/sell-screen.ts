@@ -16,7 +16,7 @@ import '../cart/cart-panel';
 import { peopleDialog } from '../people/people-dialog';
 import { granted } from '../cart/granting';
 import { heldDialog } from '../cart/held-dialog';
-import { addProduct, goodsScanned, refusesBlocked } from './goods';
+import { addProduct, goodsScanned, refusesBlocked, searches } from './goods';
 import { categoryOf, FREQUENT } from './goods-grid';
 import { openPriceDialog } from './open-price-dialog';
 
@@ -45,12 +45,14 @@ export class SellScreen extends Screen {
       () => 'GOODS',
       (code, repeated) => void goodsScanned(code, repeated),
     );
+    searches.addEventListener('search', this.#searchFor);
     void this.#readFrequent();
   }
 
   override disconnectedCallback(): void {
     clearTimeout(this.#query);
     this.#noScans?.();
+    searches.removeEventListener('search', this.#searchFor);
     super.disconnectedCallback();
   }
 
@@ -69,6 +71,8 @@ export class SellScreen extends Screen {
         ? [{ code: 'KeyJ', alt: true, label: t('held.title'), run: () => void heldDialog() }]
         : []),
       { code: 'KeyG', alt: true, label: t('people.title'), run: () => void peopleDialog() },
+      { code: 'PageDown', label: t('keys.category'), run: () => this.#turn(1) },
+      { code: 'PageUp', label: t('keys.category'), run: () => this.#turn(-1) },
       { code: 'F9', label: t('cart.pay'), run: this.#pay },
       { code: 'Escape', label: t('keys.clearSearch'), run: () => this.#clearSearch() },
     ];
@@ -81,6 +85,15 @@ export class SellScreen extends Screen {
     if (scannerTypes()) this.#query = setTimeout(() => (this.query = text), SCANNER_PAUSE_MILLISECONDS);
     else this.query = text;
   }
+
+  /** What was scanned, to be changed or typed over. */
+  #searchFor = (event: Event): void => {
+    this.#typed((event as CustomEvent<string>).detail);
+    void this.updateComplete.then(() => {
+      this.field?.focus();
+      (this.field?.inputElement as HTMLInputElement | undefined)?.select();
+    });
+  };
 
   #clearSearch(): void {
     this.#typed('');
@@ -174,6 +187,17 @@ export class SellScreen extends Screen {
     `;
   }
 
+  /** What the chips choose from, in their order. */
+  get #choices(): (string | null)[] {
+    const all = this.till.catalogue.categories.map(({ code }) => code);
+    return [...(this.frequent.length > 0 ? [FREQUENT] : []), null, ...all];
+  }
+
+  #turn(by: number): void {
+    const choices = this.#choices;
+    this.category = choices.at((choices.indexOf(this.category) + by) % choices.length) ?? null;
+  }
+
   #held(): TemplateResult | typeof nothing {
     const { length } = this.till.held;
     if (length === 0) return nothing;
@@ -199,7 +223,7 @@ export class SellScreen extends Screen {
           ${icon('person')} ${keyHint('Alt G')}
         </button>
         ${frequent ? chip(FREQUENT, t('sell.frequent')) : nothing} ${chip(null, t('common.all'))}
-        ${categories.map(({ code, name, nameEn }) => chip(code, named(name, nameEn)))}
+        ${categories.map(({ code, name, nameEn }) => chip(code, named(name, nameEn)))} ${keyHint('PgDn')}
       </div>
     `;
   }

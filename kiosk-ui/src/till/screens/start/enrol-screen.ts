@@ -53,7 +53,10 @@ export class EnrolScreen extends Screen {
   };
 
   protected override shortcuts(): Shortcut[] {
-    return [{ code: 'F3', label: t('enrol.scan'), run: () => (this.scanning = !this.scanning) }];
+    return [
+      { code: 'F3', label: t('enrol.scan'), run: () => (this.scanning = !this.scanning) },
+      ...(this.scanning ? [{ code: 'Escape', label: t('common.close'), run: () => (this.scanning = false) }] : []),
+    ];
   }
 
   #enrol = async (): Promise<void> => {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import '@vaadin/button';
 import { icon } from '../../parts/icons';
-import { Screen } from '../../parts/screen';
+import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
 import type { Need } from '../../needs';
 import { t } from '../../texts/texts';
@@ -76,6 +76,12 @@ export class InAppScreen extends Screen {
 
 @customElement('jx-other-tab')
 export class OtherTabScreen extends Screen {
+  protected override shortcuts(): Shortcut[] {
+    return [{ code: 'F9', label: t('otherTab.takeOver'), run: this.#takeOver }];
+  }
+
+  #takeOver = (): Promise<unknown> => this.attempt(() => this.till.takeDesk(true));
+
   protected override render(): TemplateResult {
     return html`
       <section class="sheet centred">
@@ -83,8 +89,8 @@ export class OtherTabScreen extends Screen {
         <h1>${t('otherTab.title')}</h1>
         <p>${t('otherTab.text')}</p>
         <div class="buttons">
-          <vaadin-button id="take-over" theme="primary" @click=${() => this.attempt(() => this.till.takeDesk(true))}>
-            ${t('otherTab.takeOver')}
+          <vaadin-button id="take-over" theme="primary" @click=${this.#takeOver}>
+            ${t('otherTab.takeOver')} ${keyHint('F9')}
           </vaadin-button>
         </div>
       </section>

@@ -28,7 +28,14 @@ export class SignInScreen extends Screen {
   }
 
   protected override shortcuts(): Shortcut[] {
-    if (this.chosen) return [{ code: 'Escape', label: t('signIn.other'), run: () => void this.#choose(null) }];
+    const { chosen } = this;
+    if (chosen)
+      return [
+        { code: 'Escape', label: t('signIn.other'), run: () => void this.#choose(null) },
+        ...(this.#canUnlock(chosen)
+          ? [{ code: 'F6', label: t('signIn.unlock'), run: () => this.#unlock(chosen) }]
+          : []),
+      ];
     return this.#cashiers
       .slice(0, 9)
       .map((cashier, at) => ({ code: `Digit${at + 1}`, label: cashier.name, run: () => void this.#choose(cashier) }));
@@ -41,6 +48,16 @@ export class SignInScreen extends Screen {
     this.error = '';
     this.locked = cashier !== null && (await isLocked(this.till.db, cashier.id));
     if (this.locked && cashier) this.error = t('signIn.locked', { name: cashier.name });
+  }
+
+  #canUnlock(locked: WrappedCashier): boolean {
+    const all = this.till.setup?.cashiers ?? [];
+    return this.locked && all.some(({ supervisor, id }) => supervisor && id !== locked.id);
+  }
+
+  #unlock(locked: WrappedCashier): void {
+    this.unlocking = locked;
+    this.chosen = null;
   }
 
   #check = async (): Promise<void> => {
@@ -118,8 +135,6 @@ export class SignInScreen extends Screen {
   }
 
   #pinPad(cashier: WrappedCashier): TemplateResult {
-    const canUnlock =
-      this.locked && (this.till.setup?.cashiers ?? []).some((each) => each.supervisor && each.id !== cashier.id);
     return html`
       <h1 class="visually-hidden">${t('signIn.title')}</h1>
       <jx-number-pad
@@ -137,17 +152,10 @@ export class SignInScreen extends Screen {
       <div class="buttons">
         <vaadin-button @click=${() => this.#choose(null)}>${t('signIn.other')} ${keyHint('Esc')}</vaadin-button>
         ${
-          canUnlock
+          this.#canUnlock(cashier)
             ? html`
-                <vaadin-button
-                  id="unlock"
-                  theme="primary"
-                  @click=${() => {
-                    this.unlocking = cashier;
-                    this.chosen = null;
-                  }}
-                >
-                  ${icon('lock')} ${t('signIn.unlock')}
+                <vaadin-button id="unlock" theme="primary" @click=${() => this.#unlock(cashier)}>
+                  ${icon('lock')} ${t('signIn.unlock')} ${keyHint('F6')}
                 </vaadin-button>
               `
             : html`

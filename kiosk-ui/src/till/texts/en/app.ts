@@ -27,6 +27,7 @@ export const app: Record<keyof typeof zh, Text> = {
   'keys.language': 'Chinese / English',
   'keys.chooseLine': 'Choose a line of the cart',
   'keys.quantity': 'Change the quantity',
+  'keys.category': 'Another category',
   'keys.clearSearch': 'Clear the search',
 
   'unsent.count': '{n} not uploaded',

@@ -13,6 +13,8 @@ export const sell: Record<keyof typeof zh, Text> = {
   'sell.DELISTED': 'no longer on the list',
   'sell.blockedMark': 'Stopped',
   'sell.unknownCode': 'No such product: {text}',
+  'sell.searchInstead': 'Look for it by name, pinyin or code',
+  'sell.searchShorter': 'Search',
   'sell.quantityLimit': 'At most {limit}',
   'sell.frequent': 'Frequent',
   'sell.perKg': '/kg',
@@ -27,6 +29,8 @@ export const sell: Record<keyof typeof zh, Text> = {
 
   'scan.hint': 'Hold the barcode or QR code inside the frame',
   'scan.noCamera': 'The camera does not open. Allow it in the browser’s settings, or use a scanner or the search.',
+  'scan.noDecoder':
+    'The reader does not run ({reason}). Close the camera and open it again, or use a scanner or the search.',
   'scan.torch': 'Light',
   'scan.flip': 'Other camera',
   'scan.dialogFirst': 'Finish the open dialog first, then scan again.',

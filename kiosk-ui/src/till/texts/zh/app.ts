@@ -25,6 +25,7 @@ export const app = {
   'keys.language': '切换中英文',
   'keys.chooseLine': '选择购物车里的一行',
   'keys.quantity': '改数量',
+  'keys.category': '换分类',
   'keys.clearSearch': '清空搜索',
 
   'unsent.count': '未上传 {n} 笔',

@@ -11,6 +11,8 @@ export const sell = {
   'sell.DELISTED': '已下架',
   'sell.blockedMark': '停售',
   'sell.unknownCode': '没有这个商品：{text}',
+  'sell.searchInstead': '可以按名称、拼音或编码找',
+  'sell.searchShorter': '搜索',
   'sell.quantityLimit': '数量最多 {limit}',
   'sell.frequent': '常用',
   'sell.perKg': '/公斤',
@@ -25,6 +27,7 @@ export const sell = {
 
   'scan.hint': '将条码或二维码放入框内',
   'scan.noCamera': '打不开摄像头。请在浏览器设置里允许使用，或使用扫码枪、搜索。',
+  'scan.noDecoder': '识别程序没有运行（{reason}）。请关闭摄像头再打开，或使用扫码枪、搜索。',
   'scan.torch': '补光',
   'scan.flip': '换镜头',
   'scan.dialogFirst': '请先完成弹出的窗口，再扫码。',

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /** What axe-core can see of WCAG 2.2 AA, on every screen of a till, by day and by night. */
 class TillAccessibilityE2E extends ServerTest {
   private static final String PIN = "2468";
+  private static final String UNKNOWN_CODE = "6900000000014";
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
@@ -101,6 +102,7 @@ class TillAccessibilityE2E extends ServerTest {
   private void sell(TillPage till) {
     look(till, "search");
     eachKeyDoesOneThing(till);
+    whatIsUnknownIsSearchedFor(till);
     till.page().locator("#product-P-0601").click();
     till.page().locator("#product-P-0602").click();
     look(till, "quantity");
@@ -133,6 +135,15 @@ class TillAccessibilityE2E extends ServerTest {
     till.page().locator("#complete").click();
     look(till, "done");
     till.nextSale();
+  }
+
+  private static void whatIsUnknownIsSearchedFor(TillPage till) {
+    till.scan(UNKNOWN_CODE);
+    assertThat(till.page().locator("#offer")).isVisible();
+    till.page().keyboard().press("Insert");
+    assertThat(till.page().locator("#search input")).hasValue(UNKNOWN_CODE);
+    assertThat(till.page().locator("jx-goods-grid")).containsText(UNKNOWN_CODE);
+    till.page().keyboard().press("Escape");
   }
 
   private void lookBack(TillPage till) {
