@@ -14,11 +14,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a till wrote outlives a killed browser and a full disk, and leaves by a file. */
 class TillDurabilityE2E extends TillScene {
+  private static final String BACKGROUND_TAGS =
+      "() => navigator.serviceWorker.ready.then((worker) => worker.sync.getTags())";
+
   @TempDir Path profile;
 
   @Test
@@ -82,6 +87,41 @@ class TillDurabilityE2E extends TillScene {
       page.locator("#free-room").click();
       assertThat(page.locator("#banner-full")).hasCount(0);
     }
+  }
+
+  /** The browser is told that the network is back, as a phone's would find out. */
+  @Test
+  void whatIsUnsentGoesOnAfterTheTillWasClosed() {
+    try (var device = new Device().enrolled()) {
+      device.cable.cut();
+      device.till.scan(TEA_CODE).owes("168.00").pay("WECHAT").nextSale();
+      device.till.hasUnsent(1);
+      Page another = device.context.newPage();
+      CDPSession devTools = device.context.newCDPSession(another);
+      var registrations = new ArrayList<String>();
+      devTools.on(
+          "ServiceWorker.workerRegistrationUpdated",
+          told -> registrations.add(registrationIn(told)));
+      devTools.send("ServiceWorker.enable");
+      another.waitForCondition(() -> !registrations.isEmpty());
+      assertThat(device.till.page().evaluate(BACKGROUND_TAGS))
+          .isEqualTo(List.of("jiuxiao-upload"));
+      device.till.page().close();
+      device.cable.restore();
+      var back = new JsonObject();
+      back.addProperty("origin", "http://localhost:" + device.cable.port());
+      back.addProperty("registrationId", registrations.getFirst());
+      back.addProperty("tag", "jiuxiao-upload");
+      back.addProperty("lastChance", false);
+      devTools.send("ServiceWorker.dispatchSyncEvent", back);
+      another.waitForCondition(() -> device.count("journal_entry") == 2);
+      device.serverHas(2, 1);
+    }
+  }
+
+  private static String registrationIn(JsonObject told) {
+    var all = told.getAsJsonArray("registrations");
+    return all.get(0).getAsJsonObject().get("registrationId").getAsString();
   }
 
   private static void quota(Device device, CDPSession devTools, long bytes) {
