@@ -104,8 +104,7 @@ class TillDurabilityE2E extends TillScene {
           told -> registrations.add(registrationIn(told)));
       devTools.send("ServiceWorker.enable");
       another.waitForCondition(() -> !registrations.isEmpty());
-      assertThat(device.till.page().evaluate(BACKGROUND_TAGS))
-          .isEqualTo(List.of("jiuxiao-upload"));
+      assertThat(device.till.page().evaluate(BACKGROUND_TAGS)).isEqualTo(List.of("jiuxiao-upload"));
       device.till.page().close();
       device.cable.restore();
       var back = new JsonObject();
