@@ -1,9 +1,12 @@
 package cn.jiuxiao.server.till;
 
+import static cn.jiuxiao.server.testing.PlaceFixture.BLACK_TEA;
 import static cn.jiuxiao.server.testing.PlaceFixture.ORGANIZER;
+import static cn.jiuxiao.server.testing.PlaceFixture.TEA;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jiuxiao.server.outlets.OfferChange;
 import cn.jiuxiao.server.testing.TestSignIn;
 import cn.jiuxiao.server.testing.TillPage;
 import com.google.gson.JsonObject;
@@ -11,6 +14,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What networks, clocks, storage and people do to a till, and what the office then has of it. */
