@@ -7,6 +7,7 @@ import { askForPersistence, testSelf, type SelfTest } from './needs';
 import { emptyCart, type Cart } from './rules/cart';
 import { exchanged, type HeldCart } from './rules/held';
 import type { CatalogueIndex } from './search/catalogue-index';
+import { keepSession, keptSession } from './session';
 import { clearState, openDatabase, readState } from './store/database';
 import type { Database, Identity, WrappedCashier } from './store/database';
 import { DeskKeeper } from './store/desk-keeper';
@@ -17,15 +18,13 @@ import { Room } from './store/room';
 import { NO_STATUS, readStatus } from './store/status';
 import { Api } from './sync/api';
 import { NO_CONTACT, SyncLoop, type LoopState } from './sync/loop';
-import { syncUnderLock } from './sync/locked';
-import type { Progress, RoundResult } from './sync/round';
+import { pageRound } from './sync/page-round';
+import type { RoundResult } from './sync/round';
 import { askForBackgroundSync, keepAppFresh, type AppUpdates } from './updates';
 import type { Counter } from './use-cases';
 import { Writer } from './writer';
 
 export type Phase = 'STARTING' | 'UNFIT' | 'OTHER_TAB' | 'ENROLLING' | 'RUNNING';
-
-const SESSION = 'jiuxiao-cashier';
 
 /** The till as a whole: what the screens look at and act on. */
 export class Till extends EventTarget {
@@ -139,10 +138,11 @@ export class Till extends EventTarget {
     if (kept) this.desk = atPresentPrices(kept, this.catalogue);
     this.held = await heldCarts(this.db);
     await this.#refreshStatus();
-    this.#resumeSession();
+    this.cashier = this.#cashierOf(keptSession());
     this.phase = 'RUNNING';
+    const { db, api, clock } = this;
     this.#loop = new SyncLoop(
-      (onProgress) => this.room.making(() => this.#syncRound(identity, onProgress)),
+      (onProgress) => this.room.making(() => pageRound({ db, api, clock, identity, onProgress })),
       (result) => void this.#afterRound(result),
     );
     this.#loop.ask();
@@ -153,19 +153,6 @@ export class Till extends EventTarget {
     this.#loop?.stop();
     this.phase = 'OTHER_TAB';
     this.#changed();
-  }
-
-  #syncRound(identity: Identity, onProgress: (progress: Progress) => void): Promise<RoundResult> {
-    return syncUnderLock({
-      db: this.db,
-      api: this.api,
-      clock: this.clock,
-      identity,
-      keepsCatalogue: true,
-      onProgress,
-      // The dictionary is large: loaded only if there is a name to spell.
-      pinyinOf: async (names) => (names.length === 0 ? () => '' : (await import('./search/pinyin')).pinyinOf),
-    });
   }
 
   async #afterRound(result: RoundResult | null): Promise<void> {
@@ -246,23 +233,17 @@ export class Till extends EventTarget {
   /** Only after the PIN was right. */
   signIn(cashier: WrappedCashier): void {
     this.cashier = cashier;
-    sessionStorage.setItem(SESSION, String(cashier.id));
+    keepSession(cashier.id);
     this.#changed();
   }
 
   signOut(): void {
     this.cashier = null;
-    sessionStorage.removeItem(SESSION);
+    keepSession(null);
     this.#changed();
   }
 
-  /** A reload in the same tab needs no PIN again; a restarted browser does. */
-  #resumeSession(): void {
-    const id = sessionStorage.getItem(SESSION);
-    this.cashier = id === null ? null : this.#cashierOf(Number(id));
-  }
-
-  #cashierOf(id: number): WrappedCashier | null {
+  #cashierOf(id: number | null): WrappedCashier | null {
     return this.setup?.cashiers.find((cashier) => cashier.id === id) ?? null;
   }
 
