@@ -204,7 +204,7 @@ export class Till extends EventTarget {
   }
 
   /**
-   * Runs one use case at a time. A second tap while one runs does nothing.
+   * Runs one use case at a time: a second tap does nothing until the first was answered and the till shows what it did.
    *
    * @throws what the use case throws; if another tab took over, this one steps back first
    */
@@ -218,16 +218,25 @@ export class Till extends EventTarget {
       if (failure instanceof Fenced) this.#lose();
       throw failure;
     } finally {
+      await this.#lookAfterwards();
       this.#busy = false;
+    }
+  }
+
+  /** What was recorded is recorded, whatever fails from here on. */
+  async #lookAfterwards(): Promise<void> {
+    try {
       await this.#refreshStatus();
-      void this.room.wrote();
       await this.#keeper.settled();
       const kept = (await readState(this.db, 'desk')) as Desk | undefined;
       if (kept) this.desk = kept;
-      this.#changed();
-      this.#loop?.ask();
-      void askForBackgroundSync();
+      await this.room.wrote();
+    } catch (failure) {
+      console.error(failure);
     }
+    this.#changed();
+    this.#loop?.ask();
+    void askForBackgroundSync();
   }
 
   /** Only after the PIN was right. */
