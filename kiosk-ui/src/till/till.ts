@@ -4,7 +4,7 @@ import { atPresentPrices, cartsAlone, type Desk } from './desk';
 import { PictureKeeper } from './picture-keeper';
 import { enrol, unenrol, type UnenrolOutcome } from './enrolment';
 import { askForPersistence, testSelf, type SelfTest } from './needs';
-import { emptyCart, type Cart } from './rules/cart';
+import { emptyCart, withParticipant, type Cart } from './rules/cart';
 import { exchanged, type HeldCart } from './rules/held';
 import type { CatalogueIndex } from './search/catalogue-index';
 import { keepSession, keptSession } from './session';
@@ -129,7 +129,9 @@ export class Till extends EventTarget {
 
   async #run(identity: Identity, writer: Writer): Promise<void> {
     await this.clock.load(this.db);
-    this.#journal = await Journal.open(this.db, identity, writer.token, this.clock.stamp, this.room);
+    this.#journal = await Journal.open(this.db, identity, writer.token, this.clock.stamp, this.room, (desk) =>
+      this.#recorded(desk as Desk),
+    );
     await this.room.making(() => retryTroubled(this.db));
     await forgetOld(this.db, this.openShift, this.clock.lastServerTime());
     void this.room.check();
@@ -173,8 +175,17 @@ export class Till extends EventTarget {
     return this.desk.stage === 'DONE' || (this.desk.stage === 'SELLING' && this.desk.cart.lines.length === 0);
   }
 
-  /** Puts something else on the desk, and keeps it through a reload. */
+  /** An entry says what lies on the desk now; goods that were scanned while a visit was written stay there. */
+  #recorded(desk: Desk): void {
+    const { cart } = this;
+    this.desk = desk;
+    if (desk.stage === 'SELLING' && cart.lines.length > 0)
+      void this.setCart(withParticipant(cart, null)).catch(console.error);
+  }
+
+  /** Puts something else on the desk, and keeps it through a reload. What is being sold right now stays there. */
   async setDesk(desk: Desk, held = this.held): Promise<void> {
+    if (this.#busy && this.desk.stage === 'PAYING') return;
     const what = held === this.held && cartsAlone(this.desk, desk) ? 'cart' : 'change';
     this.desk = atPresentPrices(desk, this.catalogue);
     this.held = held;
@@ -227,9 +238,6 @@ export class Till extends EventTarget {
   async #lookAfterwards(): Promise<void> {
     try {
       await this.#refreshStatus();
-      await this.#keeper.settled();
-      const kept = (await readState(this.db, 'desk')) as Desk | undefined;
-      if (kept) this.desk = kept;
       await this.room.wrote();
     } catch (failure) {
       console.error(failure);
