@@ -1,6 +1,6 @@
 import { CatalogueKeeper } from './catalogue-keeper';
 import { Clock } from './clock';
-import { atPresentPrices, cartsAlone, type Desk } from './desk';
+import { atPresentPrices, cartsAlone, isBetweenSales, type Desk } from './desk';
 import { PictureKeeper } from './picture-keeper';
 import { enrol, unenrol, type UnenrolOutcome } from './enrolment';
 import { askForPersistence, testSelf, type SelfTest } from './needs';
@@ -8,8 +8,8 @@ import { emptyCart, withParticipant, type Cart } from './rules/cart';
 import { exchanged, type HeldCart } from './rules/held';
 import type { CatalogueIndex } from './search/catalogue-index';
 import { keepSession, keptSession } from './session';
-import { clearState, openDatabase, readState } from './store/database';
-import type { Database, Identity, WrappedCashier } from './store/database';
+import { clearState, openDatabase, readState, type Database, type Identity } from './store/database';
+import type { WrappedCashier } from './store/database';
 import { DeskKeeper } from './store/desk-keeper';
 import { forgetOld, retryTroubled } from './store/entries';
 import { heldCarts, keepDesk } from './store/kept-desk';
@@ -40,6 +40,8 @@ export class Till extends EventTarget {
   held: HeldCart[] = [];
   desk: Desk = { stage: 'SELLING', cart: emptyCart(0) };
   minimumVersion = '0.0.0';
+  /** an entry is being written, or the till is about to show what it did */
+  records = false;
 
   readonly api = new Api();
   readonly clock = new Clock();
@@ -54,7 +56,6 @@ export class Till extends EventTarget {
   readonly #keeper = new DeskKeeper(async () => {
     if (this.phase === 'RUNNING') await this.room.making(() => keepDesk(this.db, this.desk, this.held));
   });
-  #busy = false;
 
   /** The screens draw again after each of these; after `cart`, where only the cart is another, those that show it. */
   #changed(what: 'change' | 'cart' = 'change'): void {
@@ -106,7 +107,7 @@ export class Till extends EventTarget {
       () => this.#changed(),
     );
     this.#updates = keepAppFresh(
-      () => this.#betweenSales(),
+      () => isBetweenSales(this.desk),
       () => this.#loop?.ask(),
       (milliseconds) => this.#loop?.rest(milliseconds) ?? Promise.resolve(),
     );
@@ -135,7 +136,7 @@ export class Till extends EventTarget {
     await this.room.making(() => retryTroubled(this.db));
     await forgetOld(this.db, this.openShift, this.clock.lastServerTime());
     void this.room.check();
-    await this.#catalogue.load(this.db, () => this.#betweenSales());
+    await this.#catalogue.load(this.db, () => isBetweenSales(this.desk));
     const kept = (await readState(this.db, 'desk')) as Desk | undefined;
     if (kept) this.desk = atPresentPrices(kept, this.catalogue);
     this.held = await heldCarts(this.db);
@@ -160,7 +161,7 @@ export class Till extends EventTarget {
   async #afterRound(result: RoundResult | null): Promise<void> {
     if (result) {
       this.minimumVersion = result.minimumVersion;
-      await this.#catalogue.load(this.db, () => this.#betweenSales());
+      await this.#catalogue.load(this.db, () => isBetweenSales(this.desk));
       void this.room.check();
     }
     await this.lookAgain();
@@ -169,10 +170,6 @@ export class Till extends EventTarget {
   async #refreshStatus(): Promise<void> {
     Object.assign(this, await readStatus(this.db));
     if (this.cashier) this.cashier = this.#cashierOf(this.cashier.id);
-  }
-
-  #betweenSales(): boolean {
-    return this.desk.stage === 'DONE' || (this.desk.stage === 'SELLING' && this.desk.cart.lines.length === 0);
   }
 
   /** An entry says what lies on the desk now; goods that were scanned while a visit was written stay there. */
@@ -185,13 +182,13 @@ export class Till extends EventTarget {
 
   /** Puts something else on the desk, and keeps it through a reload. What is being sold right now stays there. */
   async setDesk(desk: Desk, held = this.held): Promise<void> {
-    if (this.#busy && this.desk.stage === 'PAYING') return;
+    if (this.records && this.desk.stage === 'PAYING') return;
     const what = held === this.held && cartsAlone(this.desk, desk) ? 'cart' : 'change';
     this.desk = atPresentPrices(desk, this.catalogue);
     this.held = held;
     this.#changed(what);
     await this.#keeper.keep();
-    if (!this.#betweenSales()) return;
+    if (!isBetweenSales(this.desk)) return;
     this.#updates?.activateIfWaiting();
     if (this.#catalogue.settle()) this.#changed();
   }
@@ -220,8 +217,8 @@ export class Till extends EventTarget {
    * @throws what the use case throws; if another tab took over, this one steps back first
    */
   async perform<T>(useCase: (counter: Counter) => Promise<T>): Promise<T | null> {
-    if (this.#busy) return null;
-    this.#busy = true;
+    if (this.records) return null;
+    this.records = true;
     try {
       await this.#keeper.settled();
       return await useCase(this.counter);
@@ -230,7 +227,7 @@ export class Till extends EventTarget {
       throw failure;
     } finally {
       await this.#lookAfterwards();
-      this.#busy = false;
+      this.records = false;
     }
   }
 
