@@ -7,6 +7,11 @@ export type Desk =
   | { stage: 'PAYING'; cart: Cart; roundingFen: number; tenders: Tender[] }
   | { stage: 'DONE'; seq: number };
 
+/** Whether nobody is being served: what was sold is done, nothing lies there for another. */
+export function isBetweenSales(desk: Desk): boolean {
+  return desk.stage === 'DONE' || (desk.stage === 'SELLING' && desk.cart.lines.length === 0);
+}
+
 /** Whether one cart followed another, and nothing else is another. */
 export function cartsAlone(before: Desk, after: Desk): boolean {
   return before.stage === 'SELLING' && after.stage === 'SELLING';

@@ -1,14 +1,15 @@
 import { CatalogueKeeper } from './catalogue-keeper';
 import { Clock } from './clock';
-import { atPresentPrices, cartsAlone, type Desk } from './desk';
+import { atPresentPrices, cartsAlone, isBetweenSales, type Desk } from './desk';
 import { PictureKeeper } from './picture-keeper';
 import { enrol, unenrol, type UnenrolOutcome } from './enrolment';
 import { askForPersistence, testSelf, type SelfTest } from './needs';
-import { emptyCart, type Cart } from './rules/cart';
+import { emptyCart, withParticipant, type Cart } from './rules/cart';
 import { exchanged, type HeldCart } from './rules/held';
 import type { CatalogueIndex } from './search/catalogue-index';
-import { clearState, openDatabase, readState } from './store/database';
-import type { Database, Identity, WrappedCashier } from './store/database';
+import { keepSession, keptSession } from './session';
+import { clearState, openDatabase, readState, type Database, type Identity } from './store/database';
+import type { WrappedCashier } from './store/database';
 import { DeskKeeper } from './store/desk-keeper';
 import { forgetOld, retryTroubled } from './store/entries';
 import { heldCarts, keepDesk } from './store/kept-desk';
@@ -17,15 +18,13 @@ import { Room } from './store/room';
 import { NO_STATUS, readStatus } from './store/status';
 import { Api } from './sync/api';
 import { NO_CONTACT, SyncLoop, type LoopState } from './sync/loop';
-import { syncUnderLock } from './sync/locked';
-import type { Progress, RoundResult } from './sync/round';
+import { pageRound } from './sync/page-round';
+import type { RoundResult } from './sync/round';
 import { askForBackgroundSync, keepAppFresh, type AppUpdates } from './updates';
 import type { Counter } from './use-cases';
 import { Writer } from './writer';
 
 export type Phase = 'STARTING' | 'UNFIT' | 'OTHER_TAB' | 'ENROLLING' | 'RUNNING';
-
-const SESSION = 'jiuxiao-cashier';
 
 /** The till as a whole: what the screens look at and act on. */
 export class Till extends EventTarget {
@@ -41,6 +40,8 @@ export class Till extends EventTarget {
   held: HeldCart[] = [];
   desk: Desk = { stage: 'SELLING', cart: emptyCart(0) };
   minimumVersion = '0.0.0';
+  /** an entry is being written, or the till is about to show what it did */
+  records = false;
 
   readonly api = new Api();
   readonly clock = new Clock();
@@ -55,7 +56,6 @@ export class Till extends EventTarget {
   readonly #keeper = new DeskKeeper(async () => {
     if (this.phase === 'RUNNING') await this.room.making(() => keepDesk(this.db, this.desk, this.held));
   });
-  #busy = false;
 
   /** The screens draw again after each of these; after `cart`, where only the cart is another, those that show it. */
   #changed(what: 'change' | 'cart' = 'change'): void {
@@ -107,7 +107,7 @@ export class Till extends EventTarget {
       () => this.#changed(),
     );
     this.#updates = keepAppFresh(
-      () => this.#betweenSales(),
+      () => isBetweenSales(this.desk),
       () => this.#loop?.ask(),
       (milliseconds) => this.#loop?.rest(milliseconds) ?? Promise.resolve(),
     );
@@ -130,19 +130,22 @@ export class Till extends EventTarget {
 
   async #run(identity: Identity, writer: Writer): Promise<void> {
     await this.clock.load(this.db);
-    this.#journal = await Journal.open(this.db, identity, writer.token, this.clock.stamp, this.room);
+    this.#journal = await Journal.open(this.db, identity, writer.token, this.clock.stamp, this.room, (desk) =>
+      this.#recorded(desk as Desk),
+    );
     await this.room.making(() => retryTroubled(this.db));
     await forgetOld(this.db, this.openShift, this.clock.lastServerTime());
     void this.room.check();
-    await this.#catalogue.load(this.db, () => this.#betweenSales());
+    await this.#catalogue.load(this.db, () => isBetweenSales(this.desk));
     const kept = (await readState(this.db, 'desk')) as Desk | undefined;
     if (kept) this.desk = atPresentPrices(kept, this.catalogue);
     this.held = await heldCarts(this.db);
     await this.#refreshStatus();
-    this.#resumeSession();
+    this.cashier = this.#cashierOf(keptSession());
     this.phase = 'RUNNING';
+    const { db, api, clock } = this;
     this.#loop = new SyncLoop(
-      (onProgress) => this.room.making(() => this.#syncRound(identity, onProgress)),
+      (onProgress) => this.room.making(() => pageRound({ db, api, clock, identity, onProgress })),
       (result) => void this.#afterRound(result),
     );
     this.#loop.ask();
@@ -155,23 +158,10 @@ export class Till extends EventTarget {
     this.#changed();
   }
 
-  #syncRound(identity: Identity, onProgress: (progress: Progress) => void): Promise<RoundResult> {
-    return syncUnderLock({
-      db: this.db,
-      api: this.api,
-      clock: this.clock,
-      identity,
-      keepsCatalogue: true,
-      onProgress,
-      // The dictionary is large: loaded only if there is a name to spell.
-      pinyinOf: async (names) => (names.length === 0 ? () => '' : (await import('./search/pinyin')).pinyinOf),
-    });
-  }
-
   async #afterRound(result: RoundResult | null): Promise<void> {
     if (result) {
       this.minimumVersion = result.minimumVersion;
-      await this.#catalogue.load(this.db, () => this.#betweenSales());
+      await this.#catalogue.load(this.db, () => isBetweenSales(this.desk));
       void this.room.check();
     }
     await this.lookAgain();
@@ -182,18 +172,23 @@ export class Till extends EventTarget {
     if (this.cashier) this.cashier = this.#cashierOf(this.cashier.id);
   }
 
-  #betweenSales(): boolean {
-    return this.desk.stage === 'DONE' || (this.desk.stage === 'SELLING' && this.desk.cart.lines.length === 0);
+  /** An entry says what lies on the desk now; goods that were scanned while a visit was written stay there. */
+  #recorded(desk: Desk): void {
+    const { cart } = this;
+    this.desk = desk;
+    if (desk.stage === 'SELLING' && cart.lines.length > 0)
+      void this.setCart(withParticipant(cart, null)).catch(console.error);
   }
 
-  /** Puts something else on the desk, and keeps it through a reload. */
+  /** Puts something else on the desk, and keeps it through a reload. What is being sold right now stays there. */
   async setDesk(desk: Desk, held = this.held): Promise<void> {
+    if (this.records && this.desk.stage === 'PAYING') return;
     const what = held === this.held && cartsAlone(this.desk, desk) ? 'cart' : 'change';
     this.desk = atPresentPrices(desk, this.catalogue);
     this.held = held;
     this.#changed(what);
     await this.#keeper.keep();
-    if (!this.#betweenSales()) return;
+    if (!isBetweenSales(this.desk)) return;
     this.#updates?.activateIfWaiting();
     if (this.#catalogue.settle()) this.#changed();
   }
@@ -217,13 +212,13 @@ export class Till extends EventTarget {
   }
 
   /**
-   * Runs one use case at a time. A second tap while one runs does nothing.
+   * Runs one use case at a time: a second tap does nothing until the first was answered and the till shows what it did.
    *
    * @throws what the use case throws; if another tab took over, this one steps back first
    */
   async perform<T>(useCase: (counter: Counter) => Promise<T>): Promise<T | null> {
-    if (this.#busy) return null;
-    this.#busy = true;
+    if (this.records) return null;
+    this.records = true;
     try {
       await this.#keeper.settled();
       return await useCase(this.counter);
@@ -231,38 +226,38 @@ export class Till extends EventTarget {
       if (failure instanceof Fenced) this.#lose();
       throw failure;
     } finally {
-      this.#busy = false;
-      await this.#refreshStatus();
-      void this.room.wrote();
-      await this.#keeper.settled();
-      const kept = (await readState(this.db, 'desk')) as Desk | undefined;
-      if (kept) this.desk = kept;
-      this.#changed();
-      this.#loop?.ask();
-      void askForBackgroundSync();
+      await this.#lookAfterwards();
+      this.records = false;
     }
+  }
+
+  /** What was recorded is recorded, whatever fails from here on. */
+  async #lookAfterwards(): Promise<void> {
+    try {
+      await this.#refreshStatus();
+      await this.room.wrote();
+    } catch (failure) {
+      console.error(failure);
+    }
+    this.#changed();
+    this.#loop?.ask();
+    void askForBackgroundSync();
   }
 
   /** Only after the PIN was right. */
   signIn(cashier: WrappedCashier): void {
     this.cashier = cashier;
-    sessionStorage.setItem(SESSION, String(cashier.id));
+    keepSession(cashier.id);
     this.#changed();
   }
 
   signOut(): void {
     this.cashier = null;
-    sessionStorage.removeItem(SESSION);
+    keepSession(null);
     this.#changed();
   }
 
-  /** A reload in the same tab needs no PIN again; a restarted browser does. */
-  #resumeSession(): void {
-    const id = sessionStorage.getItem(SESSION);
-    this.cashier = id === null ? null : this.#cashierOf(Number(id));
-  }
-
-  #cashierOf(id: number): WrappedCashier | null {
+  #cashierOf(id: number | null): WrappedCashier | null {
     return this.setup?.cashiers.find((cashier) => cashier.id === id) ?? null;
   }
 

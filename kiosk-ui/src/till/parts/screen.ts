@@ -1,12 +1,15 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { languageChanges, t } from '../texts/texts';
 import { till } from '../till';
+import { pressesAgain } from './held-keys';
 import { tell } from './toast';
 
 /** A key that does something on a screen. `code` is a physical key, so that no input method changes it. */
 export interface Shortcut {
   code: string;
   alt?: boolean;
+  /** does it again for as long as the key is held; the others do it once, however slowly a finger leaves */
+  repeats?: boolean;
   /** what it does, in the chosen language; keys of one label are shown together */
   label: string;
   run: () => unknown;
@@ -17,6 +20,15 @@ const shown = new Set<Screen>();
 /** Whether the key that is pressed was a dialog's: Escape has closed it before the screen behind hears of it. */
 let isForDialog = false;
 window.addEventListener('keydown', () => (isForDialog = dialogIsOpen()), { capture: true });
+
+window.addEventListener('keydown', swallowHeld, { capture: true });
+
+/** A held key that would press the next button too, or the dialog's that it opened, ends here. */
+function swallowHeld(event: KeyboardEvent): void {
+  if (!pressesAgain(event)) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
 
 /** A page or part that draws again when the till or the language changes. In light DOM: one style sheet serves all. */
 export abstract class Screen extends LitElement {
@@ -82,7 +94,7 @@ export abstract class Screen extends LitElement {
     const shortcut = this.shortcuts().find((each) => each.code === event.code && (each.alt ?? false) === event.altKey);
     if (!shortcut) return;
     event.preventDefault();
-    shortcut.run();
+    if (!event.repeat || shortcut.repeats) shortcut.run();
   };
 }
 

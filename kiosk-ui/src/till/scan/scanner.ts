@@ -31,7 +31,12 @@ export function scanned(text: string): void {
   top?.onCode(readCode(text, top.expects()), repeated);
 }
 
-const wedge = listenForWedge((text) => readCode(text, 'GOODS').kind !== 'UNKNOWN', scanned);
+/** A slow scan is told from typing by what the screen expects: a payment code is none of the goods. */
+function isCode(text: string): boolean {
+  return readCode(text, listeners.at(-1)?.expects() ?? 'GOODS').kind !== 'UNKNOWN';
+}
+
+const wedge = listenForWedge(isCode, scanned);
 
 /** Whether a scanner seems to be typing into a field: what it types is taken out again. */
 export function scannerTypes(): boolean {

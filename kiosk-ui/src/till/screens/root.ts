@@ -11,6 +11,7 @@ import { language, setLanguage, t } from '../texts/texts';
 import { enrolmentCodeIn } from '../wire/enrolment-code';
 import { banners } from './banners';
 import { pageOf } from './pages';
+import { leavePayment } from './pay/leaving';
 import './print-trouble';
 import './start/enrol-screen';
 import './start/gate-screens';
@@ -70,8 +71,7 @@ export class Root extends Screen {
     }
     this.route = routeOf(location.hash);
     this.querySelector('main')?.scrollTo(0, 0);
-    // Back from the payment: nothing was recorded, the cart is as it was.
-    if (this.route.page === 'sell' && this.till.desk.stage === 'PAYING') void this.till.setCart(this.till.desk.cart);
+    if (this.route.page === 'sell') void leavePayment();
   };
 
   #switchLanguage = (): void => setLanguage(language() === 'zh' ? 'en' : 'zh');

@@ -34,17 +34,20 @@ export class Journal {
     private readonly writerToken: string,
     private readonly stamp: () => Stamp,
     private readonly room: Room | null,
+    private readonly onDesk: (desk: unknown) => void,
     private current: Head,
   ) {}
 
+  /** `onDesk` hears at once what an entry has put on the desk. */
   static async open(
     db: Database,
     identity: Identity,
     writerToken: string,
     stamp: () => Stamp,
     room: Room | null = null,
+    onDesk: (desk: unknown) => void = () => undefined,
   ): Promise<Journal> {
-    return new Journal(db, identity, writerToken, stamp, room, await readHead(db, identity));
+    return new Journal(db, identity, writerToken, stamp, room, onDesk, await readHead(db, identity));
   }
 
   get head(): Head {
@@ -95,8 +98,10 @@ export class Journal {
       headHash: entry.seal.hash,
       openShift: openShiftAfter(this.current, entry),
     };
-    await this.#commit(entry, head, desk?.(seq), soldProducts(what));
+    const onIt = desk?.(seq);
+    await this.#commit(entry, head, onIt, soldProducts(what));
     this.current = head;
+    if (onIt !== undefined) this.onDesk(onIt);
     return entry;
   }
 

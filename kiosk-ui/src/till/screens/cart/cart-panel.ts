@@ -36,13 +36,13 @@ export class CartPanel extends Screen {
     const inField = document.activeElement instanceof HTMLInputElement && document.activeElement.value !== '';
     if (inField || !line) return [];
     return [
-      { code: 'ArrowDown', label: t('keys.chooseLine'), run: () => this.#move(1) },
-      { code: 'ArrowUp', label: t('keys.chooseLine'), run: () => this.#move(-1) },
+      { code: 'ArrowDown', repeats: true, label: t('keys.chooseLine'), run: () => this.#move(1) },
+      { code: 'ArrowUp', repeats: true, label: t('keys.chooseLine'), run: () => this.#move(-1) },
       { code: 'Delete', label: t('line.remove'), run: () => void this.#set(line, 0) },
-      { code: 'NumpadAdd', label: t('line.plus'), run: () => void this.#step(line, 1) },
-      { code: 'Equal', label: t('line.plus'), run: () => void this.#step(line, 1) },
-      { code: 'NumpadSubtract', label: t('line.minus'), run: () => void this.#step(line, -1) },
-      { code: 'Minus', label: t('line.minus'), run: () => void this.#step(line, -1) },
+      { code: 'NumpadAdd', repeats: true, label: t('line.plus'), run: () => void this.#step(line, 1) },
+      { code: 'Equal', repeats: true, label: t('line.plus'), run: () => void this.#step(line, 1) },
+      { code: 'NumpadSubtract', repeats: true, label: t('line.minus'), run: () => void this.#step(line, -1) },
+      { code: 'Minus', repeats: true, label: t('line.minus'), run: () => void this.#step(line, -1) },
       { code: 'F6', label: t('keys.quantity'), run: () => void this.#edit(line) },
       { code: 'KeyY', alt: true, label: t('grant.line'), run: () => void this.#grant(line) },
       { code: 'KeyH', alt: true, label: t('held.hold'), run: this.#hold },

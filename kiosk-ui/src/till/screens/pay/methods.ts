@@ -25,7 +25,7 @@ export function methodShortcuts(choose: (method: Method) => void): Shortcut[] {
   }));
 }
 
-export function methodButtons(chosen: Method, choose: (method: Method) => void): TemplateResult {
+export function methodButtons(chosen: Method | null, choose: (method: Method) => void): TemplateResult {
   return html`
     <div class="methods" role="group" aria-label=${t('tender.title')}>
       ${METHODS.map(

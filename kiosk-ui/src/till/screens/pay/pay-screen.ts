@@ -18,6 +18,7 @@ import { go } from '../../route';
 import { refusesBlocked } from '../sell/goods';
 import { grantingNow } from '../cart/granting';
 import { accountDialog } from './account-dialog';
+import { givesChange, isMuchChange } from './much-change';
 import { givenTenders } from './given';
 import { methodButtons, methodShortcuts } from './methods';
 import { discounted, possibleRoundingFen, reductions } from './reductions';
@@ -28,7 +29,8 @@ type Paying = Extract<Desk, { stage: 'PAYING' }>;
 /** How the customer pays. The tenders always add up to the total before anything is written. */
 @customElement('jx-pay')
 export class PayScreen extends Screen {
-  @state() private method: Method = 'CASH';
+  /** null: after a part was taken, until somebody chooses how the rest is paid; a second tap finishes nothing */
+  @state() private method: Method | null = 'CASH';
   @state() private text = '';
   @state() private saving = false;
   @query('jx-number-pad') private readonly pad!: NumberPad | null;
@@ -36,6 +38,7 @@ export class PayScreen extends Screen {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (this.#desk?.tenders.length) this.method = null;
     this.#noScans = takeScans(
       () => 'PAYMENT',
       (code) => {
@@ -88,8 +91,9 @@ export class PayScreen extends Screen {
   }
 
   #choose(method: Method): void {
+    // What was typed before a way was chosen is paid that way.
+    if (this.method !== null) this.text = '';
     this.method = method;
-    this.text = '';
     this.pad?.focusField();
   }
 
@@ -111,13 +115,14 @@ export class PayScreen extends Screen {
   /** The tender that the field describes, or null if it describes none. */
   get #tender(): Tender | null {
     const fen = this.#typedFen;
-    if (fen === null || (fen === 0 && this.#leftFen > 0)) return null;
+    if (this.method === null || fen === null || (fen === 0 && this.#leftFen > 0)) return null;
     if (this.method === 'CASH') return cashTender(this.#leftFen, fen);
     return fen <= this.#leftFen ? cashlessTender(this.method, this.#leftFen, fen) : null;
   }
 
-  /** What is put on account names who owes it. */
-  async #named(tender: Tender | null): Promise<Tender | null> {
+  /** What is put on account names who owes it; change that no note is large enough for is asked about. */
+  async #confirmed(tender: Tender | null): Promise<Tender | null> {
+    if (tender && isMuchChange(tender)) return (await givesChange(tender)) ? tender : null;
     if (tender?.method !== 'ON_ACCOUNT') return tender;
     const account = await accountDialog(tender.amountFen);
     return account && { ...tender, account };
@@ -125,7 +130,7 @@ export class PayScreen extends Screen {
 
   #complete = async (): Promise<void> => {
     if (this.saving) return;
-    const tender = await this.#named(this.#tender);
+    const tender = await this.#confirmed(this.#tender);
     const desk = this.#desk;
     if (!desk || !tender || this.saving) return;
     // Recalled meanwhile: not sold, unless money was taken for it already.
@@ -133,6 +138,7 @@ export class PayScreen extends Screen {
     const tenders = [...desk.tenders, tender];
     if (tender.amountFen < this.#leftFen) {
       this.text = '';
+      this.method = null;
       await this.till.setDesk({ ...desk, tenders });
       this.pad?.focusField();
       return;
@@ -176,13 +182,17 @@ export class PayScreen extends Screen {
         ${methodButtons(this.method, (method) => this.#choose(method))}
         <div class="amount-side">
           ${
-            this.method === 'CASH'
-              ? quickNotes(this.#leftFen, (fen) => (this.text = typedYuan(fen)))
-              : html`
-                  <p class="notice-line">
-                    ${icon('warning')} ${t(this.method === 'ON_ACCOUNT' ? 'account.hint' : 'tender.unverified')}
-                  </p>
+            this.method === null
+              ? html`
+                  <p class="notice-line" id="choose-method" role="status">${t('tender.chooseNext')}</p>
                 `
+              : this.method === 'CASH'
+                ? quickNotes(this.#leftFen, (fen) => (this.text = typedYuan(fen)))
+                : html`
+                    <p class="notice-line">
+                      ${icon('warning')} ${t(this.method === 'ON_ACCOUNT' ? 'account.hint' : 'tender.unverified')}
+                    </p>
+                  `
           }
           <jx-number-pad
             kind="YUAN"
@@ -199,7 +209,7 @@ export class PayScreen extends Screen {
           <vaadin-button
             id="complete"
             theme="primary large"
-            ?disabled=${tender === null || this.saving || this.till.stopped !== null}
+            ?disabled=${tender === null || this.saving}
             @click=${this.#complete}
           >
             ${
@@ -209,7 +219,7 @@ export class PayScreen extends Screen {
                   ? html`
                       ${t('tender.add')} ${money(tender.amountFen)}
                     `
-                  : this.method === 'CASH'
+                  : this.method === 'CASH' || this.method === null
                     ? t('tender.complete')
                     : t(this.method === 'ON_ACCOUNT' ? 'account.complete' : 'tender.completeAmount', {
                         amount: money(this.#leftFen),

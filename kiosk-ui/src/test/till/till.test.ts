@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { withParticipant } from '../../till/rules/cart';
+import { readState, type Entry } from '../../till/store/database';
+import type { Till } from '../../till/till';
+import { moveCash, recordHeadcount, recordVisit } from '../../till/use-cases';
+import { cartOf, during, paying, sell, TillPage } from './fixture/till-page';
+
+let page: TillPage;
+let till: Till;
+
+beforeEach(async () => {
+  page = new TillPage();
+  till = await page.sells();
+});
+afterEach(() => page.close());
+
+const FETCHED = { direction: 'OUT', amountFen: 5_000, reason: '送银行' } as const;
+
+async function kinds(): Promise<Entry['kind'][]> {
+  return (await till.db.getAll('journal')).map(({ kind }) => kind);
+}
+
+it('records what is asked for once, however often somebody taps until it answers', async () => {
+  const tap = (): Promise<Entry | null> => till.perform((counter) => moveCash(counter, FETCHED));
+  const taps: Promise<unknown>[] = [];
+  await during(tap(), () => void taps.push(tap()));
+  expect(taps.length).toBeGreaterThan(1);
+  await Promise.all(taps);
+  expect(await kinds()).toEqual(['SHIFT_OPENED', 'CASH_MOVED']);
+});
+
+it('leaves a sale sold, whoever goes back while it is written', async () => {
+  await till.setDesk(paying(cartOf(1)));
+  page.paints = false;
+  const sold = till.perform((counter) => sell(counter, cartOf(1)));
+  await during(sold, () => {
+    const { desk } = till;
+    if (desk.stage === 'PAYING') void till.setCart(desk.cart);
+    expect(till.desk).toBe(desk);
+  });
+  expect(till.desk).toEqual({ stage: 'DONE', seq: 2 });
+  expect(await readState(till.db, 'desk')).toEqual({ stage: 'DONE', seq: 2 });
+});
+
+it('says what was recorded, even if nothing can be read after it', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  await till.setDesk(paying(cartOf(1)));
+  const sold = await till.perform(async (counter) => {
+    const entry = await sell(counter, cartOf(1));
+    till.db.close();
+    return entry;
+  });
+  expect(sold?.seq).toBe(2);
+  expect(till.desk).toEqual({ stage: 'DONE', seq: 2 });
+});
+
+it('loses no scan to what is recorded meanwhile', async () => {
+  let pieces = 0;
+  const counted = till.perform((counter) => recordHeadcount(counter, 3));
+  await during(counted, () => void till.setCart(cartOf((pieces += 1))));
+  expect(till.cart.lines[0]?.quantityMilli).toBe(pieces * 1_000);
+});
+
+it('takes the visitor of a visit away, and leaves what was scanned while it was written', async () => {
+  const visitor = withParticipant(cartOf(0), { kind: 'BADGE', code: 'jxb1' });
+  await till.setCart(visitor);
+  await till.perform((counter) => recordVisit(counter, visitor));
+  expect(till.cart).toEqual(cartOf(0));
+  await till.setCart(visitor);
+  const visited = till.perform((counter) => recordVisit(counter, visitor));
+  await till.setCart({ ...cartOf(2), participant: visitor.participant });
+  await visited;
+  await till.setDesk(till.desk);
+  expect(till.cart).toEqual(cartOf(2));
+  expect(await readState(till.db, 'desk')).toEqual({ stage: 'SELLING', cart: cartOf(2) });
+});
