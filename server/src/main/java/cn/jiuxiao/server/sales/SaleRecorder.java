@@ -32,6 +32,7 @@ class SaleRecorder implements RecordedEntries {
     for (JudgedEntry judged : entries) {
       if (!transaction.settles()) {
         recording.drawer(judged.entry()); // a parked entry's cash was in its drawer from the first
+        recording.use(judged);
       }
       if (judged.accepted()) {
         recording.record(judged.entry());
@@ -40,7 +41,10 @@ class SaleRecorder implements RecordedEntries {
     recording.rows.into(transaction.connection());
     var reservations = new Reservations(transaction.connection());
     for (Used used : recording.used) {
-      reservations.use(used.of(), used.refund().lines());
+      reservations.use(used.of(), used.lines());
+    }
+    for (Reservations.Of voided : recording.voided) {
+      reservations.giveUp(voided, transaction.now());
     }
   }
 
@@ -61,11 +65,12 @@ class SaleRecorder implements RecordedEntries {
     return new WithdrawSales(transaction.connection(), SalesEffects.in(transaction));
   }
 
-  private record Used(Reservations.Of of, EntryBody.Refund refund) {}
+  private record Used(Reservations.Of of, List<EntryBody.RefundLine> lines) {}
 
   private static final class Recording {
     final SaleRows rows = new SaleRows();
     final List<Used> used = new ArrayList<>();
+    final List<Reservations.Of> voided = new ArrayList<>();
     private final SalesBook book;
     private final SalesEffects effects;
 
@@ -89,6 +94,21 @@ class SaleRecorder implements RecordedEntries {
       if (shift != null && cashFen != 0) {
         book.drawer.put(entry.key(), cashFen);
         rows.drawer(entry.key(), shift, cashFen);
+      }
+    }
+
+    /** What its till held for it is held no longer: from now on this itself keeps others off. */
+    void use(JudgedEntry judged) {
+      EntryBody body = judged.entry().body();
+      EntryBody.Original original = ParkedReturn.originalOf(body);
+      StoredSale sale = original == null ? null : book.originals.get(original);
+      if (sale != null && ParkedReturn.keepsOthersOff(judged)) {
+        var of = new Reservations.Of(sale.key, judged.entry().terminal().id());
+        if (body instanceof EntryBody.Refund refund) {
+          used.add(new Used(of, refund.lines()));
+        } else {
+          voided.add(of);
+        }
       }
     }
 
@@ -133,7 +153,6 @@ class SaleRecorder implements RecordedEntries {
         eligible += sold != null && sold.eligible ? line.netFen() : 0;
       }
       rows.refund(entry, refund, original, eligible);
-      used.add(new Used(new Reservations.Of(original.key, entry.terminal().id()), refund));
       effects.add(
           new SalesEffects.Amount(
               original.outlet.id(),

@@ -23,7 +23,7 @@ final class SalesReader {
   private final Instant now;
 
   /**
-   * @param now what is reserved longer than this is reserved
+   * @param now reservations that end later than this hold
    */
   SalesReader(Connection connection, SalesBook book, Instant now) {
     this.connection = connection;
