@@ -49,6 +49,11 @@ class SaleRecorder implements RecordedEntries {
   }
 
   @Override
+  public void lock(JournalTransaction transaction, List<JournalEntry> entries) throws SQLException {
+    withdraw(transaction).lock(entries);
+  }
+
+  @Override
   public boolean isBuiltOn(JournalTransaction transaction, JournalEntry entry) throws SQLException {
     return withdraw(transaction).isBuiltOn(entry);
   }
