@@ -160,6 +160,7 @@ class ReservationsIT extends ServerTest {
   @Test
   void nonsenseIsRefused() {
     refused(reserve(other, line(0)), 400, "kiosks.malformed-request");
+    refused(reserve(other, "null"), 400, "kiosks.malformed-request");
     refused(reserve(other, line(1) + "," + line(2)), 400, "kiosks.malformed-request");
     refused(reserve(other, "{\"line\":9,\"quantityMilli\":1}"), 409, "sales.refund-exceeds-sale");
   }
