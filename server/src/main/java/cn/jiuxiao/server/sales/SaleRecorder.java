@@ -1,6 +1,5 @@
 package cn.jiuxiao.server.sales;
 
-import cn.jiuxiao.server.journal.EntryKey;
 import cn.jiuxiao.server.journal.JournalEntry;
 import cn.jiuxiao.server.journal.JournalTransaction;
 import cn.jiuxiao.server.journal.JudgedEntry;
@@ -30,8 +29,11 @@ class SaleRecorder implements RecordedEntries {
       throws SQLException {
     var recording = new Recording(SalesBook.in(transaction), SalesEffects.in(transaction));
     for (JudgedEntry judged : entries) {
+      // A parked entry's cash was in its drawer from the first, unless it was not understood then:
+      // what a later server understands counts and is in no drawer. So far there is one wire
+      // version.
       if (!transaction.settles()) {
-        recording.drawer(judged.entry()); // a parked entry's cash was in its drawer from the first
+        recording.drawer(judged.entry());
         recording.use(judged);
       }
       if (judged.accepted()) {
@@ -92,12 +94,12 @@ class SaleRecorder implements RecordedEntries {
             case EntryBody.Sale sale -> SaleArithmetic.cashFen(sale.tenders());
             case EntryBody.Refund refund -> -SaleArithmetic.cashFen(refund.tenders());
             case EntryBody.CashMoved moved -> signed(moved);
-            case EntryBody.VoidSale voided ->
-                -book.drawer.getOrDefault(originalKey(entry, voided), 0L);
+            case EntryBody.VoidSale voided -> -book.drawer.getOrDefault(voided.original(), 0L);
             case null, default -> 0;
           };
       if (shift != null && cashFen != 0) {
-        book.drawer.put(entry.key(), cashFen);
+        book.drawer.put(
+            new EntryBody.Original(entry.terminal().id(), entry.seq(), entry.hash()), cashFen);
         rows.drawer(entry.key(), shift, cashFen);
       }
     }
@@ -115,10 +117,6 @@ class SaleRecorder implements RecordedEntries {
           voided.add(of);
         }
       }
-    }
-
-    private static EntryKey originalKey(JournalEntry entry, EntryBody.VoidSale voided) {
-      return new EntryKey(voided.original().terminal(), entry.branch(), voided.original().seq());
     }
 
     private static long signed(EntryBody.CashMoved moved) {

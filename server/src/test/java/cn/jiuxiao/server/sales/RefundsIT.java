@@ -12,6 +12,7 @@ import cn.jiuxiao.wire.EntryBody.CashDirection;
 import cn.jiuxiao.wire.EntryBody.RefundLine;
 import cn.jiuxiao.wire.EntryBody.SalesUnit;
 import cn.jiuxiao.wire.EntryBody.TenderMethod;
+import cn.jiuxiao.wire.TillJournal;
 import cn.jiuxiao.wire.TillJournal.Sealed;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -203,6 +204,20 @@ class RefundsIT {
         "REFUND_EXCEEDS_SALE",
         till.refund(
             till.original(sale, 2), List.of(new RefundLine(1, 2000, 33595)), TenderMethod.CASH));
+  }
+
+  /** The sale stands on the chain, before the branch left it. */
+  @Test
+  void aVoidOnABranchTakesOutOfItsDrawerWhatTheSaleBeforeItPutIn() {
+    Sealed sale =
+        till.sell(List.of(TestTill.line(1, 1000, TestTill.TEA)), 0, TenderMethod.CASH, null, null);
+    TillJournal clone = till.journal.copy();
+    fixture.upload(sale, till.headcount(1));
+    till.journal = clone;
+    assertThat(outcomes(fixture.upload(till.voidSale(till.original(sale, 2)))))
+        .containsExactly("FORKED FOLLOWS_FORK");
+    assertThat(fixture.rows("SELECT branch, seq, cash_fen FROM drawer_movement ORDER BY branch"))
+        .containsExactly("0 2 16800", "1 3 -16800");
   }
 
   @Test
