@@ -9,5 +9,6 @@ export const elsewhere = {
     'No receipt of that kind counts at this outlet: it may not have come in yet, wait to be settled, or be another outlet’s.',
   'elsewhere.receipt-voided': 'This receipt was voided as a whole.',
   'elsewhere.refund-exceeds-sale': 'Less is left than that: some was taken back elsewhere. Open the receipt again.',
-  'elsewhere.reserved-elsewhere': 'Another till is taking these goods back just now: they cannot be refunded here.',
+  'elsewhere.reserved-elsewhere':
+    'Another till is taking these goods back just now, or did so and the office has not settled it: they cannot be refunded here.',
 };

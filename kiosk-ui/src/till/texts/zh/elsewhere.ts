@@ -8,5 +8,5 @@ export const elsewhere = {
   'elsewhere.receipt-unknown': '本销售点没有这张已入账的小票：可能尚未上传、待核对，或属于别的销售点。',
   'elsewhere.receipt-voided': '这张小票已整单作废。',
   'elsewhere.refund-exceeds-sale': '可退的数量不够：已在别处退过。请重新打开这张小票。',
-  'elsewhere.reserved-elsewhere': '另一台收银机正在办理这些商品的退货，本机不能再退。',
+  'elsewhere.reserved-elsewhere': '另一台收银机正在办理这些商品的退货，或已退而专班尚未处理，本机不能再退。',
 };

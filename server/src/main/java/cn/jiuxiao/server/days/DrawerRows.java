@@ -55,7 +55,8 @@ final class DrawerRows {
       WHERE t.outlet_id = ? AND c.closed_at >= ? AND c.closed_at < ?
         AND NOT EXISTS (SELECT FROM entry_judgement j WHERE j.terminal_id = c.terminal_id AND j.seq = c.shift_seq
               AND j.kind = 'SHIFT_OPENED')
-      """;
+        AND NOT EXISTS (SELECT FROM shift s WHERE s.terminal_id = c.terminal_id AND s.seq = c.shift_seq)
+      """; // an opening that was understood only later counts, though its judgement names no kind
 
   /** What a branch's parents wrote before it left them is its past as well. */
   private static final String MOVED =

@@ -29,6 +29,16 @@ final class CureParked {
           ParkReason.UNKNOWN_KIND,
           ParkReason.MALFORMED_BODY);
 
+  /**
+   * Of an {@code unsettled_entry u} on the chain; takes {@link #curable()}. What a refund or void
+   * may take back depends on others: these may come to count, or no longer.
+   */
+  static final String MAY_PASS =
+      """
+      (u.reason = ANY (?)
+       OR u.kind IN ('REFUND', 'VOID') AND u.reason IN ('AMOUNTS_DIFFER', 'REFUND_EXCEEDS_SALE', 'VOID_NOT_ALLOWED'))
+      """;
+
   private static final int MOST_AT_ONCE = 1_000;
 
   private final Accepting.Rules rules;
@@ -68,7 +78,7 @@ final class CureParked {
             branch.getValue().officeSeq());
       }
     }
-    List<JournalEntry> candidates = unsettled.curable(terminal, curable(), MOST_AT_ONCE);
+    List<JournalEntry> candidates = unsettled.curable(terminal, MOST_AT_ONCE);
     // A branch that was adopted goes on with a shift that its parent opened; what is above the
     // limit waits for two people there, too.
     return cure(

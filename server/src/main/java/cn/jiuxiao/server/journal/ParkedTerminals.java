@@ -34,13 +34,14 @@ final class ParkedTerminals {
       FROM (
         SELECT DISTINCT u.terminal_id FROM unsettled_entry u
         LEFT JOIN decided_branch d ON d.terminal_id = u.terminal_id AND d.branch = u.branch
-        WHERE (u.branch = 0 AND u.reason = ANY (?) OR d.decision IN ('ADOPTED', 'REFUSED'))
+        WHERE (u.branch = 0 AND %s OR d.decision IN ('ADOPTED', 'REFUSED'))
           AND NOT EXISTS (SELECT FROM settlement s
                           WHERE s.terminal_id = u.terminal_id AND s.branch = u.branch AND s.seq = u.seq)) w
       JOIN terminal t ON t.id = w.terminal_id
       JOIN outlet o ON o.id = t.outlet_id
       ORDER BY w.terminal_id
-      """;
+      """
+          .formatted(CureParked.MAY_PASS);
 
   List<Parked> list() throws SQLException {
     try (Connection connection = database.getConnection();

@@ -14,6 +14,14 @@ public interface RecordedEntries extends Ordered {
    */
   void recorded(JournalTransaction transaction, List<JudgedEntry> entries) throws SQLException;
 
+  /**
+   * Locks what these entries took from or may be taken from, so that it stays as it is read from
+   * now on: asked once, of all entries that are to be taken out, before anything is decided. Who
+   * lets entries count locks before it decides as well.
+   */
+  default void lock(JournalTransaction transaction, List<JournalEntry> entries)
+      throws SQLException {}
+
   /** True if something that counts builds on this entry, so that it cannot be taken out alone. */
   default boolean isBuiltOn(JournalTransaction transaction, JournalEntry entry)
       throws SQLException {

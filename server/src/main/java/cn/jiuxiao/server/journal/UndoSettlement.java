@@ -47,6 +47,7 @@ public final class UndoSettlement {
     return decisions.inTransaction(
         connection -> {
           new UnsettledEntries(connection, terminals).lock(key.terminal());
+          lock(connection, List.of(key));
           return undo(connection, userId, key, note);
         });
   }
@@ -67,6 +68,7 @@ public final class UndoSettlement {
   /** In the order given. */
   Batch undoAll(Connection connection, long userId, List<EntryKey> keys, String note)
       throws SQLException {
+    lock(connection, keys);
     var undone = new ArrayList<EntryKey>();
     var builtOn = new ArrayList<EntryKey>();
     for (EntryKey key : keys) {
@@ -79,6 +81,20 @@ public final class UndoSettlement {
     return new Batch(undone, builtOn);
   }
 
+  private void lock(Connection connection, List<EntryKey> keys) throws SQLException {
+    var settled = new ArrayList<JournalEntry>();
+    for (EntryKey key : keys) {
+      settled.addAll(new UnsettledEntries(connection, terminals).settledAt(key));
+    }
+    for (RecordedEntries feature : features) {
+      feature.lock(transaction(connection), settled);
+    }
+  }
+
+  private JournalTransaction transaction(Connection connection) {
+    return new JournalTransaction(connection, clock.instant(), Set.of(), true);
+  }
+
   private Undone undo(Connection connection, long userId, EntryKey key, String note)
       throws SQLException {
     var entries = new UnsettledEntries(connection, terminals);
@@ -87,7 +103,7 @@ public final class UndoSettlement {
       return withdrawProposal(connection, userId, entries.at(key), note);
     }
     JournalEntry entry = found.getFirst();
-    var transaction = new JournalTransaction(connection, clock.instant(), Set.of(), true);
+    JournalTransaction transaction = transaction(connection);
     for (RecordedEntries feature : features) {
       if (feature.isBuiltOn(transaction, entry)) {
         return Undone.BUILT_ON;

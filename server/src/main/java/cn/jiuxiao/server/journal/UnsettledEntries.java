@@ -40,22 +40,24 @@ final class UnsettledEntries {
       """;
 
   /**
-   * Those of a terminal that may count by rule: parked for one of these reasons, or because they
-   * follow on a branch that was adopted since. In the order of their places.
+   * Those of a terminal that may count by rule: parked for what can pass, or because they follow on
+   * a branch that was adopted since. In the order of their places.
    */
-  List<JournalEntry> curable(UUID terminal, Object[] reasons, int most) throws SQLException {
+  List<JournalEntry> curable(UUID terminal, int most) throws SQLException {
     return read(
         "unsettled_entry",
         "u.terminal_id = ? AND "
             + NEVER_SETTLED
+            + "AND (u.branch = 0 AND "
+            + CureParked.MAY_PASS
             + """
-            AND (u.branch = 0 AND u.reason = ANY (?) OR u.branch IN
+             OR u.branch IN
                  (SELECT d.branch FROM decided_branch d WHERE d.terminal_id = u.terminal_id AND d.decision = 'ADOPTED'))
             ORDER BY u.branch, u.seq LIMIT\s"""
             + most,
         query -> {
           query.setObject(1, terminal);
-          query.setArray(2, connection.createArrayOf("text", reasons));
+          query.setArray(2, connection.createArrayOf("text", CureParked.curable()));
         });
   }
 

@@ -58,18 +58,26 @@ final class JudgeRefund {
     if (isReserved(sale, sold, line)) {
       return Judgement.parked(ParkReason.RESERVED_ELSEWHERE, "line " + line.line());
     }
-    long due =
-        Amounts.partRefundFen(
-            sold.netFen,
-            sold.quantityMilli,
-            sold.leftFen(),
-            sold.leftMilli(),
-            line.quantityMilli());
-    return due == line.netFen()
+    long due = dueFen(sold, sold.leftFen(), sold.leftMilli(), line);
+    return line.netFen() == due || isPlainShare(sold, line)
         ? Judgement.ACCEPTED
         : Judgement.parked(
             ParkReason.AMOUNTS_DIFFER,
             "netFen of line " + line.line() + ": " + line.netFen() + ", " + due);
+  }
+
+  /**
+   * What a till gives back that knows of no other refund. If that much is left it is right as well;
+   * a fen that nobody gives back stays sold.
+   */
+  private static boolean isPlainShare(StoredSale.Line sold, RefundLine line) {
+    return line.netFen() == dueFen(sold, sold.netFen, sold.quantityMilli, line)
+        && line.netFen() <= sold.leftFen();
+  }
+
+  private static long dueFen(StoredSale.Line sold, long leftFen, long leftMilli, RefundLine line) {
+    return Amounts.partRefundFen(
+        sold.netFen, sold.quantityMilli, leftFen, leftMilli, line.quantityMilli());
   }
 
   private boolean isReserved(StoredSale sale, StoredSale.Line sold, RefundLine line) {

@@ -1,5 +1,7 @@
 package cn.jiuxiao.server.sales;
 
+import static java.util.stream.Collectors.toSet;
+
 import cn.jiuxiao.server.journal.EntryKey;
 import cn.jiuxiao.wire.EntryBody.Original;
 import cn.jiuxiao.wire.Sha256;
@@ -15,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -28,7 +31,7 @@ final class ReadOriginals {
   private final Map<EntryKey, StoredSale> sales = new HashMap<>();
 
   /**
-   * @param now what is reserved longer than this is reserved
+   * @param now reservations that end later than this hold
    */
   ReadOriginals(Connection connection, Instant now) {
     this.connection = connection;
@@ -65,6 +68,7 @@ final class ReadOriginals {
       readLines();
       readTakenBack();
       readReservations();
+      readParked(found);
     }
     return found;
   }
@@ -126,6 +130,26 @@ final class ReadOriginals {
             sale.reserve(row.getObject(5, UUID.class), row.getInt(4), row.getLong(6));
           }
         });
+  }
+
+  private void readParked(Map<Original, StoredSale> found) throws SQLException {
+    Set<Long> outlets = found.values().stream().map(sale -> sale.outlet.id()).collect(toSet());
+    try (PreparedStatement query =
+        connection.prepareStatement(ParkedReturn.OF_OUTLET + "= ANY (?)")) {
+      query.setArray(1, array("bigint", outlets, outlet -> outlet));
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          ParkedReturn.read(row)
+              .ifPresent(
+                  parked -> {
+                    StoredSale sale = found.get(parked.original());
+                    if (sale != null) {
+                      sale.reserve(parked);
+                    }
+                  });
+        }
+      }
+    }
   }
 
   @FunctionalInterface

@@ -55,7 +55,7 @@ final class Reservations {
     }
   }
 
-  /** A refund has come: its pieces are held no longer, what else the till holds still is. */
+  /** A refund has come: its pieces are reserved no longer, what else the till holds still is. */
   void use(Of reserved, List<RefundLine> lines) throws SQLException {
     try (PreparedStatement all =
             connection.prepareStatement(

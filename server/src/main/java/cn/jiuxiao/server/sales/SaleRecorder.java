@@ -1,6 +1,5 @@
 package cn.jiuxiao.server.sales;
 
-import cn.jiuxiao.server.journal.EntryKey;
 import cn.jiuxiao.server.journal.JournalEntry;
 import cn.jiuxiao.server.journal.JournalTransaction;
 import cn.jiuxiao.server.journal.JudgedEntry;
@@ -30,8 +29,12 @@ class SaleRecorder implements RecordedEntries {
       throws SQLException {
     var recording = new Recording(SalesBook.in(transaction), SalesEffects.in(transaction));
     for (JudgedEntry judged : entries) {
+      // A parked entry's cash was in its drawer from the first, unless it was not understood then:
+      // what a later server understands counts and is in no drawer. So far there is one wire
+      // version.
       if (!transaction.settles()) {
-        recording.drawer(judged.entry()); // a parked entry's cash was in its drawer from the first
+        recording.drawer(judged.entry());
+        recording.use(judged);
       }
       if (judged.accepted()) {
         recording.record(judged.entry());
@@ -40,8 +43,16 @@ class SaleRecorder implements RecordedEntries {
     recording.rows.into(transaction.connection());
     var reservations = new Reservations(transaction.connection());
     for (Used used : recording.used) {
-      reservations.use(used.of(), used.refund().lines());
+      reservations.use(used.of(), used.lines());
     }
+    for (Reservations.Of voided : recording.voided) {
+      reservations.giveUp(voided, transaction.now());
+    }
+  }
+
+  @Override
+  public void lock(JournalTransaction transaction, List<JournalEntry> entries) throws SQLException {
+    withdraw(transaction).lock(entries);
   }
 
   @Override
@@ -61,11 +72,12 @@ class SaleRecorder implements RecordedEntries {
     return new WithdrawSales(transaction.connection(), SalesEffects.in(transaction));
   }
 
-  private record Used(Reservations.Of of, EntryBody.Refund refund) {}
+  private record Used(Reservations.Of of, List<EntryBody.RefundLine> lines) {}
 
   private static final class Recording {
     final SaleRows rows = new SaleRows();
     final List<Used> used = new ArrayList<>();
+    final List<Reservations.Of> voided = new ArrayList<>();
     private final SalesBook book;
     private final SalesEffects effects;
 
@@ -82,18 +94,29 @@ class SaleRecorder implements RecordedEntries {
             case EntryBody.Sale sale -> SaleArithmetic.cashFen(sale.tenders());
             case EntryBody.Refund refund -> -SaleArithmetic.cashFen(refund.tenders());
             case EntryBody.CashMoved moved -> signed(moved);
-            case EntryBody.VoidSale voided ->
-                -book.drawer.getOrDefault(originalKey(entry, voided), 0L);
+            case EntryBody.VoidSale voided -> -book.drawer.getOrDefault(voided.original(), 0L);
             case null, default -> 0;
           };
       if (shift != null && cashFen != 0) {
-        book.drawer.put(entry.key(), cashFen);
+        book.drawer.put(
+            new EntryBody.Original(entry.terminal().id(), entry.seq(), entry.hash()), cashFen);
         rows.drawer(entry.key(), shift, cashFen);
       }
     }
 
-    private static EntryKey originalKey(JournalEntry entry, EntryBody.VoidSale voided) {
-      return new EntryKey(voided.original().terminal(), entry.branch(), voided.original().seq());
+    /** What its till held for it is held no longer: from now on this itself keeps others off. */
+    void use(JudgedEntry judged) {
+      EntryBody body = judged.entry().body();
+      EntryBody.Original original = ParkedReturn.originalOf(body);
+      StoredSale sale = original == null ? null : book.originals.get(original);
+      if (sale != null && ParkedReturn.keepsOthersOff(judged)) {
+        var of = new Reservations.Of(sale.key, judged.entry().terminal().id());
+        if (body instanceof EntryBody.Refund refund) {
+          used.add(new Used(of, refund.lines()));
+        } else {
+          voided.add(of);
+        }
+      }
     }
 
     private static long signed(EntryBody.CashMoved moved) {
@@ -133,7 +156,6 @@ class SaleRecorder implements RecordedEntries {
         eligible += sold != null && sold.eligible ? line.netFen() : 0;
       }
       rows.refund(entry, refund, original, eligible);
-      used.add(new Used(new Reservations.Of(original.key, entry.terminal().id()), refund));
       effects.add(
           new SalesEffects.Amount(
               original.outlet.id(),

@@ -32,7 +32,7 @@ final class SalesBook {
   final PriceLists priceLists = new PriceLists();
   final Map<Original, StoredSale> originals = new HashMap<>();
   final Map<EntryKey, FrozenSale> sales = new HashMap<>();
-  final Map<EntryKey, Long> drawer = new HashMap<>();
+  final Map<Original, Long> drawer = new HashMap<>();
 
   static SalesBook in(JournalTransaction transaction) {
     return transaction.shared(SalesBook.class, SalesBook::new);

@@ -1,9 +1,9 @@
 package cn.jiuxiao.server.sales;
 
-import cn.jiuxiao.server.journal.EntryKey;
 import cn.jiuxiao.server.journal.JournalEntry;
 import cn.jiuxiao.wire.EntryBody;
 import cn.jiuxiao.wire.EntryBody.Original;
+import cn.jiuxiao.wire.Sha256;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,7 +23,7 @@ final class SalesReader {
   private final Instant now;
 
   /**
-   * @param now what is reserved longer than this is reserved
+   * @param now reservations that end later than this hold
    */
   SalesReader(Connection connection, SalesBook book, Instant now) {
     this.connection = connection;
@@ -89,39 +89,41 @@ final class SalesReader {
     }
   }
 
-  /** What the sales that are to be voided had put into the drawer. */
+  /**
+   * What the sales that are to be voided had put into the drawer, on whichever branch they stand.
+   */
   private void readDrawer(List<JournalEntry> entries) throws SQLException {
-    Set<EntryKey> keys = new HashSet<>();
+    Set<Original> voided = new HashSet<>();
     for (JournalEntry entry : entries) {
-      if (entry.body() instanceof EntryBody.VoidSale voided
-          && voided.original().terminal().equals(entry.terminal().id())) {
-        keys.add(new EntryKey(entry.terminal().id(), entry.branch(), voided.original().seq()));
+      if (entry.body() instanceof EntryBody.VoidSale body
+          && body.original().terminal().equals(entry.terminal().id())) {
+        voided.add(body.original());
       }
     }
+    byte[][] hashes = voided.stream().map(one -> one.hash().bytes()).toArray(byte[][]::new);
     try (PreparedStatement query =
         connection.prepareStatement(
             """
-            SELECT d.terminal_id, d.branch, d.seq, d.cash_fen
-            FROM unnest(?::uuid[], ?::int[], ?::bigint[]) AS k (terminal_id, branch, seq)
-            JOIN drawer_movement d ON d.terminal_id = k.terminal_id AND d.branch = k.branch AND d.seq = k.seq
+            SELECT e.terminal_id, e.seq, e.hash, d.cash_fen
+            FROM unnest(?::uuid[], ?::bigint[], ?::bytea[]) AS k (terminal_id, seq, hash)
+            JOIN journal_entry e ON e.terminal_id = k.terminal_id AND e.seq = k.seq AND e.hash = k.hash
+            JOIN drawer_movement d ON d.terminal_id = e.terminal_id AND d.branch = e.branch AND d.seq = e.seq
             """)) {
-      List<EntryKey> all = List.copyOf(keys);
-      query.setArray(1, connection.createArrayOf("uuid", column(all, EntryKey::terminal)));
-      query.setArray(2, connection.createArrayOf("int", column(all, EntryKey::branch)));
-      query.setArray(3, connection.createArrayOf("bigint", column(all, EntryKey::seq)));
+      query.setArray(1, connection.createArrayOf("uuid", column(voided, Original::terminal)));
+      query.setArray(2, connection.createArrayOf("bigint", column(voided, Original::seq)));
+      query.setArray(3, connection.createArrayOf("bytea", hashes));
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          book.drawer.put(key(row), row.getLong(4));
+          book.drawer.put(
+              new Original(
+                  row.getObject(1, UUID.class), row.getLong(2), Sha256.ofBytes(row.getBytes(3))),
+              row.getLong(4));
         }
       }
     }
   }
 
-  private static EntryKey key(ResultSet row) throws SQLException {
-    return new EntryKey(row.getObject(1, UUID.class), row.getInt(2), row.getLong(3));
-  }
-
-  private static <T> Object[] column(List<T> rows, Function<T, Object> of) {
+  private static <T> Object[] column(Set<T> rows, Function<T, Object> of) {
     return rows.stream().map(of).toArray();
   }
 }

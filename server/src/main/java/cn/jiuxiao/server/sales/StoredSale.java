@@ -2,8 +2,10 @@ package cn.jiuxiao.server.sales;
 
 import cn.jiuxiao.server.journal.EntryKey;
 import cn.jiuxiao.wire.EntryBody;
+import cn.jiuxiao.wire.EntryBody.RefundLine;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -102,11 +104,23 @@ final class StoredSale {
 
   private record Held(UUID by, int line) {}
 
+  /** Adds to what this till holds. */
   void reserve(UUID by, int line, long quantityMilli) {
-    heldMilli.put(new Held(by, line), quantityMilli);
+    heldMilli.merge(new Held(by, line), quantityMilli, Long::sum);
   }
 
-  /** What other tills are about to take back of a line, in thousandths. */
+  /** Its till holds what it gave the money back for. */
+  void reserve(ParkedReturn parked) {
+    UUID by = parked.key().terminal();
+    List<RefundLine> parts = parked.lines();
+    if (parts == null) {
+      lines.forEach((line, sold) -> reserve(by, line, sold.quantityMilli));
+    } else {
+      parts.forEach(part -> reserve(by, part.line(), part.quantityMilli()));
+    }
+  }
+
+  /** What other tills are about to take back of a line, or did unsettled, in thousandths. */
   long reservedByOthersMilli(UUID terminal, int line) {
     return heldMilli.entrySet().stream()
         .filter(one -> one.getKey().line() == line && !one.getKey().by().equals(terminal))
@@ -132,7 +146,7 @@ final class StoredSale {
 
   /** Takes back; as much less does the till hold. */
   void take(EntryBody.Refund refund, UUID terminal) {
-    for (EntryBody.RefundLine part : refund.lines()) {
+    for (RefundLine part : refund.lines()) {
       heldMilli.computeIfPresent(
           new Held(terminal, part.line()),
           (held, milli) -> milli > part.quantityMilli() ? milli - part.quantityMilli() : null);

@@ -60,7 +60,7 @@ class TillReceiptController {
   /** JSON may leave members out, whatever the record says. */
   private static Original original(ReservationRequest request) {
     try {
-      Objects.requireNonNull(request.lines());
+      request.lines().forEach(Objects::requireNonNull);
       return new Original(
           UUID.fromString(request.original().terminal()),
           request.original().seq(),

@@ -2,6 +2,7 @@ package cn.jiuxiao.server.sales;
 
 import cn.jiuxiao.server.journal.EntryKey;
 import cn.jiuxiao.server.shared.Sql;
+import cn.jiuxiao.wire.EntryBody;
 import cn.jiuxiao.wire.EntryBody.RefundLine;
 import cn.jiuxiao.wire.EntryBody.SalesUnit;
 import cn.jiuxiao.wire.EntryBody.TenderMethod;
@@ -12,6 +13,7 @@ import cn.jiuxiao.wire.Messages.ReceiptAnswer;
 import cn.jiuxiao.wire.Messages.ReceiptLine;
 import cn.jiuxiao.wire.Messages.ReceiptTender;
 import cn.jiuxiao.wire.Messages.Reserved;
+import cn.jiuxiao.wire.Messages.ReservedLine;
 import cn.jiuxiao.wire.ReceiptCode;
 import cn.jiuxiao.wire.Sha256;
 import io.micronaut.transaction.annotation.Transactional;
@@ -20,12 +22,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Receipts of a till's own outlet that count, whichever till wrote them. */
 @Singleton
@@ -43,7 +47,7 @@ class TillReceipts {
   private static final String FOUND =
       """
       SELECT s.terminal_id, s.branch, s.seq, e.hash, s.receipt, s.sold_at, c.name AS cashier, s.rounding_fen,
-             s.discount_fen, s.discount_reason, s.total_fen
+             s.discount_fen, s.discount_reason, s.total_fen, s.outlet_id
       FROM sale s
       JOIN terminal asking ON asking.id = ? AND asking.outlet_id = s.outlet_id
       JOIN journal_entry e ON e.terminal_id = s.terminal_id AND e.branch = s.branch AND e.seq = s.seq
@@ -89,15 +93,21 @@ class TillReceipts {
     var key =
         new EntryKey(
             row.getObject("terminal_id", UUID.class), row.getInt("branch"), row.getLong("seq"));
-    List<Reserved> reserved =
-        reserved(key); // before what was taken: a refund in between shows twice, never not at all
+    Sha256 hash = Sha256.ofBytes(row.getBytes("hash"));
+    List<ReceiptLine> lines = lines(key);
+    // Before what was taken: a refund in between shows twice, never not at all.
+    List<Reserved> reserved = new ArrayList<>(reserved(key));
+    reserved.addAll(
+        parked(
+            new EntryBody.Original(key.terminal(), key.seq(), hash),
+            row.getLong("outlet_id"),
+            lines));
     return new ReceiptAnswer(
-        new Original(
-            key.terminal().toString(), key.seq(), Sha256.ofBytes(row.getBytes("hash")).toString()),
+        new Original(key.terminal().toString(), key.seq(), hash.toString()),
         row.getString("receipt"),
         millis(row, "sold_at"),
         row.getString("cashier"),
-        lines(key),
+        lines,
         row.getLong("rounding_fen"),
         row.getLong("discount_fen"),
         row.getString("discount_reason"),
@@ -210,5 +220,32 @@ class TillReceipts {
         sale.branch(),
         sale.seq(),
         clock.instant());
+  }
+
+  /** What tills gave back that is not settled: a day from now, as nobody knows when it will be. */
+  private List<Reserved> parked(EntryBody.Original sale, long outlet, List<ReceiptLine> all) {
+    long until = clock.instant().plus(ReserveRefund.HELD).toEpochMilli();
+    return sql.list(ParkedReturn.OF_OUTLET + "= ?", ParkedReturn::read, outlet).stream()
+        .flatMap(Optional::stream)
+        .filter(one -> one.original().equals(sale))
+        .flatMap(
+            one ->
+                held(one, all)
+                    .map(
+                        part ->
+                            new Reserved(
+                                one.key().terminal().toString(),
+                                one.label(),
+                                part.line(),
+                                part.quantityMilli(),
+                                until)))
+        .toList();
+  }
+
+  private static Stream<ReservedLine> held(ParkedReturn parked, List<ReceiptLine> all) {
+    List<RefundLine> parts = parked.lines();
+    return parts == null
+        ? all.stream().map(line -> new ReservedLine(line.line(), line.quantityMilli()))
+        : parts.stream().map(part -> new ReservedLine(part.line(), part.quantityMilli()));
   }
 }

@@ -3,12 +3,15 @@ package cn.jiuxiao.server.sales;
 import cn.jiuxiao.server.journal.EntryKey;
 import cn.jiuxiao.server.journal.JournalEntry;
 import cn.jiuxiao.wire.EntryBody;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +29,42 @@ final class WithdrawSales {
     this.effects = effects;
   }
 
-  /** True if something that counts refers to it; locks it, so that nothing comes to do so. */
+  private static final String LOCK =
+      """
+      WITH k AS (SELECT * FROM unnest(?::uuid[], ?::int[], ?::bigint[]) AS k (terminal_id, branch, seq))
+      SELECT 1 FROM sale s
+      WHERE (s.terminal_id, s.branch, s.seq) IN (
+        SELECT terminal_id, branch, seq FROM k
+        UNION ALL
+        SELECT r.original_terminal_id, r.original_branch, r.original_seq FROM k JOIN refund r USING (terminal_id, branch, seq)
+        UNION ALL
+        SELECT v.terminal_id, v.branch, v.sale_seq FROM k JOIN sale_void v USING (terminal_id, branch, seq))
+      ORDER BY s.terminal_id, s.branch, s.seq FOR NO KEY UPDATE OF s
+      """;
+
+  /**
+   * Locks sales, those that refunds took from and those that were voided: as {@link ReadOriginals}
+   * does, in the same order. Only a later statement sees what came before the lock was had.
+   */
+  void lock(List<JournalEntry> entries) throws SQLException {
+    try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+      lock.setArray(1, column("uuid", entries, EntryKey::terminal));
+      lock.setArray(2, column("int", entries, EntryKey::branch));
+      lock.setArray(3, column("bigint", entries, EntryKey::seq));
+      lock.execute();
+    }
+  }
+
+  private Array column(String type, List<JournalEntry> entries, Function<EntryKey, Object> of)
+      throws SQLException {
+    return connection.createArrayOf(
+        type, entries.stream().map(JournalEntry::key).map(of).toArray());
+  }
+
+  /**
+   * True if something that counts refers to it. Nothing comes to do so: a sale is locked, and what
+   * belongs to a shift waits for its terminal.
+   */
   boolean isBuiltOn(JournalEntry entry) throws SQLException {
     String dependents =
         switch (entry.body()) {
@@ -47,16 +85,13 @@ final class WithdrawSales {
     if (dependents == null) {
       return false;
     }
-    try (PreparedStatement lock = at("SELECT 1 FROM sale" + AT + " FOR UPDATE", entry.key());
-        PreparedStatement query =
+    try (PreparedStatement query =
             at(
                 dependents + " FROM (SELECT ?::uuid AS t, ?::int AS b, ?::bigint AS s) k",
-                entry.key())) {
-      lock.execute();
-      try (ResultSet row = query.executeQuery()) {
-        row.next();
-        return row.getBoolean(1);
-      }
+                entry.key());
+        ResultSet row = query.executeQuery()) {
+      row.next();
+      return row.getBoolean(1);
     }
   }
 
@@ -118,7 +153,7 @@ final class WithdrawSales {
       FROM refund r
       JOIN sale s ON s.terminal_id = r.original_terminal_id AND s.branch = r.original_branch
         AND s.seq = r.original_seq
-      WHERE r.terminal_id = ? AND r.branch = ? AND r.seq = ? FOR NO KEY UPDATE OF s
+      WHERE r.terminal_id = ? AND r.branch = ? AND r.seq = ?
       """;
 
   private void withdrawRefund(EntryKey key) throws SQLException {

@@ -3,6 +3,7 @@ package cn.jiuxiao.server.sales;
 import static cn.jiuxiao.server.journal.JournalFixture.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jiuxiao.server.journal.EntryKey;
 import cn.jiuxiao.server.journal.JournalFixture;
 import cn.jiuxiao.server.keys.KeysForTests;
 import cn.jiuxiao.server.testing.ServerTest;
@@ -159,6 +160,7 @@ class ReservationsIT extends ServerTest {
   @Test
   void nonsenseIsRefused() {
     refused(reserve(other, line(0)), 400, "kiosks.malformed-request");
+    refused(reserve(other, "null"), 400, "kiosks.malformed-request");
     refused(reserve(other, line(1) + "," + line(2)), 400, "kiosks.malformed-request");
     refused(reserve(other, "{\"line\":9,\"quantityMilli\":1}"), 409, "sales.refund-exceeds-sale");
   }
@@ -198,6 +200,49 @@ class ReservationsIT extends ServerTest {
     refused(reserve(other, line(1)), 409, "sales.refund-exceeds-sale");
   }
 
+  /** A day after the money was given back, while nobody at the office has looked. */
+  @Test
+  void aRefundThatIsParkedKeepsOthersOffUntilItIsSettled() throws Exception {
+    reserve(other, line(2000));
+    other.cashier = 77;
+    Sealed unknown = refundBy(other, 1000, 2580);
+    assertThat(outcomes(fixture.upload(unknown))).containsExactly("PARKED UNKNOWN_CASHIER");
+    assertThat(held(other)).as("the rest of what it had reserved").isEqualTo(1000);
+    fixture.clock.forward(Duration.ofHours(25));
+    refused(reserve(seller, line(1)), 409, "sales.reserved-elsewhere");
+    assertThat(get(seller, "/api/kiosk/receipts/" + code()).body())
+        .contains("\"label\":\"" + other.label + "\",\"line\":1,\"quantityMilli\":1000");
+    assertThat(outcomes(fixture.upload(refundBy(seller, 1001, 2583))))
+        .containsExactly("PARKED RESERVED_ELSEWHERE");
+    assertThat(outcomes(fixture.upload(refundBy(seller, 500, 1290))))
+        .as("of what the other has not given back")
+        .containsExactly("RECORDED");
+    assertThat(reserve(other, line(500)).statusCode()).as("its own").isEqualTo(200);
+    reserve(other, "");
+    fixture.settleEntries().refuseAll(1, List.of(new EntryKey(other.id(), 0, 2)), "重复");
+    assertThat(reserve(seller, line(1500)).statusCode()).isEqualTo(200);
+    assertThat(fixture.retry()).as("the refund that it kept off").isEqualTo(1);
+  }
+
+  private long held(TestTill till) {
+    return fixture.number(
+        "SELECT sum(quantity_milli) FROM refund_reservation WHERE reserved_by = '"
+            + till.id()
+            + "'");
+  }
+
+  @Test
+  void aVoidThatIsParkedKeepsOthersOffAndGivesUpWhatItsTillHad() {
+    reserve(seller, line(2000));
+    seller.cashier = 77;
+    assertThat(outcomes(fixture.upload(seller.voidSale(original))))
+        .containsExactly("PARKED UNKNOWN_CASHIER");
+    assertThat(held(seller)).isZero();
+    refused(reserve(other, line(1)), 409, "sales.reserved-elsewhere");
+    assertThat(get(other, "/api/kiosk/receipts/" + code()).body())
+        .contains("\"label\":\"" + seller.label + "\",\"line\":1,\"quantityMilli\":2000");
+  }
+
   @Test
   void aVoidWaitsForWhatAnotherTillHasReserved() {
     reserve(other, line(1000));
@@ -214,12 +259,7 @@ class ReservationsIT extends ServerTest {
     reserve(other, line(2000));
     assertThat(outcomes(fixture.upload(refundBy(other, 500, 1290)))).containsExactly("RECORDED");
     refused(reserve(seller, line(1)), 409, "sales.reserved-elsewhere");
-    assertThat(
-            fixture.number(
-                "SELECT sum(quantity_milli) FROM refund_reservation WHERE reserved_by = '"
-                    + other.id()
-                    + "'"))
-        .isEqualTo(1500);
+    assertThat(held(other)).isEqualTo(1500);
     assertThat(outcomes(fixture.upload(refundBy(other, 1500, 3870)))).containsExactly("RECORDED");
     refused(reserve(seller, line(1)), 409, "sales.refund-exceeds-sale");
   }
