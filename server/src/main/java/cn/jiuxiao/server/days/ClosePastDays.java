@@ -69,14 +69,34 @@ class ClosePastDays {
   }
 
   private int close(List<DayKey> days) {
-    Map<DayKey, List<Waited>> stillWaiting = waited.of(days);
+    Map<DayKey, List<Waited>> stillWaiting = stillWaiting(days);
     int closed = 0;
     for (DayKey day : days) {
-      if (!stillWaiting.containsKey(day) && closeDay.closeByItself(day.outletId(), day.day())) {
+      if (!stillWaiting.containsKey(day) && close(day)) {
         closed++;
       }
     }
     return closed;
+  }
+
+  /** Where it cannot be found out for all at once, each day is asked by itself. */
+  private Map<DayKey, List<Waited>> stillWaiting(List<DayKey> days) {
+    try {
+      return waited.of(days);
+    } catch (RuntimeException e) {
+      LOG.warn("What {} days wait for could not be read at once", days.size(), e);
+      return Map.of();
+    }
+  }
+
+  /** One day that cannot be closed, for whatever reason, keeps no other open. */
+  private boolean close(DayKey day) {
+    try {
+      return closeDay.closeByItself(day.outletId(), day.day());
+    } catch (RuntimeException e) {
+      LOG.warn("Day {} of outlet {} could not be closed", day.day(), day.outletId(), e);
+      return false;
+    }
   }
 
   private List<DayKey> notClosed(BusinessDay first) {

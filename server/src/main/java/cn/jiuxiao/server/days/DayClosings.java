@@ -31,7 +31,7 @@ class DayClosings {
 
   /**
    * @param userId null for the server itself, as then for reason
-   * @return false if somebody else closed the day just now
+   * @return false if the day has a closing of this number
    */
   boolean add(
       DayKey key,
