@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  * Each test has a day of its own at outlet 1, which lies well in the past of the server's clock.
  */
 class DaysIT extends DaysAtOutlet {
-  @Inject DaysToday today;
+  @Inject DaysToday firstPage;
   @Inject Clock clock;
 
   @Test
@@ -168,18 +168,24 @@ class DaysIT extends DaysAtOutlet {
   }
 
   @Test
-  void theFirstPageTellsHowManyOutletsWaitSinceYesterday() {
-    var yesterday = new BusinessDay(BusinessDay.today(clock).date().minusDays(1));
-    TestTill till = tillOn(yesterday);
+  void theFirstPageNamesADayThatWaitsUntilSomebodyLookedAfterIt() {
+    BusinessDay today = BusinessDay.today(clock);
+    var first = new BusinessDay(today.date().minusDays(45));
+    var lastWeek = new BusinessDay(today.date().minusDays(7));
+    TestTill till = tillOn(lastWeek);
+    assertThat(firstPage.attentionFor(office))
+        .noneSatisfy(line -> assertThat(line.textKey()).isEqualTo("days.today"));
     journal.upload(till.openShift(0));
-    assertThat(today.attentionFor(office))
+    assertThat(firstPage.attentionFor(office))
         .singleElement()
         .satisfies(
             line -> {
-              assertThat(line.args()).containsExactly(1);
-              assertThat(line.route()).startsWith("days?from=" + yesterday);
+              assertThat(line.args()).containsExactly(1, 45);
+              assertThat(line.route()).isEqualTo("days?from=" + first);
             });
-    assertThat(today.attentionFor(signIn.asCountyOfficer("430702"))).isEmpty();
-    assertThat(today.attentionFor(signIn.as(Role.CASHIER))).isEmpty();
+    assertThat(firstPage.attentionFor(signIn.asCountyOfficer("430702"))).isEmpty();
+    assertThat(firstPage.attentionFor(signIn.as(Role.CASHIER))).isEmpty();
+    closeDay.close(office, OUTLET, lastWeek, 0, "设备遗失");
+    assertThat(firstPage.attentionFor(office)).isEmpty();
   }
 }
