@@ -105,18 +105,21 @@ public class CloseDay {
   }
 
   /**
-   * Closes a day that is over if nothing is waited for.
+   * Closes a day that is over if nothing is waited for, again if a person closed it before it was
+   * over.
    *
    * @return false if it was left as it is
    */
   @Transactional(isolation = Isolation.REPEATABLE_READ)
   public boolean closeByItself(long outletId, BusinessDay day) {
+    List<DayClosing> before = closings.of(outletId, day);
     if (day.compareTo(BusinessDay.today(clock)) >= 0
-        || !closings.of(outletId, day).isEmpty()
+        || before.stream().anyMatch(one -> !one.at().isBefore(day.end()))
         || !waited.of(outletId, day).isEmpty()) {
       return false;
     }
     DaySums sums = read.sums(outletId, day, read.drawers(outletId, day));
-    return closings.add(new DayKey(outletId, day), 1, clock.instant(), null, null, List.of(), sums);
+    var key = new DayKey(outletId, day);
+    return closings.add(key, before.size() + 1, clock.instant(), null, null, List.of(), sums);
   }
 }

@@ -7,8 +7,10 @@ import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.BusinessDay;
 import cn.jiuxiao.server.shared.Problem;
 import cn.jiuxiao.server.shared.Role;
+import cn.jiuxiao.server.testing.MovableClock;
 import cn.jiuxiao.server.testing.TestTill;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -18,10 +20,11 @@ class ClosingsIT extends DaysAtOutlet {
   private static final long OTHER_OUTLET = 2;
 
   @Inject ReadDayMeanwhile read;
+  @Inject MovableClock clock;
 
   @Override
   protected Map<String, String> moreProperties() {
-    return Map.of(ReadDayMeanwhile.PROPERTY, "true");
+    return Map.of(ReadDayMeanwhile.PROPERTY, "true", MovableClock.PROPERTY, "true");
   }
 
   private TestTill closedTill(BusinessDay day, long outlet) {
@@ -80,6 +83,25 @@ class ClosingsIT extends DaysAtOutlet {
     assertThat(open(day).closings())
         .singleElement()
         .satisfies(one -> assertThat(one.reason()).isEqualTo("先"));
+  }
+
+  @Test
+  void aDayClosedBeforeItWasOverIsClosedAgainByItself() {
+    BusinessDay day = BusinessDay.today(clock);
+    TestTill till = tillOn(day);
+    journal.upload(till.openShift(0), cashSale(till));
+    closeDay.close(office, OUTLET, day, 0, "下午盘点");
+    journal.upload(cashSale(till), till.closeShift(67_200, 67_200));
+    closePastDays.closeSince(day);
+    assertThat(open(day).closings()).hasSize(1);
+    clock.forward(Duration.ofDays(1));
+    closePastDays.closeSince(day);
+    Day over = open(day);
+    assertThat(over.closings()).extracting(DayClosing::number).containsExactly(2, 1);
+    assertThat(over.closings().getFirst().by()).isNull();
+    assertThat(over.hasChanged()).isFalse();
+    closePastDays.closeSince(day);
+    assertThat(open(day).closings()).hasSize(2);
   }
 
   /** In a transaction of its own. */
