@@ -57,3 +57,6 @@ CREATE TABLE outlet_day_closing_without (
 
 CREATE INDEX shift_by_outlet_and_opening ON shift (outlet_id, opened_at);
 CREATE INDEX shift_by_opening ON shift (opened_at);
+CREATE INDEX outlet_day_closing_without_by_terminal ON outlet_day_closing_without (terminal_id);
+-- Of all entries few were not recorded at once.
+CREATE INDEX entry_judgement_unrecorded_by_day ON entry_judgement (terminal_id, business_day) WHERE outcome <> 'RECORDED';

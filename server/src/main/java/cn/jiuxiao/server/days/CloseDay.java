@@ -7,16 +7,25 @@ import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.BusinessDay;
 import cn.jiuxiao.server.shared.NotFound;
 import cn.jiuxiao.server.shared.Problem;
+import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.transaction.TransactionDefinition.Isolation;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 
-/** Closes an outlet's day: by itself when nothing is waited for, or by a person who says why. */
+/**
+ * Closes an outlet's day: by itself when nothing is waited for, or by a person who says why. All
+ * that a closing says is read as of one moment, whatever comes in meanwhile.
+ */
 @Singleton
 public class CloseDay {
   /** Characters of a reason; a form's field takes no more. */
   public static final int LONGEST_REASON = 500;
+
+  /** PostgreSQL's serialization_failure. */
+  private static final String MEANWHILE = "40001";
 
   private final Kiosks kiosks;
   private final ReadDay read;
@@ -49,7 +58,7 @@ public class CloseDay {
    *
    * @param seen how many closings the person saw: someone else may have closed it meanwhile
    */
-  @Transactional
+  @Transactional(isolation = Isolation.REPEATABLE_READ)
   public void close(Actor actor, long outletId, BusinessDay day, int seen, String reason) {
     Outlet outlet = kiosks.workable(actor, outletId);
     if (day.compareTo(BusinessDay.today(clock)) > 0) {
@@ -70,9 +79,7 @@ public class CloseDay {
     List<Waited> without = waited.of(outletId, day);
     var key = new DayKey(outletId, day);
     int number = seen + 1;
-    if (!closings.add(key, number, clock.instant(), actor.userId(), why, without, sums)) {
-      throw new Problem(409, "days.closed-meanwhile");
-    }
+    add(key, number, actor, why, without, sums);
     List<String> labels = without.stream().map(Waited::label).distinct().toList();
     audit.changed(
         actor.userId(),
@@ -82,19 +89,37 @@ public class CloseDay {
         new Closed(outlet.name(), day, number, why, labels));
   }
 
+  /** The database refuses a number that a closing took since this one began to read. */
+  private void add(
+      DayKey key, int number, Actor actor, String why, List<Waited> without, DaySums sums) {
+    try {
+      if (closings.add(key, number, clock.instant(), actor.userId(), why, without, sums)) {
+        return;
+      }
+    } catch (DataAccessException e) {
+      if (!(e.getCause() instanceof SQLException cause && MEANWHILE.equals(cause.getSQLState()))) {
+        throw e;
+      }
+    }
+    throw new Problem(409, "days.closed-meanwhile");
+  }
+
   /**
-   * Closes a day that is over if nothing is waited for.
+   * Closes a day that is over if nothing is waited for, again if a person closed it before it was
+   * over.
    *
    * @return false if it was left as it is
    */
-  @Transactional
+  @Transactional(isolation = Isolation.REPEATABLE_READ)
   public boolean closeByItself(long outletId, BusinessDay day) {
+    List<DayClosing> before = closings.of(outletId, day);
     if (day.compareTo(BusinessDay.today(clock)) >= 0
-        || !closings.of(outletId, day).isEmpty()
+        || before.stream().anyMatch(one -> !one.at().isBefore(day.end()))
         || !waited.of(outletId, day).isEmpty()) {
       return false;
     }
     DaySums sums = read.sums(outletId, day, read.drawers(outletId, day));
-    return closings.add(new DayKey(outletId, day), 1, clock.instant(), null, null, List.of(), sums);
+    var key = new DayKey(outletId, day);
+    return closings.add(key, before.size() + 1, clock.instant(), null, null, List.of(), sums);
   }
 }

@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.days;
 
+import cn.jiuxiao.server.days.KnownDays.Which;
 import cn.jiuxiao.server.shared.BusinessDay;
 import cn.jiuxiao.server.shared.Sql;
 import io.micronaut.data.exceptions.DataAccessException;
@@ -21,7 +22,7 @@ class ClosePastDays {
   private static final Logger LOG = LoggerFactory.getLogger(ClosePastDays.class);
 
   /** Longer than tills keep what was acknowledged; older days are looked at once a night. */
-  private static final int RECENT_DAYS = 45;
+  static final int RECENT_DAYS = 45;
 
   private static final BusinessDay FIRST = new BusinessDay(LocalDate.of(2000, 1, 1));
   private static final int AT_ONCE = 200;
@@ -69,24 +70,41 @@ class ClosePastDays {
   }
 
   private int close(List<DayKey> days) {
-    Map<DayKey, List<Waited>> stillWaiting = waited.of(days);
+    Map<DayKey, List<Waited>> stillWaiting = stillWaiting(days);
     int closed = 0;
     for (DayKey day : days) {
-      if (!stillWaiting.containsKey(day) && closeDay.closeByItself(day.outletId(), day.day())) {
+      if (!stillWaiting.containsKey(day) && close(day)) {
         closed++;
       }
     }
     return closed;
   }
 
+  /** Where it cannot be found out for all at once, each day is asked by itself. */
+  private Map<DayKey, List<Waited>> stillWaiting(List<DayKey> days) {
+    try {
+      return waited.of(days);
+    } catch (RuntimeException e) {
+      LOG.warn("What {} days wait for could not be read at once", days.size(), e);
+      return Map.of();
+    }
+  }
+
+  /** One day that cannot be closed, for whatever reason, keeps no other open. */
+  private boolean close(DayKey day) {
+    try {
+      return closeDay.closeByItself(day.outletId(), day.day());
+    } catch (RuntimeException e) {
+      LOG.warn("Day {} of outlet {} could not be closed", day.day(), day.outletId(), e);
+      return false;
+    }
+  }
+
   private List<DayKey> notClosed(BusinessDay first) {
     var yesterday = new BusinessDay(BusinessDay.today(clock).date().minusDays(1));
-    var days = new KnownDays(null, first, yesterday);
+    var days = new KnownDays(null, first, yesterday, Which.NOT_CLOSED_SINCE_OVER);
     return sql.list(
-        "SELECT d.outlet_id, d.day FROM "
-            + days.sql()
-            + " d WHERE NOT EXISTS (SELECT FROM outlet_day_closing c WHERE c.outlet_id = d.outlet_id AND c.business_day = d.day)"
-            + " ORDER BY d.day, d.outlet_id",
+        "SELECT d.outlet_id, d.day FROM " + days.sql() + " d ORDER BY d.day, d.outlet_id",
         row -> new DayKey(row.getLong(1), new BusinessDay(row.getObject(2, LocalDate.class))),
         days.parameters().toArray());
   }

@@ -7,7 +7,10 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +34,7 @@ class DayClosings {
 
   /**
    * @param userId null for the server itself, as then for reason
-   * @return false if somebody else closed the day just now
+   * @return false if the day has a closing of this number
    */
   boolean add(
       DayKey key,
@@ -107,30 +110,63 @@ class DayClosings {
 
   private DayClosing read(ResultSet row, long outlet, BusinessDay day) throws SQLException {
     int number = row.getInt("number");
-    var cash =
-        new Cash(
-            row.getLong("float_fen"),
-            row.getLong("cash_sales_fen"),
-            row.getLong("cash_refunds_fen"),
-            row.getLong("cash_in_fen"),
-            row.getLong("cash_out_fen"));
-    var sums =
-        new DaySums(
-            row.getLong("sales"),
-            row.getLong("refunds"),
-            new Money(row.getLong("total_fen")),
-            new Money(row.getLong("eligible_fen")),
-            row.getLong("shifts"),
-            cash,
-            new Money(row.getLong("counted_fen")),
-            methods(outlet, day, number));
     return new DayClosing(
         number,
         Objects.requireNonNull(Sql.instant(row, "closed_at")),
         row.getString("display_name"),
         row.getString("reason"),
         without(outlet, day, number),
-        sums);
+        sums(row, methods(outlet, day, number)));
+  }
+
+  /** As each day was closed last, from one day to another, both included. */
+  Map<BusinessDay, DaySums> last(long outlet, BusinessDay from, BusinessDay to) {
+    Map<BusinessDay, List<DaySums.Method>> methods =
+        DaySums.byDay(
+            sql.list(
+                """
+                SELECT m.business_day, m.method, m.taken_fen, m.back_fen FROM outlet_day_closing_method m
+                WHERE m.outlet_id = ? AND m.business_day BETWEEN ? AND ?
+                  AND NOT EXISTS (SELECT FROM outlet_day_closing c WHERE c.outlet_id = m.outlet_id
+                        AND c.business_day = m.business_day AND c.number > m.number)
+                ORDER BY m.business_day, m.method
+                """,
+                DaySums.Method::ofDay,
+                outlet,
+                from,
+                to));
+    Map<BusinessDay, DaySums> found = new HashMap<>();
+    sql.list(
+            """
+            SELECT DISTINCT ON (business_day) * FROM outlet_day_closing
+            WHERE outlet_id = ? AND business_day BETWEEN ? AND ? ORDER BY business_day, number DESC
+            """,
+            row -> {
+              var day = new BusinessDay(row.getObject("business_day", LocalDate.class));
+              return Map.entry(day, sums(row, methods.getOrDefault(day, List.of())));
+            },
+            outlet,
+            from,
+            to)
+        .forEach(one -> found.put(one.getKey(), one.getValue()));
+    return found;
+  }
+
+  private static DaySums sums(ResultSet row, List<DaySums.Method> methods) throws SQLException {
+    return new DaySums(
+        row.getLong("sales"),
+        row.getLong("refunds"),
+        new Money(row.getLong("total_fen")),
+        new Money(row.getLong("eligible_fen")),
+        row.getLong("shifts"),
+        new Cash(
+            row.getLong("float_fen"),
+            row.getLong("cash_sales_fen"),
+            row.getLong("cash_refunds_fen"),
+            row.getLong("cash_in_fen"),
+            row.getLong("cash_out_fen")),
+        new Money(row.getLong("counted_fen")),
+        methods);
   }
 
   private List<DaySums.Method> methods(long outlet, BusinessDay day, int number) {

@@ -1,26 +1,32 @@
 package cn.jiuxiao.server.days;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import cn.jiuxiao.server.days.KnownDays.Which;
 import cn.jiuxiao.server.kiosks.Kiosks;
 import cn.jiuxiao.server.outlets.OutletScope;
 import cn.jiuxiao.server.outlets.Outlets;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.BusinessDay;
 import cn.jiuxiao.server.shared.ListQuery;
-import cn.jiuxiao.server.shared.Money;
 import cn.jiuxiao.server.shared.Role;
 import cn.jiuxiao.server.shared.Sql;
 import cn.jiuxiao.server.shared.Where;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The days of one outlet, or of all that wait, the latest first. Filters: state, from, to. */
@@ -36,6 +42,10 @@ public class DayList {
     Role.STORE_MANAGER,
     Role.VENDOR
   };
+
+  /** A value of the filter state: closed, and no longer what its closing says. */
+  public static final String CHANGED = "CHANGED";
+
   private static final Map<String, String> SORTS =
       Map.of(
           "day", "d.day",
@@ -48,7 +58,7 @@ public class DayList {
        d JOIN outlet o ON o.id = d.outlet_id
        JOIN outlet_place p ON p.outlet_id = o.id
        LEFT JOIN outlet_day f ON f.outlet_id = d.outlet_id AND f.business_day = d.day
-       LEFT JOIN LATERAL (SELECT * FROM outlet_day_closing c WHERE c.outlet_id = d.outlet_id AND c.business_day = d.day
+       LEFT JOIN LATERAL (SELECT c.number FROM outlet_day_closing c WHERE c.outlet_id = d.outlet_id AND c.business_day = d.day
                           ORDER BY c.number DESC LIMIT 1) k ON true
       """;
 
@@ -56,13 +66,16 @@ public class DayList {
   private final Outlets outlets;
   private final Kiosks kiosks;
   private final ReadDay read;
+  private final DayClosings closings;
   private final Clock clock;
 
-  DayList(Sql sql, Outlets outlets, Kiosks kiosks, ReadDay read, Clock clock) {
+  DayList(
+      Sql sql, Outlets outlets, Kiosks kiosks, ReadDay read, DayClosings closings, Clock clock) {
     this.sql = sql;
     this.outlets = outlets;
     this.kiosks = kiosks;
     this.read = read;
+    this.closings = closings;
     this.clock = clock;
   }
 
@@ -74,28 +87,50 @@ public class DayList {
   @Transactional(readOnly = true)
   public List<DayRow> page(Actor actor, long outlet, ListQuery query) {
     kiosks.mustHaveTills(actor, outlet);
-    return rows(known(outlet, query), where(actor, query), query);
+    return isOfChanged(query)
+        ? changed(actor, outlet, query).skip(query.offset()).limit(query.limit()).toList()
+        : rows(known(outlet, query, Which.ALL), where(actor, query), query);
   }
 
   @Transactional(readOnly = true)
   public int count(Actor actor, long outlet, ListQuery query) {
     kiosks.mustHaveTills(actor, outlet);
-    return number(known(outlet, query), where(actor, query));
+    return isOfChanged(query)
+        ? Math.toIntExact(changed(actor, outlet, query).count())
+        : number(known(outlet, query, Which.ALL), where(actor, query));
+  }
+
+  private static boolean isOfChanged(ListQuery query) {
+    return query.filter("state").filter(CHANGED::equals).isPresent();
+  }
+
+  /** Drawers are not reckoned in SQL, so all that are closed are looked at. */
+  private Stream<DayRow> changed(Actor actor, long outlet, ListQuery query) {
+    var all =
+        new ListQuery(
+            query.search(),
+            query.filters(),
+            query.sort(),
+            query.descending(),
+            0,
+            Integer.MAX_VALUE);
+    return rows(known(outlet, query, Which.ALL), where(actor, query), all).stream()
+        .filter(DayRow::hasChanged);
   }
 
   /** Days before today, of all outlets that the actor may see, that have not been closed. */
   @Transactional(readOnly = true)
   public List<DayRow> waiting(Actor actor, ListQuery query) {
-    return rows(known(null, query), waiting(where(actor, query)), query);
+    return rows(known(null, query, Which.NEVER_CLOSED), waiting(where(actor, query)), query);
   }
 
   @Transactional(readOnly = true)
   public int countWaiting(Actor actor, ListQuery query) {
-    return number(known(null, query), waiting(where(actor, query)));
+    return number(known(null, query, Which.NEVER_CLOSED), waiting(where(actor, query)));
   }
 
   private Where waiting(Where where) {
-    return where.and("k.number IS NULL AND d.day < ?", today());
+    return where.and("d.day < ?", today());
   }
 
   private LocalDate today() {
@@ -103,22 +138,47 @@ public class DayList {
   }
 
   private List<DayRow> rows(KnownDays days, Where where, ListQuery query) {
-    List<DayRow> rows =
+    List<Named> named =
         sql.list(
-            "SELECT d.outlet_id, d.day, o.name, f.*, k.* FROM "
+            "SELECT d.outlet_id, d.day, o.name FROM "
                 + days.sql()
                 + FROM
                 + where.sql()
                 + query.orderAndPage(SORTS, "d.day DESC, o.name, d.outlet_id"),
-            this::row,
+            row ->
+                new Named(
+                    row.getLong(1),
+                    new BusinessDay(row.getObject(2, LocalDate.class)),
+                    row.getString(3)),
             parameters(days, where));
-    return rows.stream()
-        .map(row -> row.state() == DayState.CLOSED ? row : row.withCash(now(row)))
+    Map<Long, Read> read = new HashMap<>();
+    named.stream()
+        .collect(groupingBy(Named::outlet, mapping(Named::day, toList())))
+        .forEach(
+            (outlet, of) ->
+                read.put(outlet, read(outlet, Collections.min(of), Collections.max(of))));
+    return named.stream()
+        .map(one -> row(one, Objects.requireNonNull(read.get(one.outlet()))))
         .toList();
   }
 
-  private DaySums now(DayRow row) {
-    return read.sums(row.outletId(), row.day(), read.drawers(row.outletId(), row.day()));
+  private record Named(long outlet, BusinessDay day, String name) {}
+
+  private record Read(Map<BusinessDay, DaySums> now, Map<BusinessDay, DaySums> closed) {}
+
+  /** An outlet's days are read all at once, however many there are. */
+  private Read read(long outlet, BusinessDay from, BusinessDay to) {
+    return new Read(read.sums(outlet, from, to), closings.last(outlet, from, to));
+  }
+
+  private DayRow row(Named one, Read read) {
+    DaySums closed = read.closed().get(one.day());
+    DayState state =
+        closed != null
+            ? DayState.CLOSED
+            : one.day().date().isBefore(today()) ? DayState.WAITING : DayState.OPEN;
+    DaySums now = Objects.requireNonNull(read.now().get(one.day()));
+    return new DayRow(one.outlet(), one.name(), one.day(), state, now, closed);
   }
 
   private int number(KnownDays days, Where where) {
@@ -133,9 +193,12 @@ public class DayList {
     return all.toArray();
   }
 
-  private KnownDays known(@Nullable Long outlet, ListQuery query) {
+  private KnownDays known(@Nullable Long outlet, ListQuery query, Which which) {
     return new KnownDays(
-        outlet, date(query, "from", FIRST), date(query, "to", new BusinessDay(today()).next()));
+        outlet,
+        date(query, "from", FIRST),
+        date(query, "to", new BusinessDay(today()).next()),
+        which);
   }
 
   private static BusinessDay date(ListQuery query, String filter, BusinessDay otherwise) {
@@ -162,29 +225,11 @@ public class DayList {
         .ifPresent(
             state -> {
               switch (state) {
-                case "CLOSED" -> where.and("k.number IS NOT NULL");
+                case "CLOSED", CHANGED -> where.and("k.number IS NOT NULL");
                 case "OPEN" -> where.and("k.number IS NULL AND d.day >= ?", today());
                 default -> where.and("k.number IS NULL AND d.day < ?", today());
               }
             });
     return where;
-  }
-
-  private DayRow row(ResultSet row) throws SQLException {
-    var day = new BusinessDay(row.getObject("day", LocalDate.class));
-    boolean closed = row.getObject("number") != null;
-    var total = new Money(row.getLong("sold_fen") - row.getLong("refunded_fen"));
-    return new DayRow(
-        row.getLong("outlet_id"),
-        row.getString("name"),
-        day,
-        closed ? DayState.CLOSED : day.date().isBefore(today()) ? DayState.WAITING : DayState.OPEN,
-        row.getLong("sales"),
-        row.getLong("refunds"),
-        total,
-        new Money(row.getLong("sold_eligible_fen") - row.getLong("refunded_eligible_fen")),
-        new Money(row.getLong("expected_fen")),
-        new Money(row.getLong("counted_fen")),
-        closed ? total.minus(new Money(row.getLong("total_fen"))) : null);
   }
 }

@@ -7,42 +7,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * A day as a line of a list.
  *
- * @param expected cash of the shifts that were closed: as the day was closed last, else as it is
- *     now
- * @param changed what the total is more or less since the day was closed last; null while it is not
+ * @param now what it comes to at this moment
+ * @param closed as it was closed last; null while it is not
  */
 public record DayRow(
     long outletId,
     String outlet,
     BusinessDay day,
     DayState state,
-    long sales,
-    long refunds,
-    Money total,
-    Money eligible,
-    Money expected,
-    Money counted,
-    @Nullable Money changed) {
-  public Money difference() {
-    return counted.minus(expected);
+    DaySums now,
+    @Nullable DaySums closed) {
+
+  /** True if something came in, or was decided, since it was closed last. */
+  public boolean hasChanged() {
+    return closed != null && !closed.equals(now);
+  }
+
+  /** What the total is more or less since it was closed last; null if nothing changed. */
+  public @Nullable Money changedTotal() {
+    return closed == null || !hasChanged() ? null : now.total().minus(closed.total());
+  }
+
+  /** The same of the cash that was counted. */
+  public @Nullable Money changedCounted() {
+    return closed == null || !hasChanged() ? null : now.counted().minus(closed.counted());
   }
 
   public String route() {
     return "days/" + outletId + "/" + day;
-  }
-
-  DayRow withCash(DaySums sums) {
-    return new DayRow(
-        outletId,
-        outlet,
-        day,
-        state,
-        sales,
-        refunds,
-        total,
-        eligible,
-        sums.expected(),
-        sums.counted(),
-        changed);
   }
 }

@@ -1,7 +1,16 @@
 package cn.jiuxiao.server.days;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import cn.jiuxiao.server.shared.BusinessDay;
 import cn.jiuxiao.server.shared.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an outlet's day comes to.
@@ -31,6 +40,18 @@ public record DaySums(
     public Money net() {
       return taken.minus(back);
     }
+
+    /** Of a row: day, method, taken, back. */
+    static Map.Entry<BusinessDay, Method> ofDay(ResultSet row) throws SQLException {
+      return Map.entry(
+          new BusinessDay(row.getObject(1, LocalDate.class)),
+          new Method(row.getString(2), new Money(row.getLong(3)), new Money(row.getLong(4))));
+    }
+  }
+
+  static Map<BusinessDay, List<Method>> byDay(List<Map.Entry<BusinessDay, Method>> methods) {
+    return methods.stream()
+        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
   }
 
   public Money expected() {

@@ -6,6 +6,7 @@ import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.BusinessDay;
 import cn.jiuxiao.server.shared.NotFound;
 import cn.jiuxiao.server.shared.Problem;
+import io.micronaut.transaction.TransactionDefinition.Isolation;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -28,8 +29,11 @@ public class Days {
     this.clock = clock;
   }
 
-  /** A day of an outlet that the actor may see; one that has not begun is not found. */
-  @Transactional(readOnly = true)
+  /**
+   * A day of an outlet that the actor may see, as of one moment; one that has not begun is not
+   * found.
+   */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Day open(Actor actor, long outletId, BusinessDay day) {
     Outlet outlet = kiosks.mustHaveTills(actor, outletId);
     BusinessDay today = BusinessDay.today(clock);

@@ -6,10 +6,11 @@ import cn.jiuxiao.server.shared.ListQuery;
 import cn.jiuxiao.server.shared.TodayItem;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** Yesterday's days that wait, on the first page. */
+/** Recent days that still wait, on the first page: until somebody has looked after each. */
 @Singleton
 class DaysToday implements TodayItem {
   private final DayList days;
@@ -25,8 +26,8 @@ class DaysToday implements TodayItem {
     if (!DayList.isReader(actor)) {
       return List.of();
     }
-    String yesterday = BusinessDay.today(clock).date().minusDays(1).toString();
-    var query = new ListQuery("", Map.of("from", yesterday, "to", yesterday), null, false, 0, 1);
+    LocalDate first = BusinessDay.today(clock).date().minusDays(ClosePastDays.RECENT_DAYS);
+    var query = new ListQuery("", Map.of("from", first.toString()), null, false, 0, 1);
     int waiting = days.countWaiting(actor, query);
     return waiting == 0
         ? List.of()
@@ -34,7 +35,7 @@ class DaysToday implements TodayItem {
             new Attention(
                 Urgency.TO_DO,
                 "days.today",
-                List.of(waiting),
-                "days?from=" + yesterday + "&to=" + yesterday));
+                List.of(waiting, ClosePastDays.RECENT_DAYS),
+                "days?from=" + first));
   }
 }

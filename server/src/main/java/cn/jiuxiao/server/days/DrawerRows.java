@@ -58,7 +58,11 @@ final class DrawerRows {
         AND NOT EXISTS (SELECT FROM shift s WHERE s.terminal_id = c.terminal_id AND s.seq = c.shift_seq)
       """; // an opening that was understood only later counts, though its judgement names no kind
 
-  /** What a branch's parents wrote before it left them is its past as well. */
+  /**
+   * What a branch's parents wrote before it left them is its past as well. More than a thousand
+   * million yuan at once is in no drawer, whatever a till wrote: such an entry is parked, and sums
+   * of them would not fit a number.
+   */
   private static final String MOVED =
       """
       WITH RECURSIVE past AS (
@@ -72,6 +76,7 @@ final class DrawerRows {
              coalesce(sum(m.cash_fen) FILTER (WHERE m.cash_fen < 0), 0)::bigint
       FROM past p
       JOIN drawer_movement m ON m.terminal_id = p.terminal_id AND m.branch = p.branch AND m.shift_seq = p.shift_seq AND m.seq < p.until
+        AND m.cash_fen BETWEEN -100000000000 AND 100000000000
       JOIN entry_judgement j ON j.terminal_id = m.terminal_id AND j.branch = m.branch AND j.seq = m.seq
       GROUP BY p.n, j.kind
       """;

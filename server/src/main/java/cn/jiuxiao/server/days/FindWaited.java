@@ -14,11 +14,16 @@ import java.util.UUID;
 
 /**
  * Finds the devices that may still bring something of an outlet's day. What is parked is here, so
- * nobody waits for it; a device that was revoked before the day began has nothing of it.
+ * nobody waits for it; a device that was revoked before the day began has nothing of it. An open
+ * shift holds up no later day once another device took the place, or a person closed a day without
+ * it, until the device is heard of again.
  */
 @Singleton
 class FindWaited {
-  /** Whose own entries have passed the day's end has nothing more of it behind a gap or unsent. */
+  /**
+   * An opening that the office refused did happen to the device. Whose own entries have passed the
+   * day's end has nothing more of it behind a gap or unsent.
+   */
   private static final String WAITED =
       """
       WITH d AS (
@@ -26,7 +31,7 @@ class FindWaited {
                (day + 1)::timestamp AT TIME ZONE 'Asia/Shanghai' AS ends
         FROM unnest(?::bigint[], ?::date[]) AS k (outlet_id, day)),
       device AS (
-        SELECT t.id, t.outlet_id, t.label, t.enrolled_at, v.revoked_at, c.seen_at, c.open_shift,
+        SELECT t.id, t.kiosk_id, t.outlet_id, t.label, t.enrolled_at, v.revoked_at, c.seen_at, c.open_shift,
                coalesce(c.next_seq - b.next_seq, 0) AS missing,
                (SELECT coalesce(j.happened_at, e.received_at) FROM entry_judgement j
                 JOIN journal_entry e ON e.terminal_id = j.terminal_id AND e.branch = j.branch AND e.seq = j.seq
@@ -44,9 +49,10 @@ class FindWaited {
         UNION ALL
         SELECT j.terminal_id, j.seq, coalesce(j.happened_at, e.received_at)
         FROM device t
-        JOIN unsettled_entry j ON j.terminal_id = t.id AND j.kind = 'SHIFT_OPENED' AND j.branch = 0
+        JOIN entry_judgement j ON j.terminal_id = t.id AND j.outcome <> 'RECORDED' AND j.kind = 'SHIFT_OPENED' AND j.branch = 0
         JOIN journal_entry e ON e.terminal_id = j.terminal_id AND e.branch = j.branch AND e.seq = j.seq
-        WHERE NOT EXISTS (SELECT FROM shift_closing c WHERE c.terminal_id = j.terminal_id AND c.shift_seq = j.seq)),
+        WHERE NOT EXISTS (SELECT FROM shift s WHERE s.terminal_id = j.terminal_id AND s.branch = j.branch AND s.seq = j.seq)
+          AND NOT EXISTS (SELECT FROM shift_closing c WHERE c.terminal_id = j.terminal_id AND c.shift_seq = j.seq)),
       unclosed AS MATERIALIZED (
         SELECT o.* FROM opening o
         WHERE NOT EXISTS (SELECT FROM entry_judgement j WHERE j.terminal_id = o.terminal_id AND j.outcome <> 'RECORDED'
@@ -63,6 +69,11 @@ class FindWaited {
         SELECT CASE WHEN coalesce(t.open_shift, u.seq) = u.seq AND (t.seen_at IS NULL OR t.open_shift IS NOT NULL)
                     THEN 'OPEN_SHIFT' ELSE 'CLOSING' END AS cause, u.opened_at AS since, u.seq AS number
         FROM unclosed u WHERE u.terminal_id = t.id AND u.opened_at < d.ends
+          AND NOT EXISTS (SELECT FROM terminal n WHERE n.kiosk_id = t.kiosk_id AND n.enrolled_at <= d.starts
+                AND n.enrolled_at > greatest(t.enrolled_at, t.seen_at))
+          AND NOT EXISTS (SELECT FROM outlet_day_closing_without w JOIN outlet_day_closing c USING (outlet_id, business_day, number)
+                WHERE w.terminal_id = t.id AND w.outlet_id = d.outlet_id AND w.business_day < d.day
+                  AND w.cause IN ('OPEN_SHIFT', 'CLOSING') AND w.what = u.seq AND c.closed_at > greatest(t.enrolled_at, t.seen_at))
         UNION ALL
         SELECT 'GAP', e.since, greatest(t.missing, 1) FROM early e
         WHERE e.terminal_id = t.id AND e.latest >= d.starts AND coalesce(t.wrote_at < d.ends, true)

@@ -1,28 +1,36 @@
 package cn.jiuxiao.server.days;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import cn.jiuxiao.server.shared.BusinessDay;
 import cn.jiuxiao.server.shared.Money;
 import cn.jiuxiao.server.shared.Sql;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Reads an outlet's day as it stands now. */
 @Singleton
 class ReadDay {
   private static final String METHODS =
       """
-      SELECT method, sum(taken)::bigint, sum(back)::bigint
+      SELECT business_day, method, sum(taken)::bigint, sum(back)::bigint
       FROM (
-        SELECT t.method, t.amount_fen AS taken, 0 AS back
+        SELECT s.business_day, t.method, t.amount_fen AS taken, 0 AS back
         FROM sale s JOIN tender t ON t.terminal_id = s.terminal_id AND t.branch = s.branch AND t.seq = s.seq
-        WHERE s.outlet_id = ? AND s.business_day = ?
+        WHERE s.outlet_id = ? AND s.business_day BETWEEN ? AND ?
           AND NOT EXISTS (SELECT FROM sale_void v WHERE v.terminal_id = s.terminal_id AND v.branch = s.branch AND v.sale_seq = s.seq)
         UNION ALL
-        SELECT t.method, 0, t.amount_fen
+        SELECT r.business_day, t.method, 0, t.amount_fen
         FROM refund r JOIN tender t ON t.terminal_id = r.terminal_id AND t.branch = r.branch AND t.seq = r.seq
-        WHERE r.outlet_id = ? AND r.business_day = ?) x
-      GROUP BY method ORDER BY method
+        WHERE r.outlet_id = ? AND r.business_day BETWEEN ? AND ?) x
+      GROUP BY business_day, method ORDER BY business_day, method
       """;
 
   private final Sql sql;
@@ -34,57 +42,83 @@ class ReadDay {
   }
 
   List<ShiftDrawer> drawers(long outlet, BusinessDay day) {
+    return drawers(outlet, day, day);
+  }
+
+  private List<ShiftDrawer> drawers(long outlet, BusinessDay from, BusinessDay to) {
     return database.execute(
-        connection -> new ReadDrawers(connection).of(outlet, day.start(), day.end()));
+        connection -> new ReadDrawers(connection).of(outlet, from.start(), to.end()));
   }
 
   DaySums sums(long outlet, BusinessDay day, List<ShiftDrawer> drawers) {
-    Cash cash = Cash.NONE;
-    long counted = 0;
-    long shifts = 0;
-    for (ShiftDrawer drawer : drawers) {
-      ShiftDrawer.Closing closing = drawer.closing();
-      if (closing != null && BusinessDay.of(drawer.began()).equals(day)) {
-        cash = cash.plus(drawer.cash());
-        counted += closing.countedFen();
-        shifts++;
-      }
-    }
-    Cash closed = cash;
-    var countedMoney = new Money(counted);
-    long closedShifts = shifts;
-    return sql.list(
-            """
-            SELECT coalesce(sum(sales), 0)::bigint, coalesce(sum(refunds), 0)::bigint,
-                   coalesce(sum(sold_fen - refunded_fen), 0)::bigint,
-                   coalesce(sum(sold_eligible_fen - refunded_eligible_fen), 0)::bigint
-            FROM outlet_day WHERE outlet_id = ? AND business_day = ?
-            """,
-            row ->
-                new DaySums(
-                    row.getLong(1),
-                    row.getLong(2),
-                    new Money(row.getLong(3)),
-                    new Money(row.getLong(4)),
-                    closedShifts,
-                    closed,
-                    countedMoney,
-                    methods(outlet, day)),
-            outlet,
-            day)
-        .getFirst();
+    return Objects.requireNonNull(sums(outlet, day, day, drawers).get(day));
   }
 
-  private List<DaySums.Method> methods(long outlet, BusinessDay day) {
-    return sql.list(
-        METHODS,
-        row ->
-            new DaySums.Method(
-                row.getString(1), new Money(row.getLong(2)), new Money(row.getLong(3))),
-        outlet,
-        day,
-        outlet,
-        day);
+  /** Of each day from one to another, both included, in as many statements as of one. */
+  Map<BusinessDay, DaySums> sums(long outlet, BusinessDay from, BusinessDay to) {
+    return sums(outlet, from, to, drawers(outlet, from, to));
+  }
+
+  private Map<BusinessDay, DaySums> sums(
+      long outlet, BusinessDay from, BusinessDay to, List<ShiftDrawer> drawers) {
+    Map<BusinessDay, List<ShiftDrawer>> closed =
+        drawers.stream()
+            .filter(drawer -> drawer.closing() != null)
+            .collect(groupingBy(drawer -> BusinessDay.of(drawer.began())));
+    Map<BusinessDay, List<DaySums.Method>> methods = methods(outlet, from, to);
+    Map<BusinessDay, DaySums> found = new HashMap<>();
+    sql.list(
+            """
+            SELECT CAST(? AS date) + n, coalesce(sales, 0), coalesce(refunds, 0), coalesce(sold_fen - refunded_fen, 0),
+                   coalesce(sold_eligible_fen - refunded_eligible_fen, 0)
+            FROM generate_series(0, CAST(? AS date) - CAST(? AS date)) n
+            LEFT JOIN outlet_day ON outlet_id = ? AND business_day = CAST(? AS date) + n
+            """,
+            row -> {
+              BusinessDay day = day(row);
+              return Map.entry(
+                  day,
+                  sums(
+                      row,
+                      closed.getOrDefault(day, List.of()),
+                      methods.getOrDefault(day, List.of())));
+            },
+            from,
+            to,
+            from,
+            outlet,
+            from)
+        .forEach(one -> found.put(one.getKey(), one.getValue()));
+    return found;
+  }
+
+  private static BusinessDay day(ResultSet row) throws SQLException {
+    return new BusinessDay(row.getObject(1, LocalDate.class));
+  }
+
+  private static DaySums sums(ResultSet row, List<ShiftDrawer> closed, List<DaySums.Method> methods)
+      throws SQLException {
+    Cash cash = Cash.NONE;
+    long counted = 0;
+    for (ShiftDrawer drawer : closed) {
+      cash = cash.plus(drawer.cash());
+      counted += Objects.requireNonNull(drawer.closing()).countedFen();
+    }
+    return new DaySums(
+        row.getLong(2),
+        row.getLong(3),
+        new Money(row.getLong(4)),
+        new Money(row.getLong(5)),
+        closed.size(),
+        cash,
+        new Money(counted),
+        methods);
+  }
+
+  private Map<BusinessDay, List<DaySums.Method>> methods(
+      long outlet, BusinessDay from, BusinessDay to) {
+    return DaySums.byDay(
+        sql.list(METHODS, DaySums.Method::ofDay, outlet, from, to, outlet, from, to));
   }
 
   /** What stands beside the sums: granted, taken off, and waiting. */

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jiuxiao.server.days.Waited.Cause;
-import cn.jiuxiao.server.journal.JournalFixture;
-import cn.jiuxiao.server.keys.ServerKeys;
 import cn.jiuxiao.server.shared.AccessDenied;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.BusinessDay;
@@ -13,60 +11,20 @@ import cn.jiuxiao.server.shared.ListQuery;
 import cn.jiuxiao.server.shared.NotFound;
 import cn.jiuxiao.server.shared.Problem;
 import cn.jiuxiao.server.shared.Role;
-import cn.jiuxiao.server.testing.ServerTest;
-import cn.jiuxiao.server.testing.SignIn;
 import cn.jiuxiao.server.testing.TestTill;
 import cn.jiuxiao.wire.EntryBody.CashDirection;
-import cn.jiuxiao.wire.EntryBody.TenderMethod;
 import cn.jiuxiao.wire.TillJournal.Sealed;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * Each test has a day of its own at outlet 1, which lies well in the past of the server's clock.
  */
-class DaysIT extends ServerTest {
-  private static final long OUTLET = 1;
-
-  @Inject ServerKeys keys;
-  @Inject Days days;
-  @Inject DayList list;
-  @Inject CloseDay closeDay;
-  @Inject ClosePastDays closePastDays;
-  @Inject DaysToday today;
+class DaysIT extends DaysAtOutlet {
+  @Inject DaysToday firstPage;
   @Inject Clock clock;
-  @Inject SignIn signIn;
-  private JournalFixture journal;
-  private Actor office;
-
-  @BeforeAll
-  void set() {
-    journal = new JournalFixture(database(), keys);
-    office = signIn.as(Role.PROGRAMME_OFFICE);
-  }
-
-  private TestTill tillOn(BusinessDay day) {
-    journal.clock.set(day + "T02:00:00Z");
-    return journal.till(OUTLET);
-  }
-
-  private static BusinessDay day(int ofOctober) {
-    return new BusinessDay(LocalDate.of(2026, 10, ofOctober));
-  }
-
-  private static Sealed cashSale(TestTill till) {
-    return till.sell(
-        List.of(TestTill.line(1, 2000, TestTill.TEA)), 0, TenderMethod.CASH, null, null);
-  }
-
-  private static List<Cause> causes(Day day) {
-    return day.waited().stream().map(Waited::cause).toList();
-  }
 
   @Test
   void aDayClosesByItselfOnceEveryShiftIsClosed() {
@@ -210,18 +168,24 @@ class DaysIT extends ServerTest {
   }
 
   @Test
-  void theFirstPageTellsHowManyOutletsWaitSinceYesterday() {
-    var yesterday = new BusinessDay(BusinessDay.today(clock).date().minusDays(1));
-    TestTill till = tillOn(yesterday);
+  void theFirstPageNamesADayThatWaitsUntilSomebodyLookedAfterIt() {
+    BusinessDay today = BusinessDay.today(clock);
+    var first = new BusinessDay(today.date().minusDays(45));
+    var lastWeek = new BusinessDay(today.date().minusDays(7));
+    TestTill till = tillOn(lastWeek);
+    assertThat(firstPage.attentionFor(office))
+        .noneSatisfy(line -> assertThat(line.textKey()).isEqualTo("days.today"));
     journal.upload(till.openShift(0));
-    assertThat(today.attentionFor(office))
+    assertThat(firstPage.attentionFor(office))
         .singleElement()
         .satisfies(
             line -> {
-              assertThat(line.args()).containsExactly(1);
-              assertThat(line.route()).startsWith("days?from=" + yesterday);
+              assertThat(line.args()).containsExactly(1, 45);
+              assertThat(line.route()).isEqualTo("days?from=" + first);
             });
-    assertThat(today.attentionFor(signIn.asCountyOfficer("430702"))).isEmpty();
-    assertThat(today.attentionFor(signIn.as(Role.CASHIER))).isEmpty();
+    assertThat(firstPage.attentionFor(signIn.asCountyOfficer("430702"))).isEmpty();
+    assertThat(firstPage.attentionFor(signIn.as(Role.CASHIER))).isEmpty();
+    closeDay.close(office, OUTLET, lastWeek, 0, "设备遗失");
+    assertThat(firstPage.attentionFor(office)).isEmpty();
   }
 }

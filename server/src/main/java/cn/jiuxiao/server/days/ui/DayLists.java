@@ -4,6 +4,7 @@ import cn.jiuxiao.server.days.DayList;
 import cn.jiuxiao.server.days.DayRow;
 import cn.jiuxiao.server.days.DayState;
 import cn.jiuxiao.server.shared.Actor;
+import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.EmptyState;
 import cn.jiuxiao.server.shared.ui.ListColumns;
 import cn.jiuxiao.server.shared.ui.ListPage;
@@ -20,6 +21,7 @@ final class DayLists {
     for (DayState state : DayState.values()) {
       states.put(state.name(), DayWords.state(state));
     }
+    states.put(DayList.CHANGED, Texts.of("days.state.CHANGED"));
     var list =
         new ListPage<DayRow>(
                 query -> days.page(actor, outlet, query), query -> days.count(actor, outlet, query))
@@ -55,28 +57,28 @@ final class DayLists {
     if (withOutlet) {
       columns.text("days.outlet", "outlet", DayRow::outlet); // all of them wait
     } else {
-      columns.component(
-          "days.state",
-          null,
-          row -> DayWords.badge(row.state()),
-          row -> DayWords.state(row.state()));
+      columns.component("days.state", null, DayWords::badges, DayWords::states);
     }
     columns
-        .money("days.totalYuan", "total", DayRow::total)
-        .count("days.sales", "sales", DayRow::sales)
+        .money("days.totalYuan", "total", row -> row.now().total())
+        .count("days.sales", "sales", row -> row.now().sales())
         .onWideScreens()
-        .count("days.refunds", null, DayRow::refunds)
+        .count("days.refunds", null, row -> row.now().refunds())
         .onWideScreens()
-        .money("days.eligibleYuan", null, DayRow::eligible)
+        .money("days.eligibleYuan", null, row -> row.now().eligible())
         .onWideScreens()
-        .money("days.expectedYuan", null, DayRow::expected)
+        .money("days.expectedYuan", null, row -> row.now().expected())
         .onWideScreens()
-        .money("days.countedYuan", null, DayRow::counted)
+        .money("days.countedYuan", null, row -> row.now().counted())
         .onWideScreens()
-        .money("days.differenceYuan", null, DayRow::difference)
+        .money("days.differenceYuan", null, row -> row.now().difference())
         .onWideScreens();
     if (!withOutlet) {
-      columns.money("days.changedYuan", null, DayRow::changed).onWideScreens();
+      columns
+          .money("days.changedTotalYuan", null, DayRow::changedTotal)
+          .onWideScreens()
+          .money("days.changedCountedYuan", null, DayRow::changedCounted)
+          .onWideScreens();
     }
   }
 }
