@@ -28,7 +28,9 @@ describe('a round', () => {
     expect(result).toMatchObject({ sent: 451, left: 0 });
     expect(progress).toEqual(['200/451', '400/451', '451/451']);
     expect(seqs()).toEqual(Array.from({ length: 451 }, (_, at) => at + 1));
-    expect((await readState(till.db, 'setup'))?.cashiers.map((cashier) => cashier.name)).toContain('张三');
+    const kept = await readState(till.db, 'setup');
+    expect(kept?.cashiers.map((cashier) => cashier.name)).toContain('张三');
+    expect(kept?.setup.units).toContainEqual({ code: 'CD-YZ', name: '常德市第一中学', shortName: '市一中' });
     expect(await catalogueVersion(till.db)).toBe(1);
     expect((await syncRound(till.around)).sent).toBe(0);
   });

@@ -51,6 +51,13 @@ export interface ScaleCodes {
   items: Record<string, string>;
 }
 
+/** One of the programme's. `name` is what is written down; the others help to find it. */
+export interface Unit {
+  code: string;
+  name: string;
+  shortName: string;
+}
+
 export interface Setup {
   terminal: string;
   label: string;
@@ -65,6 +72,8 @@ export interface Setup {
   scaleCodes?: ScaleCodes;
   /** those on the outlet's network, which the server passes bytes on to */
   printers?: { id: number; name: string }[];
+  /** whom a sale may be put on account for */
+  units?: Unit[];
   cashiers: Cashier[];
   /** opaque: the server's own proof that it enrolled this terminal */
   enrolment: string;

@@ -292,6 +292,8 @@ async function granting(page, shot, size) {
   await page.locator('#method-ON_ACCOUNT').click();
   await shot('pay-granted');
   await page.locator('#complete').click();
+  await page.locator('#account-unit input').fill('一中');
+  await shot('account-offered');
   await page.locator('#account-unit input').fill('常德市第一中学食堂');
   await page.locator('#account-person input').fill('王老师');
   await shot('account');

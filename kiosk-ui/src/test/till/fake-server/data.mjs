@@ -40,6 +40,18 @@ export const products = [
   water('P-0052', '西湖虾仁干', '250 g/袋', 5600),
 ];
 
+const unit = (code, name, shortName) => ({ code, name, shortName });
+
+export const units = [
+  unit('CD-FGW', '常德市发展和改革委员会', '市发改委'),
+  unit('CD-JYJ', '常德市教育局', '市教育局'),
+  unit('CD-NYJ', '常德市农业农村局', '市农业农村局'),
+  unit('CD-YZ', '常德市第一中学', '市一中'),
+  unit('SM-YY', '石门县人民医院', '石门县医院'),
+  unit('SM-YZ', '石门县第一中学', '石门一中'),
+  unit('WL-JYJ', '武陵区教育局', '武陵区教育局'),
+];
+
 export const cashiers = [
   { id: 3, name: '张三', supervisor: false, pin: '1234' },
   { id: 4, name: '李翠花', supervisor: true, pin: '86420975' },

@@ -30,9 +30,12 @@ export const grant: Record<keyof typeof zh, Text> = {
 
   'account.title': 'On account {amount}',
   'account.unit': 'Unit',
+  'account.offered': 'Units of the programme',
+  'account.new': '“{name}” is in no list: it gets an account of its own.',
   'account.person': 'Who signs',
   'account.note': 'Note',
   'account.save': 'Record',
+  'account.saveNew': 'Record a new name',
   'account.complete': 'On account {amount}',
   'account.hint': 'Only records who owes this; no cash goes into the drawer.',
 };

@@ -27,9 +27,12 @@ export const grant = {
 
   'account.title': '单位挂账 {amount}',
   'account.unit': '单位',
+  'account.offered': '列出的单位',
+  'account.new': '“{name}”不在名单里，会另记一户。',
   'account.person': '经手人',
   'account.note': '备注',
   'account.save': '记账',
+  'account.saveNew': '按新名称记账',
   'account.complete': '挂账 {amount}',
   'account.hint': '只记录谁欠这笔钱，收银箱里不增加现金。',
 };

@@ -1,6 +1,7 @@
 // README §4: what a till may know.
 import { createHmac, pbkdf2Sync } from 'node:crypto';
 import { b64, Problem, sha, utf8 } from '../bytes.mjs';
+import { units } from '../data.mjs';
 
 export function setup({ state, publicBase, pinIterations }, terminal, tag) {
   const known = state.terminals.get(terminal);
@@ -42,6 +43,7 @@ export function setup({ state, publicBase, pinIterations }, terminal, tag) {
       publicBase,
       limits,
       printers: state.printers,
+      units,
       cashiers: people,
       enrolment: `${terminal} ${known.publicKey}`,
     },

@@ -44,6 +44,7 @@ public final class Messages {
   }
 
   /**
+   * @param units of the programme, whom a sale may be put on account for
    * @param enrolment opaque: the till keeps it, so that a server restored from an older backup
    *     knows it again
    */
@@ -59,6 +60,7 @@ public final class Messages {
       Rules rules,
       ScaleCodes scaleCodes,
       List<Printer> printers,
+      List<Unit> units,
       List<Cashier> cashiers,
       String enrolment) {}
 
@@ -91,6 +93,12 @@ public final class Messages {
 
   /** One on the outlet's network: {@code POST /api/kiosk/printers/ID} passes bytes on to it. */
   public record Printer(long id, String name) {}
+
+  /**
+   * @param name what a tender's account says ({@code EntryBody.Account}); the others help to find
+   *     it
+   */
+  public record Unit(String code, String name, String shortName) {}
 
   public record Cashier(
       long id, String name, boolean supervisor, String salt, int iterations, String verifier) {}

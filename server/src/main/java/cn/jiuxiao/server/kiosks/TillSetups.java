@@ -1,6 +1,7 @@
 package cn.jiuxiao.server.kiosks;
 
 import cn.jiuxiao.server.keys.ServerKeys;
+import cn.jiuxiao.server.programme.OpenUnits;
 import cn.jiuxiao.wire.Base64Url;
 import cn.jiuxiao.wire.Messages;
 import cn.jiuxiao.wire.PinVerifier;
@@ -27,6 +28,7 @@ public class TillSetups {
   private final SellingLimits limits;
   private final ScaleCodes scaleCodes;
   private final Printers printers;
+  private final OpenUnits units;
   private final KnowTerminalAgain knowAgain;
   private final ServerKeys keys;
 
@@ -37,6 +39,7 @@ public class TillSetups {
       SellingLimits limits,
       ScaleCodes scaleCodes,
       Printers printers,
+      OpenUnits units,
       KnowTerminalAgain knowAgain,
       ServerKeys keys) {
     this.knowAgain = knowAgain;
@@ -46,6 +49,7 @@ public class TillSetups {
     this.limits = limits;
     this.scaleCodes = scaleCodes;
     this.printers = printers;
+    this.units = units;
     this.keys = keys;
   }
 
@@ -93,6 +97,7 @@ public class TillSetups {
         rules(limits.of(terminal.outletId())),
         scaleCodes.of(terminal.outletId()),
         printersOf(terminal),
+        units(),
         cashiersOf(terminal),
         knowAgain.proof(terminal));
   }
@@ -112,6 +117,8 @@ public class TillSetups {
                     + setup.scaleCodes()
                     + "|"
                     + setup.printers()
+                    + "|"
+                    + setup.units()
                     + "|"
                     + setup.cashiers()
                     + "|"
@@ -135,6 +142,12 @@ public class TillSetups {
   private List<Messages.Printer> printersOf(Terminal terminal) {
     return printers.of(terminal.outletId()).stream()
         .map(printer -> new Messages.Printer(printer.storedId(), printer.name()))
+        .toList();
+  }
+
+  private List<Messages.Unit> units() {
+    return units.all().stream()
+        .map(unit -> new Messages.Unit(unit.code(), unit.name(), unit.shortName()))
         .toList();
   }
 

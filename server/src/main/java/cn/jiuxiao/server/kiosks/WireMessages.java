@@ -17,6 +17,7 @@ import io.micronaut.serde.annotation.SerdeImport;
 @SerdeImport(Messages.Rules.class)
 @SerdeImport(Messages.ScaleCodes.class)
 @SerdeImport(Messages.Printer.class)
+@SerdeImport(Messages.Unit.class)
 @SerdeImport(Messages.Cashier.class)
 @SerdeImport(Messages.CatalogueAnswer.class)
 @SerdeImport(Messages.CatalogueProduct.class)

@@ -26,10 +26,12 @@ public class Units {
 
   private final Sql sql;
   private final AuditLog audit;
+  private final OpenUnits open;
 
-  Units(Sql sql, AuditLog audit) {
+  Units(Sql sql, AuditLog audit, OpenUnits open) {
     this.sql = sql;
     this.audit = audit;
+    this.open = open;
   }
 
   /** What a person enters of a unit. */
@@ -101,6 +103,7 @@ public class Units {
     Unit unit =
         get(id.orElseThrow(() -> new Problem(409, "programme.unitCodeTaken", entry.code())));
     audit.changed(actor.userId(), "unit", unit.id(), null, unit);
+    open.forget();
     return unit;
   }
 
@@ -128,6 +131,7 @@ public class Units {
     }
     Unit after = get(id);
     audit.changed(actor.userId(), "unit", id, before, after);
+    open.forget();
     return after;
   }
 
@@ -165,7 +169,7 @@ public class Units {
     return part == Unit.LeadingGroupPart.NONE ? "" : part.name();
   }
 
-  private static Unit read(ResultSet row) throws SQLException {
+  static Unit read(ResultSet row) throws SQLException {
     String part = row.getString("leading_group");
     return new Unit(
         row.getLong("id"),

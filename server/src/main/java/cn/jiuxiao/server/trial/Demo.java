@@ -42,6 +42,7 @@ final class Demo {
   private final DemoPlaces places;
   private final DemoTills tills;
   private final DemoVisitors visitors;
+  private final DemoAccounts accounts;
 
   Demo(
       TrialClock clock,
@@ -51,7 +52,8 @@ final class Demo {
       DemoGoods goods,
       DemoPlaces places,
       DemoTills tills,
-      DemoVisitors visitors) {
+      DemoVisitors visitors,
+      DemoAccounts accounts) {
     this.clock = clock;
     this.referenceData = referenceData;
     this.targets = targets;
@@ -60,6 +62,7 @@ final class Demo {
     this.places = places;
     this.tills = tills;
     this.visitors = visitors;
+    this.accounts = accounts;
   }
 
   /**
@@ -76,15 +79,24 @@ final class Demo {
       SignIn administrator = programme();
       Actor office = actor(administrator);
       copyTargetOf2020(office, year);
-      Entered entered = enter(office, year - FILES_YEAR);
+      int years = year - FILES_YEAR;
+      Entered entered = enter(office, years);
       clock.moveTo(at(Fortnight.firstDay(fairDay).minusDays(1)));
       TillClock asEnrolled = new TillClock(clock, Duration.ZERO, clock.millis(), "AAAAAAAAAAA");
       List<DemoTill> enrolled = tills.enrol(office, entered.places(), gateway, asEnrolled);
       Fair fair = entered.fair();
       Customers customers = new Customers(SEED, visitors.register(fair.storedId()));
-      new Fortnight(clock, enrolled, customers, fair.firstDay(), fair.lastDay()).play(progress);
+      new Fortnight(
+              clock,
+              enrolled,
+              customers,
+              accounts.purchases(years),
+              fair.firstDay(),
+              fair.lastDay())
+          .play(progress);
       clock.backToNow();
-      goods.inspections(office, entered.products(), year - FILES_YEAR);
+      accounts.payments(office, entered.places(), years);
+      goods.inspections(office, entered.products(), years);
       entered.signIns().put(Role.ADMINISTRATOR, administrator);
       return new Shown(entered.signIns(), entered.pins());
     } finally {

@@ -63,7 +63,15 @@ class DemoPlaces {
    * @param code booth number or counter code of the demo's files
    * @param vendors codes of the vendors whose goods it sells
    */
-  record Place(String code, long outletId, boolean atFair, List<String> vendors) {}
+  record Place(String code, long outletId, boolean atFair, List<String> vendors) {
+
+    /** Their outlets' ids by code. */
+    static Ids outlets(List<Place> places) {
+      Ids outlets = new Ids("place");
+      places.forEach(place -> outlets.put(place.code(), place.outletId()));
+      return outlets;
+    }
+  }
 
   /** The fair with its halls, booths and exhibitors; {@code years} moves its days. */
   Fair fair(Actor office, int years, long organizerId) {

@@ -56,8 +56,7 @@ class DemoTills {
 
   /** The PIN of each cashier by place and name, to be shown once. */
   Map<String, String> cashiers(Actor office, List<Place> places) {
-    Ids outlets = new Ids("place");
-    places.forEach(place -> outlets.put(place.code(), place.outletId()));
+    Ids outlets = Place.outlets(places);
     Map<String, String> pins = new HashMap<>();
     for (Line line : files.lines("cashiers")) {
       String place = line.text("place");

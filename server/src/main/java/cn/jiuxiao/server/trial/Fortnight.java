@@ -1,6 +1,7 @@
 package cn.jiuxiao.server.trial;
 
 import cn.jiuxiao.server.shared.BusinessDay;
+import cn.jiuxiao.server.trial.DemoAccounts.Purchase;
 import cn.jiuxiao.server.trial.DemoTills.DemoTill;
 import cn.jiuxiao.wire.Base64Url;
 import java.time.Duration;
@@ -31,6 +32,7 @@ final class Fortnight {
   private final TrialClock clock;
   private final List<DemoTill> tills;
   private final Customers customers;
+  private final List<Purchase> purchases;
   private final LocalDate firstFairDay;
   private final LocalDate lastFairDay;
   private final Misfits misfits;
@@ -42,11 +44,13 @@ final class Fortnight {
       TrialClock clock,
       List<DemoTill> tills,
       Customers customers,
+      List<Purchase> purchases,
       LocalDate firstFairDay,
       LocalDate lastFairDay) {
     this.clock = clock;
     this.tills = tills;
     this.customers = customers;
+    this.purchases = purchases;
     this.firstFairDay = firstFairDay;
     this.lastFairDay = lastFairDay;
     this.misfits = new Misfits(tills, customers);
@@ -91,6 +95,12 @@ final class Fortnight {
     for (int i = 0; i < sales; i++) {
       Instant at = opens.plusSeconds(random.nextInt(OPEN_MINUTES * 60));
       events.add(new Event(at, order, () -> serve(demo, day)));
+    }
+    for (Purchase purchase : purchases) {
+      if (purchase.day().equals(day) && purchase.place().equals(demo.place().code())) {
+        Instant at = day.atTime(purchase.time()).atZone(BusinessDay.ZONE).toInstant();
+        events.add(new Event(at, order, () -> till.sellOnAccount(purchase)));
+      }
     }
     for (int minute = MINUTES_BETWEEN_SYNCS;
         minute < OPEN_MINUTES;

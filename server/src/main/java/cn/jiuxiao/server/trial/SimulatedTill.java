@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.trial;
 
+import cn.jiuxiao.server.trial.DemoAccounts.Purchase;
 import cn.jiuxiao.wire.Amounts;
 import cn.jiuxiao.wire.EnrolmentCode;
 import cn.jiuxiao.wire.EntryBody;
@@ -119,8 +120,31 @@ public final class SimulatedTill {
   public SoldReceipt sell(Basket basket, TenderMethod method, @Nullable Participant participant) {
     boolean cash = method == TenderMethod.CASH;
     long roundingFen = cash ? basket.grossFen() % 10 : 0;
-    List<SaleLine> lines = basket.lines(roundingFen);
-    long totalFen = lines.stream().mapToLong(SaleLine::netFen).sum();
+    long totalFen = basket.grossFen() - roundingFen;
+    drawerFen += cash ? totalFen : 0;
+    SoldReceipt sold = record(basket, roundingFen, tender(method, totalFen), participant);
+    receipts.add(sold);
+    return sold;
+  }
+
+  /** Sells to a unit that pays later; nobody brings such goods back for cash. */
+  void sellOnAccount(Purchase purchase) {
+    CatalogueProduct product =
+        products.stream()
+            .filter(each -> each.code().equals(purchase.product()))
+            .findFirst()
+            .orElseThrow();
+    Basket basket = new Basket().add(product, purchase.quantityMilli());
+    record(
+        basket,
+        0,
+        new Tender(
+            TenderMethod.ON_ACCOUNT, basket.grossFen(), null, null, false, purchase.account()),
+        null);
+  }
+
+  private SoldReceipt record(
+      Basket basket, long roundingFen, Tender tender, @Nullable Participant participant) {
     EntryStamp stamp = stamp();
     EntryBody.Sale sale =
         new EntryBody.Sale(
@@ -128,15 +152,12 @@ public final class SimulatedTill {
             openShift,
             label + "-" + stamp.seq(),
             catalogueVersion,
-            lines,
+            basket.lines(roundingFen),
             roundingFen,
-            totalFen,
-            List.of(tender(method, totalFen)),
+            tender.amountFen(),
+            List.of(tender),
             participant);
-    drawerFen += cash ? totalFen : 0;
-    SoldReceipt sold = new SoldReceipt(stamp.seq(), store.append(sale), sale);
-    receipts.add(sold);
-    return sold;
+    return new SoldReceipt(stamp.seq(), store.append(sale), sale);
   }
 
   /** Takes back the whole of a line of an own receipt that was not refunded before. */

@@ -74,6 +74,9 @@ class DemoDataTest {
     "users, unit, reference/units, code",
     "users, vendor, demo/vendors, code",
     "users, store, demo/stores, code",
+    "on_account, unit, reference/units, code",
+    "on_account, product, demo/products, code",
+    "unit_payments, unit, reference/units, code",
     "sales_profile, product, demo/products, code"
   })
   void aReferenceLeadsSomewhere(String file, String column, String toFile, String toColumn) {

@@ -67,13 +67,7 @@ class DemoPlacesTest {
 
   @Test
   void everyPlaceThatSellsHasACashierAndSomethingToSell() {
-    var sellers = new HashMap<String, Set<String>>();
-    DemoFile.demo("exhibitors")
-        .rows()
-        .forEach(row -> sellers.put(row.get("booth"), Set.of(row.get("vendor"))));
-    for (var row : DemoFile.demo("counter_vendors").rows()) {
-      sellers.computeIfAbsent(row.get("counter"), _ -> new HashSet<>()).add(row.get("vendor"));
-    }
+    var sellers = sellers();
     assertThat(DemoFile.demo("cashiers").column("place")).isEqualTo(sellers.keySet());
     var profiles = profiles();
     assertThat(sellers)
@@ -120,6 +114,32 @@ class DemoPlacesTest {
   }
 
   @Test
+  void whatIsSoldOnAccountIsSoldWhereAndWhenATillSellsIt() {
+    var fair = DemoFile.demo("fair").rows().getFirst();
+    var fairBegins = LocalDate.parse(fair.get("first_day"));
+    assertThat(DemoFile.demo("on_account").rows())
+        .allSatisfy(
+            row -> {
+              var vendor = PRODUCTS.row("code", row.get("product")).get("vendor");
+              assertThat(sellers().get(row.get("place"))).contains(vendor);
+              var from =
+                  booths().contains(row.get("place")) ? fairBegins : Fortnight.firstDay(fairBegins);
+              assertThat(LocalDate.parse(row.get("date")))
+                  .isBetween(from, LocalDate.parse(fair.get("last_day")));
+            });
+    assertThat(DemoFile.demo("unit_payments").rows())
+        .isNotEmpty()
+        .allSatisfy(
+            paid ->
+                assertThat(DemoFile.demo("on_account").rows())
+                    .anyMatch(
+                        row ->
+                            row.get("place").equals(paid.get("place"))
+                                && row.get("unit").equals(paid.get("unit"))
+                                && row.get("date").compareTo(paid.get("paid_on")) <= 0));
+  }
+
+  @Test
   void everyRoleAndEveryCountyHasSomeoneWhoSignsIn() {
     var users = DemoFile.demo("users");
     assertThat(users.column("role"))
@@ -137,6 +157,18 @@ class DemoPlacesTest {
         .filteredOn(row -> row.get("role").equals("COUNTY_OFFICER"))
         .extracting(row -> row.get("region"))
         .containsExactlyInAnyOrderElementsOf(DemoFile.demo("vendors").column("region"));
+  }
+
+  /** The vendors whose goods are sold, by place. */
+  private static Map<String, Set<String>> sellers() {
+    var sellers = new HashMap<String, Set<String>>();
+    DemoFile.demo("exhibitors")
+        .rows()
+        .forEach(row -> sellers.put(row.get("booth"), Set.of(row.get("vendor"))));
+    for (var row : DemoFile.demo("counter_vendors").rows()) {
+      sellers.computeIfAbsent(row.get("counter"), _ -> new HashSet<>()).add(row.get("vendor"));
+    }
+    return sellers;
   }
 
   private static Map<String, DemoFile.Row> profiles() {
