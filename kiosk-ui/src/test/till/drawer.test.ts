@@ -9,6 +9,7 @@ import { cashlessTender, cashTender } from '../../till/rules/tender';
 import { readBody, type Method, type Tender } from '../../till/wire/bodies';
 import type { Entry } from '../../till/store/database';
 import { GRANTING, TillFixture } from './fixture/till-fixture';
+import { wishOf } from './fixture/wishes';
 
 type Step =
   | { do: 'sell'; priceFen: number; wechatFen: number; extraFen: number }
@@ -92,13 +93,7 @@ async function act(
     await recordVoid(till.counter, standing, '收错');
     return -sale.cashFen;
   }
-  await recordRefund(till.counter, {
-    standing,
-    chosenMilli: new Map([[1, 1000]]),
-    method: step.method,
-    cashForAnything: step.supervised,
-    reason: '买错',
-  });
+  await recordRefund(till.counter, wishOf(standing, 1000, { method: step.method }, step.supervised));
   return step.method === 'CASH' && step.supervised ? -standing.sale.totalFen : -sale.cashFen;
 }
 

@@ -10,6 +10,7 @@ import { openTheShift, recordRefund } from '../../till/use-cases';
 import { receiptIdOf } from '../../till/wire/chain';
 import { fakeServer, type FakeServer } from './fake-server/server.mjs';
 import { NOW, TillFixture } from './fixture/till-fixture';
+import { wishOf } from './fixture/wishes';
 
 let server: FakeServer;
 let seller: TillFixture;
@@ -33,14 +34,13 @@ afterEach(() => {
 
 const code = (): string => receiptIdOf(sale.seal.hash);
 const ALL = new Map([[1, 1_000]]);
-const WISH = { chosenMilli: ALL, method: 'CASH', cashForAnything: false, reason: '买错' } as const;
 
 describe('a receipt of another till', () => {
   it('is found by its code and by its number, and taken back once', async () => {
     const found = await askForReceipt(other, { code: code() });
     expect(await askForReceipt(other, { number: found.receipt })).toEqual(found);
     expect(found.lines[0]).toMatchObject({ leftMilli: 1_000, leftFen: 16_800 });
-    const refund = await recordRefund(other.counter, { ...WISH, standing: found });
+    const refund = await recordRefund(other.counter, wishOf(found, 1_000));
     expect(refund.originalSeq).toBeUndefined();
     // Not handed in yet, and yet this till does not take it back a second time.
     expect(canRefund(await askForReceipt(other, { code: code() }))).toBe(false);
@@ -52,7 +52,7 @@ describe('a receipt of another till', () => {
 
   it('shows its number and goods on the receipt of the refund', async () => {
     const found = await askForReceipt(other, { code: code() });
-    const refund = await recordRefund(other.counter, { ...WISH, standing: found });
+    const refund = await recordRefund(other.counter, wishOf(found, 1_000));
     expect(refundReceiptOf(refund, null, null)).toMatchObject({
       original: found.receipt,
       lines: [{ name: '石门银峰 特级', netFen: 16_800 }],
@@ -77,7 +77,7 @@ describe('a receipt of another till', () => {
 });
 
 it('a till sees what another took back of its own sale', async () => {
-  await recordRefund(other.counter, { ...WISH, standing: await askForReceipt(other, { code: code() }) });
+  await recordRefund(other.counter, wishOf(await askForReceipt(other, { code: code() }), 1_000));
   await syncRound(other.around);
   const ours = await correctionsOf(seller.db, sale.terminal, sale.seq);
   expect(canRefund(standingOf(sale, ours))).toBe(true);

@@ -8,6 +8,7 @@ import { genesisHash, nextHash } from '../../till/wire/chain';
 import { fromBase64url, toBase64url } from '../../till/wire/bytes';
 import { readBody } from '../../till/wire/bodies';
 import { TillFixture } from './fixture/till-fixture';
+import { wishOf } from './fixture/wishes';
 
 let till: TillFixture;
 beforeEach(async () => {
@@ -75,26 +76,16 @@ describe('refunds and voids', () => {
     if (!entry) throw new Error('no sale');
     return entry;
   };
-  const wish = {
-    cashForAnything: false,
-    method: 'CASH',
-    reason: '买错',
-  } as const;
-
   it('give back no more than was sold', async () => {
     const sold = await sale();
-    await recordRefund(till.counter, { ...wish, standing: standingOf(sold, []), chosenMilli: new Map([[1, 1000]]) });
-    const again = recordRefund(till.counter, {
-      ...wish,
-      standing: standingOf(sold, []),
-      chosenMilli: new Map([[1, 1000]]),
-    });
+    await recordRefund(till.counter, wishOf(standingOf(sold, []), 1000));
+    const again = recordRefund(till.counter, wishOf(standingOf(sold, []), 1000));
     await expect(again).rejects.toThrow(RangeError);
   });
 
   it('void nothing of which a part came back', async () => {
     const sold = await sale();
-    await recordRefund(till.counter, { ...wish, standing: standingOf(sold, []), chosenMilli: new Map([[1, 500]]) });
+    await recordRefund(till.counter, wishOf(standingOf(sold, []), 500));
     await expect(recordVoid(till.counter, standingOf(sold, []), '收错')).rejects.toThrow(RuleBroken);
   });
 
@@ -102,11 +93,7 @@ describe('refunds and voids', () => {
     const sold = await sale();
     await recordVoid(till.counter, standingOf(sold, []), '收错');
     await expect(recordVoid(till.counter, standingOf(sold, []), '收错')).rejects.toThrow(RuleBroken);
-    const refund = recordRefund(till.counter, {
-      ...wish,
-      standing: standingOf(sold, []),
-      chosenMilli: new Map([[1, 1000]]),
-    });
+    const refund = recordRefund(till.counter, wishOf(standingOf(sold, []), 1000));
     await expect(refund).rejects.toThrow(RangeError);
   });
 });

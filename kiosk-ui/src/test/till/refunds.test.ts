@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyCart, withOpenPrice, withQuantity } from '../../till/rules/cart';
-import { refundTenders, standingOf } from '../../till/rules/refunds';
+import { refundTenders, standingOf, type SaleStanding, type Taken, type Way } from '../../till/rules/refunds';
 import { cashlessTender, cashTender } from '../../till/rules/tender';
 import { entryOf } from '../../till/store/entries';
 import type { Entry } from '../../till/store/database';
 import { rowsOf } from '../../till/screens/receipts/rows';
 import { loadStanding, openTheShift, recordRefund, recordSale, recordVoid } from '../../till/use-cases';
-import { readBody, type Method } from '../../till/wire/bodies';
+import { readBody, type Account, type Method } from '../../till/wire/bodies';
 import { GRANTING, TillFixture } from './fixture/till-fixture';
+import { wishOf } from './fixture/wishes';
 
 let till: TillFixture;
 let sale: Entry;
@@ -25,7 +26,7 @@ afterEach(() => till.close());
 async function back(pieces: number, method: Method, cashForAnything = false): Promise<[Method, number][]> {
   const standing = await loadStanding(till.db, sale.terminal, sale.seq);
   if (!standing) throw new Error('no sale');
-  const wish = { standing, chosenMilli: new Map([[1, pieces * 1_000]]), method, cashForAnything, reason: '买错' };
+  const wish = wishOf(standing, pieces * 1_000, { method }, cashForAnything);
   const body = readBody((await recordRefund(till.counter, wish)).body);
   return body.kind === 'REFUND' ? body.tenders.map((tender) => [tender.method, tender.amountFen]) : [];
 }
@@ -57,8 +58,86 @@ describe('the money of a sale paid in two ways', () => {
     const entry = await entryOf(till.db, sale.terminal, sale.seq);
     const standing = entry && (await loadStanding(till.db, entry.terminal, entry.seq));
     if (!standing) throw new Error('no sale');
-    expect(() => refundTenders(standing, 10_001, 'CASH', false)).toThrow(RangeError);
-    expect(refundTenders(standing, 0, 'CASH', false)).toEqual([]);
+    expect(() => refundTenders(standing, 10_001, { method: 'CASH' }, false)).toThrow(RangeError);
+    expect(refundTenders(standing, 0, { method: 'CASH' }, false)).toEqual([]);
+  });
+});
+
+describe('what was confirmed', () => {
+  const shown = async (): Promise<SaleStanding> => {
+    const standing = await loadStanding(till.db, sale.terminal, sale.seq);
+    if (!standing) throw new Error('no sale');
+    return standing;
+  };
+  const counted = async (): Promise<number> => (await till.db.getAll('journal')).length;
+
+  it('is refused if another till gave the cash back meanwhile', async () => {
+    const standing = await shown();
+    const confirmed = wishOf(standing, 2_000);
+    expect(confirmed.confirmed).toMatchObject([{ method: 'CASH', amountFen: 2_000 }]);
+    const taken: Taken = {
+      kind: 'REFUND',
+      lines: [{ line: 1, quantityMilli: 2_000, netFen: 2_000 }],
+      tenders: [{ method: 'CASH', amountFen: 2_000 }],
+    };
+    const now = standingOf(sale, [], { taken: [taken], reserved: new Set() });
+    await expect(recordRefund(till.counter, { ...confirmed, standing: now })).rejects.toThrow(RangeError);
+    expect(await counted()).toBe(2);
+    expect((await recordRefund(till.counter, wishOf(now, 2_000))).kind).toBe('REFUND');
+  });
+
+  it('is refused if it is another amount now', async () => {
+    const wish = wishOf(await shown(), 3_000, { method: 'WECHAT' });
+    const another = wish.confirmed.map((tender) => ({ ...tender, amountFen: tender.amountFen - 1 }));
+    await expect(recordRefund(till.counter, { ...wish, confirmed: another })).rejects.toThrow(RangeError);
+    expect(await counted()).toBe(2);
+  });
+});
+
+describe('a sale on the accounts of two units', () => {
+  const SCHOOL = { unit: '石门一中', person: '王老师', note: '食堂' };
+  const HOSPITAL = { unit: '县人民医院', person: '', note: '' };
+  const onAccount = (account: Account): Way => ({ method: 'ON_ACCOUNT', account });
+  let shared: Entry;
+  beforeEach(async () => {
+    shared = await recordSale(till.counter, {
+      cart: withQuantity(withOpenPrice(emptyCart(1), '米', 1_000), 1, 4_000),
+      roundingFen: 0,
+      tenders: [
+        cashlessTender('ON_ACCOUNT', 4_000, 1_000, SCHOOL),
+        cashlessTender('ON_ACCOUNT', 3_000, 3_000, HOSPITAL),
+      ],
+      granting: GRANTING,
+    });
+  });
+
+  const refunded = async (milli: number, first: Way): Promise<[string | undefined, number][]> => {
+    const standing = await loadStanding(till.db, shared.terminal, shared.seq);
+    if (!standing) throw new Error('no sale');
+    const body = readBody((await recordRefund(till.counter, wishOf(standing, milli, first))).body);
+    return body.kind === 'REFUND' ? body.tenders.map(({ account, amountFen }) => [account?.unit, amountFen]) : [];
+  };
+
+  it('goes back to each what is its own', async () => {
+    expect(await refunded(4_000, onAccount(SCHOOL))).toEqual([
+      [SCHOOL.unit, 1_000],
+      [HOSPITAL.unit, 3_000],
+    ]);
+  });
+
+  it('goes back to the chosen one first, and no more than it owes', async () => {
+    expect(await refunded(2_000, onAccount(HOSPITAL))).toEqual([[HOSPITAL.unit, 2_000]]);
+    expect(await refunded(2_000, onAccount(HOSPITAL))).toEqual([
+      [HOSPITAL.unit, 1_000],
+      [SCHOOL.unit, 1_000],
+    ]);
+  });
+
+  it('counts a refund that names none as the first one’s', () => {
+    const tenders = [{ method: 'ON_ACCOUNT' as const, amountFen: 1_000 }];
+    const taken: Taken = { kind: 'REFUND', lines: [{ line: 1, quantityMilli: 1_000, netFen: 1_000 }], tenders };
+    const { left } = standingOf(shared, [], { taken: [taken], reserved: new Set() });
+    expect(left.map(({ leftFen }) => leftFen)).toEqual([0, 3_000]);
   });
 });
 
@@ -70,13 +149,7 @@ it('the list of receipts shows what was voided, and what a void took back', asyn
     granting: GRANTING,
   });
   await recordVoid(till.counter, standingOf(sale, []), '收错');
-  await recordRefund(till.counter, {
-    standing: standingOf(another, []),
-    chosenMilli: new Map([[1, 1_000]]),
-    method: 'CASH',
-    cashForAnything: false,
-    reason: '买错',
-  });
+  await recordRefund(till.counter, wishOf(standingOf(another, []), 1_000));
   const rows = rowsOf(await till.db.getAll('journal'));
   expect(rows.map((row) => [row.kind, row.receipt, row.totalFen, row.voided, row.seq])).toEqual([
     ['REFUND', 'A-003-1-5', -200, false, 5],

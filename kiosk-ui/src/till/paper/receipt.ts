@@ -1,4 +1,4 @@
-import { dateTimeSeconds, money, quantity, yuan } from '../parts/format';
+import { dateTimeSeconds, money, quantity, wayName, yuan } from '../parts/format';
 import type { Known, RefundReceipt, SaleReceipt, SaleReceiptLine } from '../receipt/model';
 import { t, type TextKey } from '../texts/texts';
 import type { Tender } from '../wire/bodies';
@@ -58,7 +58,7 @@ export function refundOnPaper(receipt: RefundReceipt): PaperDocument {
       ]),
       RULE,
       pair(t('common.total'), money(-receipt.totalFen), GRAND),
-      ...receipt.tenders.map((each) => pair(t(`method.${each.method}`), money(-each.amountFen))),
+      ...receipt.tenders.map((each) => pair(wayName(each), money(-each.amountFen))),
       text(t('receipt.reason', { reason: receipt.reason })),
       RULE,
       text(t(STATES[receipt.known])),
@@ -98,9 +98,8 @@ function saleLine(line: SaleReceiptLine): PaperLine[] {
 
 function tender(each: Tender): PaperLine[] {
   const unverified = each.method !== 'CASH' && !each.verified && !each.account;
-  const label = `${t(`method.${each.method}`)} ${each.account?.unit ?? ''}`.trimEnd();
   return [
-    pair(label, money(each.amountFen)),
+    pair(wayName(each), money(each.amountFen)),
     ...lineIf(unverified, () => text(`  ${t('receipt.unverified')}`)),
     ...lineIf(Boolean(each.changeFen), () => pair(t('receipt.received'), money(each.receivedFen ?? 0))),
     ...lineIf(Boolean(each.changeFen), () => pair(t('receipt.change'), money(each.changeFen ?? 0))),

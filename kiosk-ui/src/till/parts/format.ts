@@ -1,3 +1,4 @@
+import type { Way } from '../rules/refunds';
 import { t, language } from '../texts/texts';
 
 /** Amounts, quantities and times as people read and type them. */
@@ -88,6 +89,11 @@ export function bigCharacter(name: string): string {
 
 export function listOf(words: string[]): string {
   return words.join(language() === 'zh' ? '、' : ', ');
+}
+
+/** A method; of what is put on account, whose. */
+export function wayName({ method, account }: Way): string {
+  return `${t(`method.${method}`)} ${account?.unit ?? ''}`.trimEnd();
 }
 
 /** A badge's id is long; its first characters tell visitors apart on a screen. */

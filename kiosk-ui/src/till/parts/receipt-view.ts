@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Known, RefundReceipt, SaleReceipt, SaleReceiptLine } from '../receipt/model';
 import { t, type TextKey } from '../texts/texts';
 import type { Tender } from '../wire/bodies';
-import { dateTimeSeconds, money, quantity, yuan } from './format';
+import { dateTimeSeconds, money, quantity, wayName, yuan } from './format';
 import { icon, type IconName } from './icons';
 import { qrCode } from './qr';
 
@@ -70,7 +70,7 @@ export function refundReceipt(receipt: RefundReceipt): TemplateResult {
           <dt>${t('common.total')}</dt>
           <dd>${money(-receipt.totalFen)}</dd>
         </div>
-        ${receipt.tenders.map((each) => sum(t(`method.${each.method}`), -each.amountFen))}
+        ${receipt.tenders.map((each) => sum(wayName(each), -each.amountFen))}
       </dl>
       <p class="quiet">${t('receipt.reason', { reason: receipt.reason })}</p>
       ${state(receipt.known)}
@@ -146,7 +146,7 @@ function tender(each: Tender): TemplateResult {
   return html`
     <div>
       <dt>
-        ${t(`method.${each.method}`)} ${each.account?.unit ?? ''}
+        ${wayName(each)}
         ${
           unverified && !each.account
             ? html`

@@ -116,7 +116,11 @@ export function otherReceiptOf({ answer, refundedFen, voided }: OtherSale, kept:
     discountReason: answer.discountReason ?? '',
     totalFen: answer.totalFen,
     eligibleFen: answer.lines.reduce((sum, line) => (line.eligible ? sum + line.netFen : sum), 0),
-    tenders: answer.tenders.map((tender) => ({ ...tender, verified: false })),
+    tenders: answer.tenders.map(({ account, ...tender }) => ({
+      ...tender,
+      ...(account ? { account } : {}),
+      verified: false,
+    })),
     refundedFen,
     voided,
     hasVisitor: false,

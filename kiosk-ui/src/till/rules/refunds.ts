@@ -1,6 +1,7 @@
 import { refundFen, type Returned } from '../wire/amounts';
 import {
   readBody,
+  type Account,
   type Body,
   type Method,
   type Original,
@@ -25,7 +26,17 @@ export interface RefundableLine {
   reserved: boolean;
 }
 
-type Paid = Pick<Tender, 'method' | 'amountFen'>;
+/** What money goes by: a method, and of what is put on account whose account that is. */
+export interface Way {
+  method: Method;
+  account?: Account | null;
+}
+
+export function sameWay(one: Way, other: Way): boolean {
+  return one.method === other.method && one.account?.unit.trim() === other.account?.unit.trim();
+}
+
+type Paid = Way & Pick<Tender, 'amountFen'>;
 
 /** What took something of a sale back, wherever that was written. */
 export type Taken = { kind: 'REFUND'; lines: readonly RefundLine[]; tenders: readonly Paid[] } | { kind: 'VOID' };
@@ -36,8 +47,8 @@ export interface Standing {
   receipt: string;
   lines: RefundableLine[];
   refundedFen: number;
-  /** what each method took and has not given back, in the order it was paid */
-  leftByMethodFen: ReadonlyMap<Method, number>;
+  /** what each way took and has not given back, in the order it was paid */
+  left: readonly (Way & { leftFen: number })[];
   voided: boolean;
   /** what other tills took of it, as far as the server told */
   elsewhere: Elsewhere;
@@ -86,7 +97,7 @@ export function standing(
     original: sale.original,
     receipt: sale.receipt,
     lines: sale.lines.map((line) => refundable(line, back, voided, elsewhere.reserved.has(line.line))),
-    leftByMethodFen: leftByMethod(sale.tenders, taken),
+    left: leftByWay(sale.tenders, taken),
     refundedFen: back.reduce((sum, line) => sum + line.netFen, 0),
     voided,
     elsewhere,
@@ -109,40 +120,60 @@ function refundable(line: SoldLine, back: readonly RefundLine[], voided: boolean
   };
 }
 
-function leftByMethod(paid: readonly Paid[], taken: readonly Taken[]): Map<Method, number> {
-  const left = new Map<Method, number>();
+function leftByWay(paid: readonly Paid[], taken: readonly Taken[]): (Way & { leftFen: number })[] {
+  const left: (Way & { leftFen: number })[] = [];
   const move = (tenders: readonly Paid[], sign: 1 | -1): void => {
-    for (const { method, amountFen } of tenders) left.set(method, (left.get(method) ?? 0) + sign * amountFen);
+    for (const { amountFen, ...way } of tenders) {
+      // A refund that names no account is of the first one's, as the server books it.
+      const of =
+        left.find((each) => sameWay(each, way)) ?? left.find((each) => !way.account && each.method === way.method);
+      if (of) of.leftFen += sign * amountFen;
+      else left.push({ ...plain(way), leftFen: sign * amountFen });
+    }
   };
   move(paid, 1);
   for (const each of taken) if (each.kind === 'REFUND') move(each.tenders, -1);
   return left;
 }
 
+/** Without what else a tender says. */
+function plain({ method, account }: Way): { method: Method; account?: Account } {
+  return { method, ...(account ? { account } : {}) };
+}
+
 /**
- * Money goes back the way it came, never more by a method than that took: `first` as far as it reaches, then the others. Only a
+ * Money goes back the way it came, never more by a way than that took: `first` as far as it reaches, then the others. Only a
  * supervisor may give cash for what was not paid in cash.
  *
  * @throws if more is to go back than was paid
  */
 export function refundTenders(
-  { leftByMethodFen }: Pick<Standing, 'leftByMethodFen'>,
+  { left }: Pick<Standing, 'left'>,
   totalFen: number,
-  first: Method,
+  first: Way,
   cashForAnything: boolean,
 ): Tender[] {
-  const leftFen = (method: Method): number =>
-    method === 'CASH' && cashForAnything ? Infinity : Math.max(0, leftByMethodFen.get(method) ?? 0);
+  const leftFen = (way: Way): number =>
+    way.method === 'CASH' && cashForAnything ? Infinity : (left.find((each) => sameWay(each, way))?.leftFen ?? 0);
   let restFen = totalFen;
-  const tenders = [...new Set([first, ...leftByMethodFen.keys()])].flatMap((method): Tender[] => {
-    const amountFen = Math.min(restFen, leftFen(method));
+  const tenders = [first, ...left.filter((way) => !sameWay(way, first))].flatMap((way): Tender[] => {
+    const amountFen = Math.min(restFen, Math.max(0, leftFen(way)));
     restFen -= amountFen;
     if (amountFen === 0) return [];
-    const cash = method === 'CASH' ? { receivedFen: amountFen, changeFen: 0 } : {};
-    return [{ method, amountFen, ...cash, verified: false }];
+    const cash = way.method === 'CASH' ? { receivedFen: amountFen, changeFen: 0 } : {};
+    return [{ ...plain(way), amountFen, ...cash, verified: false }];
   });
   if (restFen > 0) throw new RangeError('more than was paid');
   return tenders;
+}
+
+/** Whether the same money goes back the same ways. */
+export function sameTenders(one: readonly Tender[], other: readonly Tender[]): boolean {
+  const same = (tender: Tender, at: number): boolean => {
+    const paired = other[at];
+    return paired !== undefined && sameWay(tender, paired) && tender.amountFen === paired.amountFen;
+  };
+  return one.length === other.length && one.every(same);
 }
 
 /** @throws if any line gives back more than is left of it, or nothing is chosen */
@@ -158,6 +189,26 @@ export function refundLines(standing: Standing, chosenMilli: ReadonlyMap<number,
     }));
   if (lines.length === 0) throw new RangeError('nothing chosen');
   return lines;
+}
+
+/** What a cashier chose to take back. */
+export interface Choice {
+  /** line number → thousandths that come back */
+  chosenMilli: ReadonlyMap<number, number>;
+  /** goes back first */
+  first: Way;
+  /** a supervisor's word: cash for what was not paid in cash */
+  cashForAnything: boolean;
+}
+
+/** The goods and the money that go back. @throws if that cannot be */
+export function goingBack(
+  standing: Standing,
+  { chosenMilli, first, cashForAnything }: Choice,
+): { lines: RefundLine[]; totalFen: number; tenders: Tender[] } {
+  const lines = refundLines(standing, chosenMilli);
+  const totalFen = lines.reduce((sum, line) => sum + line.netFen, 0);
+  return { lines, totalFen, tenders: refundTenders(standing, totalFen, first, cashForAnything) };
 }
 
 export function canRefund(standing: Standing): boolean {

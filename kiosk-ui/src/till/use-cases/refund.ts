@@ -1,7 +1,15 @@
-import { canVoid, refundLines, refundTenders, standingOf, type SaleStanding, type Standing } from '../rules/refunds';
+import {
+  canVoid,
+  goingBack,
+  sameTenders,
+  standingOf,
+  type Choice,
+  type SaleStanding,
+  type Standing,
+} from '../rules/refunds';
 import type { Database, Entry } from '../store/database';
 import { correctionsOf, entryOf } from '../store/entries';
-import type { Method } from '../wire/bodies';
+import type { Tender } from '../wire/bodies';
 import { openShift, RuleBroken, type Counter } from './counter';
 
 /** A sale of this till with all that came back of it; null if there is none of that number. */
@@ -10,23 +18,19 @@ export async function loadStanding(db: Database, terminal: string, seq: number):
   return entry?.kind === 'SALE' ? standingOf(entry, await correctionsOf(db, terminal, seq)) : null;
 }
 
-export interface RefundWish {
+export interface RefundWish extends Choice {
   standing: Standing;
-  /** line number → thousandths that come back */
-  chosenMilli: ReadonlyMap<number, number>;
-  /** goes back first */
-  method: Method;
-  /** a supervisor's word: cash for what was not paid in cash */
-  cashForAnything: boolean;
   reason: string;
+  /** how the cashier was shown that the money goes back, and handed it over */
+  confirmed: readonly Tender[];
 }
 
+/** @throws RangeError if it can no longer go back as it was confirmed */
 export async function recordRefund(counter: Counter, wish: RefundWish): Promise<Entry> {
   const shift = openShift(counter);
   const standing = await atPresent(counter, wish.standing);
-  const lines = refundLines(standing, wish.chosenMilli);
-  const totalFen = lines.reduce((sum, line) => sum + line.netFen, 0);
-  const tenders = refundTenders(standing, totalFen, wish.method, wish.cashForAnything);
+  const { lines, totalFen, tenders } = goingBack(standing, wish);
+  if (!sameTenders(tenders, wish.confirmed)) throw new RangeError('not as it was confirmed');
   const { label } = counter.journal.identity;
   return counter.journal.append({
     cashier: counter.cashier,

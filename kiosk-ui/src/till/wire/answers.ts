@@ -1,4 +1,4 @@
-import type { Original, RefundLine, SaleLine, Tender } from './bodies';
+import type { Account, Original, RefundLine, SaleLine, Tender } from './bodies';
 import type { Acknowledgement } from './upload';
 
 /** What the server tells a till (README §2–4, §7). */
@@ -112,7 +112,7 @@ export interface ContactAnswer {
   minimumVersion: string;
 }
 
-type Paid = Pick<Tender, 'method' | 'amountFen'>;
+type Paid = Pick<Tender, 'method' | 'amountFen'> & { account?: Account | null };
 
 /** A receipt of the outlet as it stands now (README §7a). */
 export interface ReceiptAnswer {

@@ -2,28 +2,32 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '@vaadin/button';
 import { ask } from '../../parts/ask';
-import { listOf, money } from '../../parts/format';
+import { listOf, money, wayName } from '../../parts/format';
 import { askForReceipt, takenElsewhere } from '../../elsewhere';
 import { icon } from '../../parts/icons';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
 import {
-  refundLines,
-  refundTenders,
+  goingBack,
+  sameWay,
   standingOf,
+  type Choice,
   type RefundableLine,
   type SaleStanding,
   type Standing,
+  type Way,
 } from '../../rules/refunds';
 import { correctionsOf } from '../../store/entries';
 import { t } from '../../texts/texts';
 import type { Entry } from '../../store/database';
 import { loadStanding, recordRefund, type RefundWish } from '../../use-cases';
-import type { Method } from '../../wire/bodies';
+import type { Tender } from '../../wire/bodies';
 import { receiptIdOf } from '../../wire/chain';
 import { asking, held, letGo, whyNot } from './asking';
 import { refundLine } from './refund-line';
 import { problemNote } from './problem-note';
+
+const CASH: Way = { method: 'CASH' };
 
 /** Takes goods of one receipt back: by line and quantity, never more than is left. */
 @customElement('jx-refund')
@@ -35,7 +39,7 @@ export class RefundScreen extends Screen {
   @state() private standing: Standing | null = null;
   @state() private chosenMilli: ReadonlyMap<number, number> = new Map();
   /** what the cashier chose; else the first of those it was paid by */
-  @state() private chosen: Method | null = null;
+  @state() private chosen: Way | null = null;
   @state() private reason = t('refund.reasonCustomer');
   @state() private saving = false;
   @state() private problem: string | null = null;
@@ -78,7 +82,7 @@ export class RefundScreen extends Screen {
 
   protected override shortcuts(): Shortcut[] {
     return [
-      { code: 'F6', label: t('refund.how'), run: () => this.#nextMethod() },
+      { code: 'F6', label: t('refund.how'), run: () => this.#nextWay() },
       { code: 'F7', label: t('refund.all'), run: this.#chooseAll },
       { code: 'F8', label: t('refund.reason'), run: () => this.#nextReason() },
       { code: 'Escape', label: t('common.back'), run: () => history.back() },
@@ -96,25 +100,36 @@ export class RefundScreen extends Screen {
     this.chosenMilli = new Map(this.standing?.lines.map((line) => [line.line.line, line.leftMilli]));
   };
 
-  #nextMethod(): void {
-    this.chosen = after(this.#methods(), this.#method) ?? null;
+  #nextWay(): void {
+    const ways = this.#ways();
+    this.chosen = after(ways, (way) => sameWay(way, this.#way)) ?? null;
   }
 
-  get #method(): Method {
-    const methods = this.#methods();
-    return methods.find((each) => each === this.chosen) ?? methods[0] ?? 'CASH';
+  get #way(): Way {
+    const { chosen } = this;
+    const ways = this.#ways();
+    return ways.find((way) => chosen !== null && sameWay(way, chosen)) ?? ways[0] ?? CASH;
   }
 
   #nextReason(): void {
-    this.reason = after(this.#reasons(), this.reason) ?? this.reason;
+    this.reason = after(this.#reasons(), (reason) => reason === this.reason) ?? this.reason;
   }
 
   #reasons(): string[] {
     return [t('refund.reasonCustomer'), t('refund.reasonQuality'), t('refund.reasonWrong')];
   }
 
+  get #choice(): Choice {
+    return { chosenMilli: this.chosenMilli, first: this.#way, cashForAnything: this.#supervised };
+  }
+
+  /** What goes back; null while nothing is chosen. */
+  get #goingBack(): ReturnType<typeof goingBack> | null {
+    return this.standing && this.#anythingChosen ? goingBack(this.standing, this.#choice) : null;
+  }
+
   get #amountFen(): number {
-    return this.standing ? refundedFen(this.standing, this.chosenMilli) : 0;
+    return this.#goingBack?.totalFen ?? 0;
   }
 
   get #anythingChosen(): boolean {
@@ -122,39 +137,37 @@ export class RefundScreen extends Screen {
   }
 
   #confirm = async (): Promise<void> => {
-    const { standing, chosenMilli, reason } = this;
-    const method = this.#method;
-    if (!standing || !this.#anythingChosen || this.saving) return;
-    const amount = money(this.#amountFen);
-    const text = t('refund.question', { back: this.#back, reason });
-    const cashForAnything = this.#supervised;
+    const shown = this.#goingBack;
+    if (!shown || this.saving) return;
+    const { reason } = this;
+    const wish = { ...this.#choice, reason, confirmed: shown.tenders };
+    const amount = money(shown.totalFen);
+    const text = t('refund.question', { back: inWords(shown.tenders), reason });
     if (!(await ask({ title: t('refund.confirm', { amount }), text, confirm: t('refund.confirm', { amount }) })))
       return;
     this.saving = true;
-    const wish = { chosenMilli, method, cashForAnything, reason };
-    const entry = await this.attempt(() => this.#record(standing, wish, this.#amountFen));
+    const entry = await this.attempt(() => this.#record(wish));
     this.saving = false;
     if (!entry) return void this.#load();
     tell(t('refund.done', { amount }), 'success');
     location.replace(`#/receipts/${entry.seq}`);
   };
 
-  /** Nothing is recorded if others were first, if the amount is another now, or if the cashier has left. */
-  async #record(shown: Standing, wish: Omit<RefundWish, 'standing'>, amountFen: number): Promise<Entry | null> {
-    const standing = await held(shown, wish.chosenMilli);
+  /** Nothing is recorded if others were first, if it goes back otherwise than was confirmed, or if the cashier has left. */
+  async #record(wish: Omit<RefundWish, 'standing'>): Promise<Entry | null> {
+    const standing = this.standing && (await held(this.standing, wish.chosenMilli));
     if (standing === null) return null;
     try {
-      const unchanged = refundedFen(standing, wish.chosenMilli) === amountFen;
-      if (!unchanged) tell(t('elsewhere.refund-exceeds-sale'), 'error');
-      const entry =
-        unchanged && this.isConnected
-          ? await this.till.perform((counter) => recordRefund(counter, { ...wish, standing }))
-          : null;
+      const entry = this.isConnected
+        ? await this.till.perform((counter) => recordRefund(counter, { ...wish, standing }))
+        : null;
       if (!entry) letGo(standing);
       return entry;
     } catch (failure) {
       letGo(standing);
-      throw failure;
+      if (!(failure instanceof RangeError)) throw failure;
+      tell(t('refund.otherwise'), 'error');
+      return null;
     }
   }
 
@@ -183,9 +196,9 @@ export class RefundScreen extends Screen {
         <div class="field">
           <span class="label">${t('refund.how')} ${keyHint('F6')}</span>
           <div class="chips wrap" role="group" aria-label=${t('refund.how')}>
-            ${this.#methods().map((method) => this.#methodChip(method))}
+            ${this.#ways().map((way, at) => this.#wayChip(way, at))}
           </div>
-          <p class="quiet" id="refund-back">${this.#back}</p>
+          <p class="quiet" id="refund-back">${inWords(this.#goingBack?.tenders ?? [])}</p>
         </div>
         <div class="field">
           <span class="label">${t('refund.reason')} ${keyHint('F8')}</span>
@@ -226,42 +239,32 @@ export class RefundScreen extends Screen {
     return this.till.cashier?.supervisor ?? false;
   }
 
-  /** How the money goes back, in words; empty while nothing is chosen. */
-  get #back(): string {
-    if (!this.standing || this.#amountFen === 0) return '';
-    const tenders = refundTenders(this.standing, this.#amountFen, this.#method, this.#supervised);
-    return listOf(tenders.map(({ method, amountFen }) => `${t(`method.${method}`)} ${money(amountFen)}`));
-  }
-
   /** As it was paid; a supervisor may give cash for anything. */
-  #methods(): Method[] {
-    const left = [...(this.standing?.leftByMethodFen ?? [])].filter(([, fen]) => fen > 0).map(([method]) => method);
-    return [...new Set<Method>(this.#supervised ? [...left, 'CASH'] : left)];
+  #ways(): Way[] {
+    const left = this.standing?.left.filter(({ leftFen }) => leftFen > 0) ?? [];
+    return this.#supervised && !left.some((way) => sameWay(way, CASH)) ? [...left, CASH] : left;
   }
 
-  #methodChip(method: Method): TemplateResult {
+  #wayChip(way: Way, at: number): TemplateResult {
     return html`
       <button
         type="button"
         class="chip"
-        id="refund-by-${method}"
-        aria-pressed=${this.#method === method}
-        @click=${() => (this.chosen = method)}
+        id="refund-way-${at + 1}"
+        aria-pressed=${sameWay(way, this.#way)}
+        @click=${() => (this.chosen = way)}
       >
-        ${t(`method.${method}`)}
+        ${wayName(way)}
       </button>
     `;
   }
 }
 
-/** What goes back; 0 if nothing is chosen or more than is left. */
-function refundedFen(standing: Standing, chosenMilli: ReadonlyMap<number, number>): number {
-  const left = standing.lines.every(({ line, leftMilli }) => (chosenMilli.get(line.line) ?? 0) <= leftMilli);
-  const any = [...chosenMilli.values()].some((milli) => milli > 0);
-  return left && any ? refundLines(standing, chosenMilli).reduce((sum, line) => sum + line.netFen, 0) : 0;
+function inWords(tenders: readonly Tender[]): string {
+  return listOf(tenders.map((tender) => `${wayName(tender)} ${money(tender.amountFen)}`));
 }
 
-/** The one after this, the first after the last. */
-function after<T>(all: readonly T[], one: T): T | undefined {
-  return all[(all.indexOf(one) + 1) % all.length];
+/** The one after that, the first after the last. */
+function after<T>(all: readonly T[], isThat: (one: T) => boolean): T | undefined {
+  return all[(all.findIndex(isThat) + 1) % all.length];
 }

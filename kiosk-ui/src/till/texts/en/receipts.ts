@@ -44,6 +44,8 @@ export const receipts: Record<keyof typeof zh, Text> = {
   'refund.reasonCustomer': 'Changed mind',
   'refund.amount': 'Refund amount',
   'refund.confirm': 'Refund {amount}',
+  'refund.otherwise':
+    'It would go back otherwise than was just confirmed, as some came back elsewhere. Nothing was recorded: look at what is shown now and confirm again.',
   'refund.done': '{amount} refunded',
   'refund.needsShift': 'A refund needs an open shift.',
 

@@ -41,6 +41,7 @@ export const receipts = {
   'refund.reasonCustomer': '顾客不要了',
   'refund.amount': '退款金额',
   'refund.confirm': '确认退款 {amount}',
+  'refund.otherwise': '现在退回的金额或方式与刚才确认的不同（别处已退过一部分）。没有记账，请按现在显示的再确认一次。',
   'refund.done': '已退款 {amount}',
   'refund.needsShift': '退货需要先开班。',
 
