@@ -2,6 +2,7 @@ import { dateTime, money } from '../parts/format';
 import type { ReportRow } from '../parts/report-rows';
 import { t } from '../texts/texts';
 import { pair, RULE, text, type PaperDocument, type PaperLine } from './document';
+import { copyMark } from './receipt';
 
 /** What stands above a report's rows. */
 export interface ReportHead {
@@ -13,6 +14,8 @@ export interface ReportHead {
   cashier: string;
   /** Z: the shift is over */
   closed: boolean;
+  /** it was printed before */
+  copy: boolean;
 }
 
 export function reportOnPaper(head: ReportHead, rows: readonly ReportRow[]): PaperDocument {
@@ -20,6 +23,7 @@ export function reportOnPaper(head: ReportHead, rows: readonly ReportRow[]): Pap
   return {
     opensDrawer: false,
     lines: [
+      ...(head.copy ? [copyMark()] : []),
       text(t(head.closed ? 'shift.zTitle' : 'shift.title'), { centred: true, bold: true, tall: true }),
       text(`${outlet} · ${terminal}`, { centred: true }),
       text(dateTime(head.printedAt), { centred: true }),
