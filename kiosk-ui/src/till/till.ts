@@ -54,7 +54,9 @@ export class Till extends EventTarget {
   readonly pictures = new PictureKeeper(this);
   readonly #catalogue = new CatalogueKeeper();
   readonly #keeper = new DeskKeeper(async () => {
-    if (this.phase === 'RUNNING') await this.room.making(() => keepDesk(this.db, this.desk, this.held));
+    const { db, desk, held } = this;
+    if (this.phase !== 'RUNNING') return;
+    await this.room.making(() => keepDesk(db, this.#writer?.token ?? '', desk, held)).catch(this.#stepBack);
   });
 
   /** The screens draw again after each of these; after `cart`, where only the cart is another, those that show it. */
@@ -122,9 +124,9 @@ export class Till extends EventTarget {
       return this.#changed();
     }
     this.identity = (await readState(this.db, 'identity')) ?? null;
+    this.#writer = writer;
     if (this.identity) await this.#run(this.identity, writer);
     else this.phase = 'ENROLLING';
-    this.#writer = writer;
     this.#changed();
   }
 
@@ -151,6 +153,12 @@ export class Till extends EventTarget {
     this.#loop.ask();
     void askForPersistence();
   }
+
+  /** Another tab writes by now, even if the browser had not told this one. */
+  #stepBack = (failure: unknown): never => {
+    if (failure instanceof Fenced) this.#lose();
+    throw failure;
+  };
 
   #lose(): void {
     this.#loop?.stop();
@@ -221,10 +229,7 @@ export class Till extends EventTarget {
     this.records = true;
     try {
       await this.#keeper.settled();
-      return await useCase(this.counter);
-    } catch (failure) {
-      if (failure instanceof Fenced) this.#lose();
-      throw failure;
+      return await useCase(this.counter).catch(this.#stepBack);
     } finally {
       await this.#lookAfterwards();
       this.records = false;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { withParticipant } from '../../till/rules/cart';
-import { readState, type Entry } from '../../till/store/database';
+import { readState, writeState, type Entry } from '../../till/store/database';
 import type { Till } from '../../till/till';
 import { moveCash, recordHeadcount, recordVisit } from '../../till/use-cases';
 import { cartOf, during, paying, sell, TillPage } from './fixture/till-page';
@@ -73,4 +73,12 @@ it('takes the visitor of a visit away, and leaves what was scanned while it was 
   await till.setDesk(till.desk);
   expect(till.cart).toEqual(cartOf(2));
   expect(await readState(till.db, 'desk')).toEqual({ stage: 'SELLING', cart: cartOf(2) });
+});
+
+it('puts nothing on the desk of a tab that took over while this one was frozen', async () => {
+  await till.setCart(cartOf(1));
+  await writeState(till.db, 'writer', 'another tab');
+  await expect(till.setCart(cartOf(2))).rejects.toThrow('another tab');
+  expect(await readState(till.db, 'desk')).toEqual({ stage: 'SELLING', cart: cartOf(1) });
+  expect(till.phase).toBe('OTHER_TAB');
 });
