@@ -1,6 +1,7 @@
+import { giveWay, isAtRest } from './at-rest';
 import { CatalogueKeeper } from './catalogue-keeper';
 import { Clock } from './clock';
-import { atPresentPrices, cartsAlone, isBetweenSales, type Desk } from './desk';
+import { atPresentPrices, cartOn, cartsAlone, isBetweenSales, type Desk } from './desk';
 import { PictureKeeper } from './picture-keeper';
 import { enrol, unenrol, type UnenrolOutcome } from './enrolment';
 import { askForPersistence, testSelf, type SelfTest } from './needs';
@@ -102,14 +103,14 @@ export class Till extends EventTarget {
       this.phase = 'UNFIT';
       return this.#changed();
     }
-    this.#db = await openDatabase();
+    this.#db = await openDatabase(undefined, (close) => giveWay(this, close));
     this.#room = new Room(
       this.#db,
       () => navigator.storage.estimate(),
       () => this.#changed(),
     );
     this.#updates = keepAppFresh(
-      () => isBetweenSales(this.desk),
+      () => isAtRest(this),
       () => this.#loop?.ask(),
       (milliseconds) => this.#loop?.rest(milliseconds) ?? Promise.resolve(),
     );
@@ -128,6 +129,7 @@ export class Till extends EventTarget {
     if (this.identity) await this.#run(this.identity, writer);
     else this.phase = 'ENROLLING';
     this.#changed();
+    this.#updates?.activateIfWaiting();
   }
 
   async #run(identity: Identity, writer: Writer): Promise<void> {
@@ -201,11 +203,8 @@ export class Till extends EventTarget {
     if (this.#catalogue.settle()) this.#changed();
   }
 
-  /** The cart being filled; empty ones name the prices of the moment. */
   get cart(): Cart {
-    if (this.desk.stage === 'DONE') return emptyCart(this.catalogue.version);
-    const { cart } = this.desk;
-    return cart.lines.length === 0 ? { ...cart, catalogue: this.catalogue.version } : cart;
+    return cartOn(this.desk, this.catalogue.version);
   }
 
   /** Sets the cart aside; `recall`: a held one that is taken up instead. */
