@@ -1,4 +1,4 @@
-import { repriced, type Cart, type PriceList } from './rules/cart';
+import { emptyCart, repriced, type Cart, type PriceList } from './rules/cart';
 import type { Tender } from './wire/bodies';
 
 /** What lies on the desk right now. It is kept, so that a reload or a crash shows the same desk again. */
@@ -10,6 +10,12 @@ export type Desk =
 /** Whether nobody is being served: what was sold is done, nothing lies there for another. */
 export function isBetweenSales(desk: Desk): boolean {
   return desk.stage === 'DONE' || (desk.stage === 'SELLING' && desk.cart.lines.length === 0);
+}
+
+/** The cart being filled; empty ones name the prices of the moment. */
+export function cartOn(desk: Desk, catalogue: number): Cart {
+  if (desk.stage === 'DONE') return emptyCart(catalogue);
+  return desk.cart.lines.length === 0 ? { ...desk.cart, catalogue } : desk.cart;
 }
 
 /** Whether one cart followed another, and nothing else is another. */

@@ -1,6 +1,7 @@
+import { giveWay, isAtRest } from './at-rest';
 import { CatalogueKeeper } from './catalogue-keeper';
 import { Clock } from './clock';
-import { atPresentPrices, cartsAlone, isBetweenSales, type Desk } from './desk';
+import { atPresentPrices, cartOn, cartsAlone, isBetweenSales, type Desk } from './desk';
 import { PictureKeeper } from './picture-keeper';
 import { enrol, unenrol, type UnenrolOutcome } from './enrolment';
 import { askForPersistence, testSelf, type SelfTest } from './needs';
@@ -54,7 +55,9 @@ export class Till extends EventTarget {
   readonly pictures = new PictureKeeper(this);
   readonly #catalogue = new CatalogueKeeper();
   readonly #keeper = new DeskKeeper(async () => {
-    if (this.phase === 'RUNNING') await this.room.making(() => keepDesk(this.db, this.desk, this.held));
+    const { db, desk, held } = this;
+    if (this.phase !== 'RUNNING') return;
+    await this.room.making(() => keepDesk(db, this.#writer?.token ?? '', desk, held)).catch(this.#stepBack);
   });
 
   /** The screens draw again after each of these; after `cart`, where only the cart is another, those that show it. */
@@ -100,14 +103,14 @@ export class Till extends EventTarget {
       this.phase = 'UNFIT';
       return this.#changed();
     }
-    this.#db = await openDatabase();
+    this.#db = await openDatabase(undefined, (close) => giveWay(this, close));
     this.#room = new Room(
       this.#db,
       () => navigator.storage.estimate(),
       () => this.#changed(),
     );
     this.#updates = keepAppFresh(
-      () => isBetweenSales(this.desk),
+      () => isAtRest(this),
       () => this.#loop?.ask(),
       (milliseconds) => this.#loop?.rest(milliseconds) ?? Promise.resolve(),
     );
@@ -122,10 +125,11 @@ export class Till extends EventTarget {
       return this.#changed();
     }
     this.identity = (await readState(this.db, 'identity')) ?? null;
+    this.#writer = writer;
     if (this.identity) await this.#run(this.identity, writer);
     else this.phase = 'ENROLLING';
-    this.#writer = writer;
     this.#changed();
+    this.#updates?.activateIfWaiting();
   }
 
   async #run(identity: Identity, writer: Writer): Promise<void> {
@@ -151,6 +155,12 @@ export class Till extends EventTarget {
     this.#loop.ask();
     void askForPersistence();
   }
+
+  /** Another tab writes by now, even if the browser had not told this one. */
+  #stepBack = (failure: unknown): never => {
+    if (failure instanceof Fenced) this.#lose();
+    throw failure;
+  };
 
   #lose(): void {
     this.#loop?.stop();
@@ -193,11 +203,8 @@ export class Till extends EventTarget {
     if (this.#catalogue.settle()) this.#changed();
   }
 
-  /** The cart being filled; empty ones name the prices of the moment. */
   get cart(): Cart {
-    if (this.desk.stage === 'DONE') return emptyCart(this.catalogue.version);
-    const { cart } = this.desk;
-    return cart.lines.length === 0 ? { ...cart, catalogue: this.catalogue.version } : cart;
+    return cartOn(this.desk, this.catalogue.version);
   }
 
   /** Sets the cart aside; `recall`: a held one that is taken up instead. */
@@ -221,10 +228,7 @@ export class Till extends EventTarget {
     this.records = true;
     try {
       await this.#keeper.settled();
-      return await useCase(this.counter);
-    } catch (failure) {
-      if (failure instanceof Fenced) this.#lose();
-      throw failure;
+      return await useCase(this.counter).catch(this.#stepBack);
     } finally {
       await this.#lookAfterwards();
       this.records = false;

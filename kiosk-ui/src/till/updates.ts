@@ -20,11 +20,11 @@ const AGAIN_MILLISECONDS = 6_000;
 const HOUR_MILLISECONDS = 3_600_000;
 
 /**
- * A new version waits until no sale is open; only then is it activated and the page loaded anew. One that does not take over is
- * asked again after each sale.
+ * A new version waits until the page is at rest; only then is it activated and the page loaded anew. One that does not take over
+ * is asked again after each sale and on each page.
  */
 export function keepAppFresh(
-  betweenSales: () => boolean,
+  atRest: () => boolean,
   onWake: () => void,
   keepQuiet: (milliseconds: number) => Promise<void>,
 ): AppUpdates {
@@ -34,7 +34,7 @@ export function keepAppFresh(
   let asking = false;
   let again: ReturnType<typeof setTimeout> | undefined;
   const activateIfWaiting = (): void => {
-    if (!betweenSales()) return;
+    if (!atRest()) return;
     if (tookOver) location.reload();
     else if (registration?.waiting && !asking) {
       asking = true;
@@ -46,7 +46,7 @@ export function keepAppFresh(
     giveWay();
     await keepQuiet(QUIET_MILLISECONDS);
     await new Promise((quiet) => setTimeout(quiet, SETTLING_MILLISECONDS));
-    if (betweenSales()) registration?.waiting?.postMessage('activate');
+    if (atRest()) registration?.waiting?.postMessage('activate');
     clearTimeout(again);
     again = setTimeout(activateIfWaiting, AGAIN_MILLISECONDS);
   };
@@ -55,7 +55,7 @@ export function keepAppFresh(
       if (worker.state === 'installed' && navigator.serviceWorker.controller) activateIfWaiting();
     });
   navigator.serviceWorker.addEventListener('controllerchange', () => {
-    // The first of all changes nothing; a later one may have been let in by another tab, between sales of its own.
+    // The first of all changes nothing; a later one may come in when a sale has begun since it was told to.
     tookOver ||= controlled;
     controlled = true;
     activateIfWaiting();
@@ -70,6 +70,7 @@ export function keepAppFresh(
       setInterval(() => void registered.update().catch(() => undefined), HOUR_MILLISECONDS);
     })
     .catch((failure: unknown) => console.error('the service worker did not register', failure));
+  window.addEventListener('hashchange', activateIfWaiting);
   window.addEventListener('online', onWake);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') onWake();

@@ -12,7 +12,7 @@ import {
 import { exchanged, type HeldCart } from '../../till/rules/held';
 import { Repeats } from '../../till/scan/repeats';
 import { heldCarts, keepDesk } from '../../till/store/kept-desk';
-import { openDatabase } from '../../till/store/database';
+import { openDatabase, writeState } from '../../till/store/database';
 import { TEA } from './fixture/till-fixture';
 
 const NUTS = { ...TEA, code: 'P-0100', name: '山核桃', priceFen: 3900 };
@@ -47,7 +47,8 @@ test('an empty cart is not held, and what was held is found again after a reload
   const db = await openDatabase(`held-${crypto.randomUUID()}`);
   expect(exchanged([], emptyCart(1), null, 5).held).toEqual([]);
   const { held, cart } = exchanged([], cartOf(2), null, 5);
-  await keepDesk(db, { stage: 'SELLING', cart }, held);
+  await writeState(db, 'writer', 'this tab');
+  await keepDesk(db, 'this tab', { stage: 'SELLING', cart }, held);
   expect(cart.lines).toEqual([]);
   expect(await heldCarts(db)).toEqual([{ id: 1, at: 5, cart: cartOf(2) }]);
   db.close();

@@ -1,6 +1,7 @@
+import { openDB, type IDBPDatabase } from 'idb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { withParticipant } from '../../till/rules/cart';
-import { readState, type Entry } from '../../till/store/database';
+import { readState, writeState, type Entry } from '../../till/store/database';
 import type { Till } from '../../till/till';
 import { moveCash, recordHeadcount, recordVisit } from '../../till/use-cases';
 import { cartOf, during, paying, sell, TillPage } from './fixture/till-page';
@@ -73,4 +74,46 @@ it('takes the visitor of a visit away, and leaves what was scanned while it was 
   await till.setDesk(till.desk);
   expect(till.cart).toEqual(cartOf(2));
   expect(await readState(till.db, 'desk')).toEqual({ stage: 'SELLING', cart: cartOf(2) });
+});
+
+it('puts nothing on the desk of a tab that took over while this one was frozen', async () => {
+  await till.setCart(cartOf(1));
+  await writeState(till.db, 'writer', 'another tab');
+  await expect(till.setCart(cartOf(2))).rejects.toThrow('another tab');
+  expect(await readState(till.db, 'desk')).toEqual({ stage: 'SELLING', cart: cartOf(1) });
+  expect(till.phase).toBe('OTHER_TAB');
+});
+
+it('loads a new version of the app only where nothing is half done', async () => {
+  location.hash = '#/shift';
+  page.isTakenOver();
+  location.hash = '#/sell';
+  page.dialog = {};
+  page.window.dispatchEvent(new Event('hashchange'));
+  page.dialog = null;
+  const counting = till.perform(async (counter) => {
+    page.window.dispatchEvent(new Event('hashchange'));
+    return recordHeadcount(counter, 3);
+  });
+  await counting;
+  expect(page.reloads).toBe(0);
+  page.window.dispatchEvent(new Event('hashchange'));
+  expect(page.reloads).toBe(1);
+});
+
+it('a tab that does not write lets no new version in, and gives way to it once it is there', async () => {
+  await till.setCart(cartOf(1));
+  const other = await page.opens();
+  expect(other.phase).toBe('OTHER_TAB');
+  page.isTakenOver();
+  expect(page.reloads).toBe(0);
+  let next: Promise<IDBPDatabase> | undefined;
+  await new Promise<void>((blocked) => {
+    next = openDB('jiuxiao-till', 99, { blocked: () => blocked() });
+  }); // by the one that sells
+  expect(page.reloads).toBe(1);
+  await till.setCart(cartOf(2));
+  expect(await readState(till.db, 'desk')).toEqual({ stage: 'SELLING', cart: cartOf(2) });
+  till.db.close();
+  (await next)?.close();
 });

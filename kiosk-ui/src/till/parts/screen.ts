@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { dialogIsOpen } from '../at-rest';
 import { languageChanges, t } from '../texts/texts';
 import { till } from '../till';
 import { pressesAgain } from './held-keys';
@@ -96,10 +97,6 @@ export abstract class Screen extends LitElement {
     event.preventDefault();
     if (!event.repeat || shortcut.repeats) shortcut.run();
   };
-}
-
-export function dialogIsOpen(): boolean {
-  return document.querySelector('vaadin-dialog[opened]') !== null;
 }
 
 /** The key of a button, shown where there is a keyboard. */

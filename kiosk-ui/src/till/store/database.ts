@@ -173,8 +173,15 @@ export type Database = IDBPDatabase<TillSchema>;
 
 type Upgrade = IDBPTransaction<TillSchema, StoreNames<TillSchema>[], 'versionchange'>;
 
-/** The device's memory. It only grows: each version adds to the one before, and what an older app wrote is found again. */
-export function openDatabase(name = 'jiuxiao-till'): Promise<Database> {
+/**
+ * The device's memory. It only grows: each version adds to the one before, and what an older app wrote is found again.
+ *
+ * @param giveWay asked when a newer app wants to open it, which waits until this connection is closed
+ */
+export function openDatabase(
+  name = 'jiuxiao-till',
+  giveWay: (close: () => void) => void = (close) => close(),
+): Promise<Database> {
   return openDB<TillSchema>(name, 2, {
     upgrade(db, before, _after, transaction) {
       if (before < 1) versionOne(db);
@@ -182,7 +189,7 @@ export function openDatabase(name = 'jiuxiao-till'): Promise<Database> {
       if (before < 2) void versionTwo(db, transaction).catch(() => transaction.abort());
     },
     blocking(_current, _blocked, event) {
-      (event.target as IDBDatabase).close();
+      giveWay(() => (event.target as IDBDatabase).close());
     },
   });
 }

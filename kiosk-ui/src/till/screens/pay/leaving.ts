@@ -1,6 +1,6 @@
+import { dialogIsOpen } from '../../at-rest';
 import { ask } from '../../parts/ask';
 import { money } from '../../parts/format';
-import { dialogIsOpen } from '../../parts/screen';
 import { go } from '../../route';
 import { paidFen } from '../../rules/tender';
 import { t } from '../../texts/texts';

@@ -1,0 +1,69 @@
+package cn.jiuxiao.server.till;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Keys that are held too long, and fingers that tap twice, do what they were meant to do and
+ * nothing after it.
+ */
+class TillHastyE2E extends TillScene {
+
+  @Test
+  void aHeldKeyGoesToThePaymentAndPaysNothing() {
+    try (var device = new Device().enrolled()) {
+      Page page = device.till.page();
+      device.till.scan(TEA_CODE).owes("168.00");
+      for (String key : new String[] {"F9", "Enter"}) {
+        page.keyboard().press("F2");
+        held(page, key);
+        page.keyboard().press("Escape");
+        device.till.isReady().owes("168.00");
+      }
+      device.till.pay("WECHAT").nextSale().hasUnsent(0);
+      device.serverHas(2, 1);
+    }
+  }
+
+  /** A browser repeats the key until it is let go. */
+  private static void held(Page page, String key) {
+    Keyboard keyboard = page.keyboard();
+    keyboard.down(key);
+    assertThat(page.locator("#owed")).isVisible();
+    keyboard.down(key);
+    keyboard.down(key);
+    keyboard.up(key);
+  }
+
+  @Test
+  void afterAPartSomebodyChoosesHowTheRestIsPaidAndGoingBackAsksForIt() {
+    try (var device = new Device().enrolled()) {
+      Page page = device.till.page();
+      device.till.scan(TEA_CODE).owes("168.00").toPayment("CASH");
+      page.locator("#received").fill("50");
+      page.locator("#complete").dblclick();
+      assertThat(page.locator("#choose-method")).isVisible();
+      assertThat(page.locator("#complete")).isDisabled();
+      page.keyboard().press("Escape");
+      assertThat(page.locator("#ask-cancel")).isVisible();
+      page.locator("#ask-cancel").click();
+      assertThat(page.locator("#owed")).containsText("118.00");
+      page.keyboard().press("F2");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("#done")).isVisible();
+      device.till.nextSale().hasUnsent(0);
+      assertThat(
+              sql.list(
+                  "SELECT method || ' ' || amount_fen FROM tender WHERE terminal_id IN "
+                      + Device.TERMINALS
+                      + " ORDER BY position",
+                  row -> row.getString(1),
+                  device.kiosk))
+          .containsExactly("CASH 5000", "WECHAT 11800");
+    }
+  }
+}
