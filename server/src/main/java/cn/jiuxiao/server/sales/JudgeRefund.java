@@ -26,7 +26,7 @@ final class JudgeRefund {
 
   Judgement judge() {
     StoredSale sale = book.originals.get(refund.original());
-    if (sale == null) {
+    if (sale == null || sale.outlet.id() != entry.terminal().outletId()) {
       return Judgement.parked(ParkReason.ORIGINAL_UNKNOWN, "seq " + refund.original().seq());
     }
     String number = entry.terminal().label() + "-" + entry.seq();
@@ -54,6 +54,9 @@ final class JudgeRefund {
     StoredSale.Line sold = sale.line(line.line());
     if (sold == null || line.quantityMilli() > sold.leftMilli()) {
       return Judgement.parked(ParkReason.REFUND_EXCEEDS_SALE, "line " + line.line());
+    }
+    if (SaleArithmetic.splitsAPiece(sold.unit, line.quantityMilli())) {
+      return Judgement.parked(ParkReason.AMOUNTS_DIFFER, "quantityMilli of line " + line.line());
     }
     if (isReserved(sale, sold, line)) {
       return Judgement.parked(ParkReason.RESERVED_ELSEWHERE, "line " + line.line());

@@ -49,7 +49,7 @@ class RefundsIT {
     Sealed sale = till.sell(2000, TestTill.TEA);
     fixture.upload(sale);
     fixture.clock.set("2026-11-02T02:00:00Z");
-    TestTill other = fixture.till(2);
+    TestTill other = fixture.till(1);
     Sealed refund =
         other.refund(
             till.original(sale, 2), List.of(new RefundLine(1, 1000, 16800)), TenderMethod.CASH);
@@ -179,6 +179,25 @@ class RefundsIT {
             till.original(sale, 7), List.of(new RefundLine(1, 1000, 16800)), TenderMethod.CASH);
     fixture.upload(sale);
     assertParked("ORIGINAL_UNKNOWN", kept);
+  }
+
+  @Test
+  void aRefundOfAnotherOutletsSaleIsParked() {
+    Sealed sale = till.sell(1000, TestTill.TEA);
+    fixture.upload(sale);
+    TestTill stranger = fixture.till(2);
+    fixture.upload(stranger.openShift(0));
+    assertParked("ORIGINAL_UNKNOWN", one(stranger, sale, 16800));
+  }
+
+  @Test
+  void aPieceIsTakenBackWhole() {
+    Sealed sale = till.sell(1000, TestTill.TEA);
+    fixture.upload(sale);
+    assertParked(
+        "AMOUNTS_DIFFER",
+        till.refund(
+            till.original(sale, 2), List.of(new RefundLine(1, 500, 8400)), TenderMethod.CASH));
   }
 
   @Test
