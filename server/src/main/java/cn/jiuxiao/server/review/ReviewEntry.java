@@ -2,8 +2,10 @@ package cn.jiuxiao.server.review;
 
 import cn.jiuxiao.server.journal.Correction;
 import cn.jiuxiao.server.journal.EntryKey;
+import cn.jiuxiao.server.sales.ParkedReturn;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.Money;
+import cn.jiuxiao.server.shared.Quantity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,6 +40,8 @@ public record ReviewEntry(
    * @param key null if no such entry is here
    * @param counts true if it is in the figures
    * @param refunds what counts already as taken back of it
+   * @param reserved what tills are about to take back of it
+   * @param parked what else was taken back of it and is not settled
    */
   public record OriginalSale(
       @Nullable EntryKey key,
@@ -45,11 +49,16 @@ public record ReviewEntry(
       boolean voided,
       @Nullable Money total,
       @Nullable Money refunded,
-      List<Refunded> refunds) {
-    OriginalSale with(List<Refunded> all) {
-      return new OriginalSale(key, counts, voided, total, refunded, all);
-    }
-  }
+      List<Refunded> refunds,
+      List<Reserved> reserved,
+      List<ParkedReturn> parked) {}
+
+  /**
+   * What a till has reserved of one line.
+   *
+   * @param till its label
+   */
+  public record Reserved(String till, int line, Quantity quantity, Instant until) {}
 
   /** A refund that counts, of the same sale. */
   public record Refunded(EntryKey key, String receipt, Instant at, Money total) {}

@@ -19,7 +19,9 @@ import cn.jiuxiao.server.testing.ServerTest;
 import cn.jiuxiao.server.testing.TestSignIn;
 import cn.jiuxiao.server.testing.TestTill;
 import cn.jiuxiao.wire.Base64Url;
+import cn.jiuxiao.wire.EntryBody.RefundLine;
 import cn.jiuxiao.wire.EntryBody.SalesUnit;
+import cn.jiuxiao.wire.EntryBody.TenderMethod;
 import cn.jiuxiao.wire.EntrySeal;
 import cn.jiuxiao.wire.Sha256;
 import cn.jiuxiao.wire.TillJournal.Sealed;
@@ -118,6 +120,32 @@ class ReviewIT extends ServerTest {
   private static ThatDay thatDay(@Nullable ThatDay thatDay) {
     assertThat(thatDay).isNotNull();
     return thatDay;
+  }
+
+  @Test
+  void aRefundStandsBesideWhatElseWasTakenBackOrIsHeldOfItsSale() {
+    Sealed sale = till.sell(3000, TestTill.TEA);
+    TestTill second = fixture.till(1);
+    fixture.upload(sale);
+    fixture.upload(second.openShift(0));
+    second.cashier = 77;
+    var one = List.of(new RefundLine(1, 1000, 16800));
+    fixture.upload(second.refund(till.original(sale, 2), one, TenderMethod.CASH));
+    fixture.execute(
+        "INSERT INTO refund_reservation SELECT terminal_id, branch, seq, 1, '%s', 2000, now() + interval '1 hour' FROM sale WHERE terminal_id = '%s'"
+            .formatted(second.id(), till.id()));
+    till.cashier = 77;
+    fixture.upload(till.refund(till.original(sale, 2), one, TenderMethod.CASH));
+    ReviewEntry.OriginalSale original = entries.open(OFFICE, till.id(), 0, 3).original();
+    assertThat(original).isNotNull();
+    if (original != null) {
+      assertThat(original.parked())
+          .extracting(parked -> parked.key().terminal())
+          .containsExactly(second.id());
+      assertThat(original.reserved())
+          .extracting(held -> held.till() + " " + held.line() + " " + held.quantity().milli())
+          .containsExactly(second.label + " 1 2000");
+    }
   }
 
   @Test
