@@ -6,9 +6,12 @@ import cn.jiuxiao.server.sales.ParkedReturn;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.Money;
 import cn.jiuxiao.server.shared.Quantity;
+import cn.jiuxiao.wire.EntryBody.RefundLine;
+import cn.jiuxiao.wire.ParkReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,7 @@ public record ReviewEntry(
    * @param refunds what counts already as taken back of it
    * @param reserved what tills are about to take back of it
    * @param parked what else was taken back of it and is not settled
+   * @param due of a refund's lines that cannot count as written: what is left for so many
    */
   public record OriginalSale(
       @Nullable EntryKey key,
@@ -51,7 +55,8 @@ public record ReviewEntry(
       @Nullable Money refunded,
       List<Refunded> refunds,
       List<Reserved> reserved,
-      List<ParkedReturn> parked) {}
+      List<ParkedReturn> parked,
+      Map<RefundLine, Money> due) {}
 
   /**
    * What a till has reserved of one line.
@@ -99,6 +104,13 @@ public record ReviewEntry(
 
   public boolean isProposed() {
     return row.state() == ReviewState.PROPOSED;
+  }
+
+  /** True of a refund that is parked only because it gave back another amount than was left. */
+  public boolean mayCountCorrected() {
+    return ParkReason.AMOUNTS_DIFFER.name().equals(row.reason())
+        && original != null
+        && !original.due().isEmpty();
   }
 
   public boolean needsDay() {

@@ -92,8 +92,8 @@ final class StoredSale {
       return leftMilli;
     }
 
-    long leftFen() {
-      return leftFen;
+    LeftOfLine left() {
+      return new LeftOfLine(netFen, quantityMilli, leftFen, leftMilli);
     }
 
     void take(long milli, long fen) {

@@ -3,9 +3,11 @@ package cn.jiuxiao.server.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.jiuxiao.server.journal.Correction;
 import cn.jiuxiao.server.journal.EntryCheck;
 import cn.jiuxiao.server.journal.EntryKey;
 import cn.jiuxiao.server.journal.JournalFixture;
+import cn.jiuxiao.server.journal.SettleEntries.Settled;
 import cn.jiuxiao.server.keys.KeysForTests;
 import cn.jiuxiao.server.shared.AccessDenied;
 import cn.jiuxiao.server.shared.Actor;
@@ -146,6 +148,34 @@ class ReviewIT extends ServerTest {
           .extracting(held -> held.till() + " " + held.line() + " " + held.quantity().milli())
           .containsExactly(second.label + " 1 2000");
     }
+  }
+
+  @Test
+  void aRefundOfAFenMoreThanWasLeftIsOfferedAsWhatWasLeft() {
+    Sealed sale =
+        till.sell(
+            List.of(TestTill.line(1, 3000, new TestTill.Item(null, 167, SalesUnit.PIECE))),
+            1,
+            TenderMethod.CASH,
+            null,
+            null);
+    var third = List.of(new RefundLine(1, 1000, 167));
+    fixture.upload(
+        sale,
+        till.refund(till.original(sale, 2), third, TenderMethod.CASH),
+        till.refund(till.original(sale, 2), third, TenderMethod.CASH),
+        till.refund(till.original(sale, 2), third, TenderMethod.CASH));
+    assertThat(states(OFFICE)).containsExactly("PARKED 5 AMOUNTS_DIFFER");
+    ReviewEntry waiting = entries.open(OFFICE, till.id(), 0, 5);
+    assertThat(waiting.mayCountCorrected()).isTrue();
+    ReviewEntry.OriginalSale original = waiting.original();
+    assertThat(original == null ? null : original.due())
+        .containsExactly(Map.entry(third.getFirst(), new Money(166)));
+    var less = new Correction(null, List.of(Correction.Line.refunded(1, 166)));
+    assertThat(settle.acceptCorrected(OFFICE, key(5), less, "多退一分"))
+        .isInstanceOf(Settled.Done.class);
+    assertThat(entries.open(OFFICE, till.id(), 0, 5).decisions().getFirst().correction())
+        .isEqualTo(less);
   }
 
   @Test
