@@ -3,6 +3,7 @@ package cn.jiuxiao.server.journal;
 import cn.jiuxiao.server.shared.BusinessDay;
 import cn.jiuxiao.wire.Amounts;
 import cn.jiuxiao.wire.EntryBody;
+import cn.jiuxiao.wire.EntryBody.RefundLine;
 import cn.jiuxiao.wire.EntryBody.SaleLine;
 import cn.jiuxiao.wire.EntryBody.Tender;
 import cn.jiuxiao.wire.ReadBody;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How an entry shall count otherwise than its till wrote: on another day, its lines as another
- * product or at another price. What the till wrote stays as it is.
+ * product or at another price, or less given back. What the till wrote stays as it is.
  *
  * @param day null for the entry's own
  */
@@ -34,10 +35,24 @@ public record Correction(@Nullable LocalDate day, List<Line> lines) {
    * @param product code of the product it was; null to leave it
    * @param name of that product; null to leave it
    * @param priceFen what one unit cost; null to leave it
+   * @param netFen of a refund: what goes back; null to leave it
    */
   @Serdeable
   public record Line(
-      int line, @Nullable String product, @Nullable String name, @Nullable Long priceFen) {}
+      int line,
+      @Nullable String product,
+      @Nullable String name,
+      @Nullable Long priceFen,
+      @Nullable Long netFen) {
+    public static Line sold(
+        int line, @Nullable String product, @Nullable String name, @Nullable Long priceFen) {
+      return new Line(line, product, name, priceFen, null);
+    }
+
+    public static Line refunded(int line, long netFen) {
+      return new Line(line, null, null, null, netFen);
+    }
+  }
 
   public static Correction toDay(@Nullable LocalDate day) {
     return new Correction(day, List.of());
@@ -76,9 +91,45 @@ public record Correction(@Nullable LocalDate day, List<Line> lines) {
             : entry.at(
                 new JournalEntry.When(
                     new BusinessDay(day).start().plus(Duration.ofHours(NOON)), day));
-    return lines.isEmpty() || !(entry.body() instanceof EntryBody.Sale sale)
-        ? moved
-        : moved.saying(new ReadBody.Understood(of(sale)));
+    if (lines.isEmpty()) {
+      return moved;
+    }
+    return switch (entry.body()) {
+      case EntryBody.Sale sale -> moved.saying(new ReadBody.Understood(of(sale)));
+      case EntryBody.Refund refund -> moved.saying(new ReadBody.Understood(of(refund)));
+      case null, default -> moved;
+    };
+  }
+
+  /** As with a sale: the total follows, and the largest tender. */
+  private EntryBody.Refund of(EntryBody.Refund refund) {
+    List<RefundLine> back = refund.lines().stream().map(this::refunded).toList();
+    long moreFen = netFen(back) - netFen(refund.lines());
+    return new EntryBody.Refund(
+        refund.stamp(),
+        refund.shift(),
+        refund.receipt(),
+        refund.original(),
+        back,
+        refund.totalFen() + moreFen,
+        paid(refund.tenders(), moreFen),
+        refund.reason());
+  }
+
+  private static long netFen(List<RefundLine> lines) {
+    return lines.stream().mapToLong(RefundLine::netFen).sum();
+  }
+
+  private RefundLine refunded(RefundLine written) {
+    Line change = changeOf(written.line());
+    Long netFen = change == null ? null : change.netFen();
+    return netFen == null
+        ? written
+        : new RefundLine(written.line(), written.quantityMilli(), netFen);
+  }
+
+  private @Nullable Line changeOf(int number) {
+    return lines.stream().filter(one -> one.line() == number).findFirst().orElse(null);
   }
 
   /**
@@ -112,8 +163,7 @@ public record Correction(@Nullable LocalDate day, List<Line> lines) {
   }
 
   private SaleLine priced(SaleLine written) {
-    Line change =
-        lines.stream().filter(one -> one.line() == written.line()).findFirst().orElse(null);
+    Line change = changeOf(written.line());
     if (change == null) {
       return written;
     }

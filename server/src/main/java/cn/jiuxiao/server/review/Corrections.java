@@ -76,6 +76,6 @@ public class Corrections {
     String name =
         sql.first("SELECT name FROM product WHERE code = ?", row -> row.getString(1), product)
             .orElseThrow(() -> new Problem(422, "review.noSuchProduct", product));
-    return new Correction.Line(line.line(), product, name, price);
+    return new Correction.Line(line.line(), product, name, price, line.netFen());
   }
 }

@@ -83,7 +83,7 @@ public class ReviewEntries {
         stored.written(),
         stored.happenedAt(),
         body instanceof EntryBody.Sale sale ? thatDay(sale, stored) : null,
-        readOriginal.of(body),
+        readOriginal.of(body, new EntryKey(terminal, branch, seq)),
         branch == 0 ? null : branchFacts(terminal, branch),
         shift,
         shift == null ? List.of() : siblings(actor, terminal, branch, seq, shift),

@@ -2,11 +2,16 @@ package cn.jiuxiao.server.review;
 
 import cn.jiuxiao.server.journal.Correction;
 import cn.jiuxiao.server.journal.EntryKey;
+import cn.jiuxiao.server.sales.ParkedReturn;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.Money;
+import cn.jiuxiao.server.shared.Quantity;
+import cn.jiuxiao.wire.EntryBody.RefundLine;
+import cn.jiuxiao.wire.ParkReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +43,9 @@ public record ReviewEntry(
    * @param key null if no such entry is here
    * @param counts true if it is in the figures
    * @param refunds what counts already as taken back of it
+   * @param reserved what tills are about to take back of it
+   * @param parked what else was taken back of it and is not settled
+   * @param due of a refund's lines that cannot count as written: what is left for so many
    */
   public record OriginalSale(
       @Nullable EntryKey key,
@@ -45,11 +53,17 @@ public record ReviewEntry(
       boolean voided,
       @Nullable Money total,
       @Nullable Money refunded,
-      List<Refunded> refunds) {
-    OriginalSale with(List<Refunded> all) {
-      return new OriginalSale(key, counts, voided, total, refunded, all);
-    }
-  }
+      List<Refunded> refunds,
+      List<Reserved> reserved,
+      List<ParkedReturn> parked,
+      Map<RefundLine, Money> due) {}
+
+  /**
+   * What a till has reserved of one line.
+   *
+   * @param till its label
+   */
+  public record Reserved(String till, int line, Quantity quantity, Instant until) {}
 
   /** A refund that counts, of the same sale. */
   public record Refunded(EntryKey key, String receipt, Instant at, Money total) {}
@@ -90,6 +104,13 @@ public record ReviewEntry(
 
   public boolean isProposed() {
     return row.state() == ReviewState.PROPOSED;
+  }
+
+  /** True of a refund that is parked only because it gave back another amount than was left. */
+  public boolean mayCountCorrected() {
+    return ParkReason.AMOUNTS_DIFFER.name().equals(row.reason())
+        && original != null
+        && !original.due().isEmpty();
   }
 
   public boolean needsDay() {

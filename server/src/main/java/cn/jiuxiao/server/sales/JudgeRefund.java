@@ -3,7 +3,6 @@ package cn.jiuxiao.server.sales;
 import cn.jiuxiao.server.journal.JournalEntry;
 import cn.jiuxiao.server.journal.JournalTransaction;
 import cn.jiuxiao.server.journal.Judgement;
-import cn.jiuxiao.wire.Amounts;
 import cn.jiuxiao.wire.EntryBody;
 import cn.jiuxiao.wire.EntryBody.Original;
 import cn.jiuxiao.wire.EntryBody.RefundLine;
@@ -26,7 +25,7 @@ final class JudgeRefund {
 
   Judgement judge() {
     StoredSale sale = book.originals.get(refund.original());
-    if (sale == null) {
+    if (sale == null || sale.outlet.id() != entry.terminal().outletId()) {
       return Judgement.parked(ParkReason.ORIGINAL_UNKNOWN, "seq " + refund.original().seq());
     }
     String number = entry.terminal().label() + "-" + entry.seq();
@@ -55,29 +54,23 @@ final class JudgeRefund {
     if (sold == null || line.quantityMilli() > sold.leftMilli()) {
       return Judgement.parked(ParkReason.REFUND_EXCEEDS_SALE, "line " + line.line());
     }
+    if (SaleArithmetic.splitsAPiece(sold.unit, line.quantityMilli())) {
+      return Judgement.parked(ParkReason.AMOUNTS_DIFFER, "quantityMilli of line " + line.line());
+    }
     if (isReserved(sale, sold, line)) {
       return Judgement.parked(ParkReason.RESERVED_ELSEWHERE, "line " + line.line());
     }
-    long due = dueFen(sold, sold.leftFen(), sold.leftMilli(), line);
-    return line.netFen() == due || isPlainShare(sold, line)
+    LeftOfLine left = sold.left();
+    return left.isRight(line.quantityMilli(), line.netFen())
         ? Judgement.ACCEPTED
         : Judgement.parked(
             ParkReason.AMOUNTS_DIFFER,
-            "netFen of line " + line.line() + ": " + line.netFen() + ", " + due);
-  }
-
-  /**
-   * What a till gives back that knows of no other refund. If that much is left it is right as well;
-   * a fen that nobody gives back stays sold.
-   */
-  private static boolean isPlainShare(StoredSale.Line sold, RefundLine line) {
-    return line.netFen() == dueFen(sold, sold.netFen, sold.quantityMilli, line)
-        && line.netFen() <= sold.leftFen();
-  }
-
-  private static long dueFen(StoredSale.Line sold, long leftFen, long leftMilli, RefundLine line) {
-    return Amounts.partRefundFen(
-        sold.netFen, sold.quantityMilli, leftFen, leftMilli, line.quantityMilli());
+            "netFen of line "
+                + line.line()
+                + ": "
+                + line.netFen()
+                + ", "
+                + left.dueFen(line.quantityMilli()));
   }
 
   private boolean isReserved(StoredSale sale, StoredSale.Line sold, RefundLine line) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import cn.jiuxiao.server.journal.EntryKey;
 import cn.jiuxiao.wire.EntryBody.Original;
+import cn.jiuxiao.wire.EntryBody.SalesUnit;
 import cn.jiuxiao.wire.Sha256;
 import java.sql.Array;
 import java.sql.Connection;
@@ -87,11 +88,18 @@ final class ReadOriginals {
   private void readLines() throws SQLException {
     each(
         """
-        SELECT l.terminal_id, l.branch, l.seq, l.line, l.quantity_milli, l.net_fen, l.eligibility IS NOT NULL
+        SELECT l.terminal_id, l.branch, l.seq, l.line, l.sales_unit, l.quantity_milli, l.net_fen, l.eligibility IS NOT NULL
         FROM unnest(?::uuid[], ?::int[], ?::bigint[]) AS k (terminal_id, branch, seq)
         JOIN sale_line l ON l.terminal_id = k.terminal_id AND l.branch = k.branch AND l.seq = k.seq
         """,
-        (sale, row) -> sale.add(row.getInt(4), row.getLong(5), row.getLong(6), row.getBoolean(7)));
+        (sale, row) ->
+            sale.add(
+                row.getInt(4),
+                new StoredSale.Line(
+                    SalesUnit.valueOf(row.getString(5)),
+                    row.getLong(6),
+                    row.getLong(7),
+                    row.getBoolean(8))));
   }
 
   private void readTakenBack() throws SQLException {

@@ -21,7 +21,7 @@ final class SaleArithmetic {
   static @Nullable String firstWrong(EntryBody.Sale sale) {
     try {
       for (SaleLine line : sale.lines()) {
-        if (line.unit() == SalesUnit.PIECE && line.quantityMilli() % MILLI != 0) {
+        if (splitsAPiece(line.unit(), line.quantityMilli())) {
           return "quantityMilli of line " + line.line();
         }
         if (Amounts.grossFen(line.priceFen(), line.quantityMilli()) != line.grossFen()
@@ -43,6 +43,10 @@ final class SaleArithmetic {
     } catch (ArithmeticException | IllegalArgumentException beyondBounds) {
       return "amounts";
     }
+  }
+
+  static boolean splitsAPiece(SalesUnit unit, long quantityMilli) {
+    return unit == SalesUnit.PIECE && quantityMilli % MILLI != 0;
   }
 
   static @Nullable String wrongTender(List<Tender> tenders, long totalFen) {

@@ -3,6 +3,7 @@ package cn.jiuxiao.server.sales;
 import cn.jiuxiao.server.journal.EntryKey;
 import cn.jiuxiao.wire.EntryBody;
 import cn.jiuxiao.wire.EntryBody.RefundLine;
+import cn.jiuxiao.wire.EntryBody.SalesUnit;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -60,19 +61,26 @@ final class StoredSale {
         .forEach(
             line ->
                 stored.add(
-                    line.line(), line.quantityMilli(), line.netFen(), line.eligibility() != null));
+                    line.line(),
+                    new Line(
+                        line.unit(),
+                        line.quantityMilli(),
+                        line.netFen(),
+                        line.eligibility() != null)));
     return stored;
   }
 
   /** A line of the sale and what is left of it. */
   static final class Line {
+    final SalesUnit unit;
     final long quantityMilli;
     final long netFen;
     final boolean eligible;
     private long leftMilli;
     private long leftFen;
 
-    Line(long quantityMilli, long netFen, boolean eligible) {
+    Line(SalesUnit unit, long quantityMilli, long netFen, boolean eligible) {
+      this.unit = unit;
       this.quantityMilli = quantityMilli;
       this.netFen = netFen;
       this.eligible = eligible;
@@ -84,8 +92,8 @@ final class StoredSale {
       return leftMilli;
     }
 
-    long leftFen() {
-      return leftFen;
+    LeftOfLine left() {
+      return new LeftOfLine(netFen, quantityMilli, leftFen, leftMilli);
     }
 
     void take(long milli, long fen) {
@@ -94,8 +102,8 @@ final class StoredSale {
     }
   }
 
-  void add(int line, long quantityMilli, long netFen, boolean eligible) {
-    lines.put(line, new Line(quantityMilli, netFen, eligible));
+  void add(int number, Line line) {
+    lines.put(number, line);
   }
 
   @Nullable Line line(int number) {

@@ -92,7 +92,7 @@ class CorrectionTest {
   @Test
   void anotherPriceChangesItsLineTheTotalAndTheLargestTender() {
     EntryBody.Sale sale = sale(0, cash(9_000, 10_000L, 1_000L), wechat(40_000));
-    EntryBody.Sale corrected = corrected(sale, new Correction.Line(1, null, null, 14_000L));
+    EntryBody.Sale corrected = corrected(sale, Correction.Line.sold(1, null, null, 14_000L));
     assertThat(corrected.lines().getFirst())
         .isEqualTo(new SaleLine(1, "P-1", "货1", SalesUnit.PIECE, 2000, 14_000, 28_000, 0, 28_000));
     assertThat(corrected.lines().getLast()).isEqualTo(sale.lines().getLast());
@@ -105,7 +105,7 @@ class CorrectionTest {
     EntryBody.Sale corrected =
         corrected(
             sale(0, cash(24_500, 25_000L, 500L), cash(24_500, null, null)),
-            new Correction.Line(1, null, null, 16_000L));
+            Correction.Line.sold(1, null, null, 16_000L));
     assertThat(corrected.tenders())
         .containsExactly(cash(26_500, null, null), cash(24_500, null, null));
   }
@@ -113,7 +113,7 @@ class CorrectionTest {
   @Test
   void anotherProductKeepsThePriceAndTheTenders() {
     EntryBody.Sale sale = sale(0, cash(49_000, 50_000L, 1_000L));
-    EntryBody.Sale corrected = corrected(sale, new Correction.Line(2, "P-9", "货9", null));
+    EntryBody.Sale corrected = corrected(sale, Correction.Line.sold(2, "P-9", "货9", null));
     assertThat(corrected.lines().getLast())
         .isEqualTo(
             new SaleLine(2, "P-9", "货9", SalesUnit.PIECE, 1000, 20_000, 20_000, 1000, 19_000));
@@ -126,13 +126,13 @@ class CorrectionTest {
     EntryBody.Sale corrected =
         corrected(
             sale(500, wechat(48_500)),
-            new Correction.Line(1, null, null, 0L),
-            new Correction.Line(2, null, null, 600L));
+            Correction.Line.sold(1, null, null, 0L),
+            Correction.Line.sold(2, null, null, 600L));
     assertThat(corrected.lines().getLast().discountFen()).isEqualTo(600);
     assertThat(corrected.roundingFen()).isZero();
     assertThat(corrected.totalFen()).isZero();
     assertThat(corrected.tenders()).containsExactly(wechat(0));
-    assertThat(corrected(sale(500, wechat(48_500)), new Correction.Line(1, null, null, 14_000L)))
+    assertThat(corrected(sale(500, wechat(48_500)), Correction.Line.sold(1, null, null, 14_000L)))
         .satisfies(
             one -> {
               assertThat(one.roundingFen()).isEqualTo(500);
@@ -144,22 +144,22 @@ class CorrectionTest {
   @Test
   void whatWasPaidIsNeverTurnedIntoADebt() {
     Tender small = wechat(100);
-    assertThat(corrected(sale(0, small), new Correction.Line(1, null, null, 0L)).tenders())
+    assertThat(corrected(sale(0, small), Correction.Line.sold(1, null, null, 0L)).tenders())
         .containsExactly(small);
-    assertThat(corrected(sale(0), new Correction.Line(1, null, null, 0L)).tenders()).isEmpty();
+    assertThat(corrected(sale(0), Correction.Line.sold(1, null, null, 0L)).tenders()).isEmpty();
   }
 
   @Test
   void linesOfWhatIsNoSaleChangeNothing() {
     var moved = new EntryBody.CashMoved(till.stamp(), 1, CashDirection.OUT, 500, "");
     JournalEntry entry = entry(moved, new JournalEntry.When(NOW, TODAY));
-    assertThat(new Correction(null, List.of(new Correction.Line(1, null, null, 1L))).of(entry))
+    assertThat(new Correction(null, List.of(Correction.Line.sold(1, null, null, 1L))).of(entry))
         .isSameAs(entry);
   }
 
   @Test
   void itIsKeptAsTextAndNothingAsNone() {
-    var correction = new Correction(TODAY, List.of(new Correction.Line(1, "P", null, 5L)));
+    var correction = new Correction(TODAY, List.of(Correction.Line.sold(1, "P", null, 5L)));
     assertThat(Correction.parse(correction.text())).isEqualTo(correction);
     assertThat(Correction.NONE.text()).isNull();
     assertThat(Correction.parse(null)).isEqualTo(Correction.NONE);

@@ -98,7 +98,7 @@ class SecondPersonIT extends OpenShift {
     fixture.upload(till.sell(2000, new Item("P-???", 1680, SalesUnit.PIECE)));
     var correction =
         new Correction(
-            LocalDate.of(2026, 10, 16), List.of(new Correction.Line(1, "P-TEA", "石门银峰", 16800L)));
+            LocalDate.of(2026, 10, 16), List.of(Correction.Line.sold(1, "P-TEA", "石门银峰", 16800L)));
     assertThat(settle.accept(FIRST, key(2), correction, "扫错了码")).isInstanceOf(Settled.Done.class);
     assertThat(fixture.rows("SELECT business_day, sold_fen, sold_eligible_fen FROM outlet_day"))
         .containsExactly("2026-10-16 33600 33600");
@@ -117,7 +117,7 @@ class SecondPersonIT extends OpenShift {
   @Test
   void aSmallSaleCorrectedAboveTheLimitIsProposedAndConfirmedAsCorrected() throws Exception {
     fixture.upload(till.sell(10_000, new Item("P-TEA", 168, SalesUnit.PIECE)));
-    var correction = new Correction(null, List.of(new Correction.Line(1, null, null, 16800L)));
+    var correction = new Correction(null, List.of(Correction.Line.sold(1, null, null, 16800L)));
     assertThat(settle.accept(FIRST, key(2), correction, "漏了零"))
         .isInstanceOf(Settled.Proposed.class);
     settle.confirm(SECOND, List.of(key(2)), "");

@@ -30,7 +30,7 @@ class SettleEntriesIT extends OpenShift {
 
   @Test
   void aRefundCountsOnceItsSaleArrives() throws Exception {
-    TestTill other = fixture.till(2);
+    TestTill other = fixture.till(1);
     fixture.upload(other.openShift(0));
     Sealed sale = till.sell(1000, TestTill.TEA);
     Sealed refund =

@@ -75,7 +75,7 @@ class UndoIT extends OpenShift {
 
   @Test
   void undoingARefundLetsItsSaleStandAgain() throws Exception {
-    TestTill other = fixture.till(2);
+    TestTill other = fixture.till(1);
     fixture.upload(other.openShift(0));
     Sealed sale = till.sell(1000, TestTill.TEA);
     fixture.upload(sale);

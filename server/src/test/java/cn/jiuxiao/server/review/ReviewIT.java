@@ -3,9 +3,11 @@ package cn.jiuxiao.server.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.jiuxiao.server.journal.Correction;
 import cn.jiuxiao.server.journal.EntryCheck;
 import cn.jiuxiao.server.journal.EntryKey;
 import cn.jiuxiao.server.journal.JournalFixture;
+import cn.jiuxiao.server.journal.SettleEntries.Settled;
 import cn.jiuxiao.server.keys.KeysForTests;
 import cn.jiuxiao.server.shared.AccessDenied;
 import cn.jiuxiao.server.shared.Actor;
@@ -19,7 +21,9 @@ import cn.jiuxiao.server.testing.ServerTest;
 import cn.jiuxiao.server.testing.TestSignIn;
 import cn.jiuxiao.server.testing.TestTill;
 import cn.jiuxiao.wire.Base64Url;
+import cn.jiuxiao.wire.EntryBody.RefundLine;
 import cn.jiuxiao.wire.EntryBody.SalesUnit;
+import cn.jiuxiao.wire.EntryBody.TenderMethod;
 import cn.jiuxiao.wire.EntrySeal;
 import cn.jiuxiao.wire.Sha256;
 import cn.jiuxiao.wire.TillJournal.Sealed;
@@ -118,6 +122,60 @@ class ReviewIT extends ServerTest {
   private static ThatDay thatDay(@Nullable ThatDay thatDay) {
     assertThat(thatDay).isNotNull();
     return thatDay;
+  }
+
+  @Test
+  void aRefundStandsBesideWhatElseWasTakenBackOrIsHeldOfItsSale() {
+    Sealed sale = till.sell(3000, TestTill.TEA);
+    TestTill second = fixture.till(1);
+    fixture.upload(sale);
+    fixture.upload(second.openShift(0));
+    second.cashier = 77;
+    var one = List.of(new RefundLine(1, 1000, 16800));
+    fixture.upload(second.refund(till.original(sale, 2), one, TenderMethod.CASH));
+    fixture.execute(
+        "INSERT INTO refund_reservation SELECT terminal_id, branch, seq, 1, '%s', 2000, now() + interval '1 hour' FROM sale WHERE terminal_id = '%s'"
+            .formatted(second.id(), till.id()));
+    till.cashier = 77;
+    fixture.upload(till.refund(till.original(sale, 2), one, TenderMethod.CASH));
+    ReviewEntry.OriginalSale original = entries.open(OFFICE, till.id(), 0, 3).original();
+    assertThat(original).isNotNull();
+    if (original != null) {
+      assertThat(original.parked())
+          .extracting(parked -> parked.key().terminal())
+          .containsExactly(second.id());
+      assertThat(original.reserved())
+          .extracting(held -> held.till() + " " + held.line() + " " + held.quantity().milli())
+          .containsExactly(second.label + " 1 2000");
+    }
+  }
+
+  @Test
+  void aRefundOfAFenMoreThanWasLeftIsOfferedAsWhatWasLeft() {
+    Sealed sale =
+        till.sell(
+            List.of(TestTill.line(1, 3000, new TestTill.Item(null, 167, SalesUnit.PIECE))),
+            1,
+            TenderMethod.CASH,
+            null,
+            null);
+    var third = List.of(new RefundLine(1, 1000, 167));
+    fixture.upload(
+        sale,
+        till.refund(till.original(sale, 2), third, TenderMethod.CASH),
+        till.refund(till.original(sale, 2), third, TenderMethod.CASH),
+        till.refund(till.original(sale, 2), third, TenderMethod.CASH));
+    assertThat(states(OFFICE)).containsExactly("PARKED 5 AMOUNTS_DIFFER");
+    ReviewEntry waiting = entries.open(OFFICE, till.id(), 0, 5);
+    assertThat(waiting.mayCountCorrected()).isTrue();
+    ReviewEntry.OriginalSale original = waiting.original();
+    assertThat(original == null ? null : original.due())
+        .containsExactly(Map.entry(third.getFirst(), new Money(166)));
+    var less = new Correction(null, List.of(Correction.Line.refunded(1, 166)));
+    assertThat(settle.acceptCorrected(OFFICE, key(5), less, "多退一分"))
+        .isInstanceOf(Settled.Done.class);
+    assertThat(entries.open(OFFICE, till.id(), 0, 5).decisions().getFirst().correction())
+        .isEqualTo(less);
   }
 
   @Test

@@ -180,19 +180,19 @@ class SettleIT extends ServerTest {
   @Test
   void aCorrectionNamesProductsThatAreAndADayNotAfterItCameIn() {
     fixture.upload(till.sell(1000, CHEAP_TEA));
-    assertThat(refusal(new Correction(null, List.of(new Correction.Line(1, "P-0", null, null)))))
+    assertThat(refusal(new Correction(null, List.of(Correction.Line.sold(1, "P-0", null, null)))))
         .isEqualTo("review.noSuchProduct");
     assertThat(refusal(Correction.toDay(LocalDate.of(2026, 10, 18))))
         .isEqualTo("review.dayAfterReceipt");
-    assertThat(refusal(new Correction(null, List.of(new Correction.Line(1, null, null, -1L)))))
+    assertThat(refusal(new Correction(null, List.of(Correction.Line.sold(1, null, null, -1L)))))
         .isEqualTo("review.priceOutOfRange");
-    var meat = new Correction(null, List.of(new Correction.Line(1, "P-HERB", null, null)));
+    var meat = new Correction(null, List.of(Correction.Line.sold(1, "P-HERB", null, null)));
     assertThat(settle.acceptCorrected(OFFICE, key(2), meat, "扫错了"))
         .isInstanceOf(Settled.Done.class);
     assertThat(fixture.rows("SELECT name FROM sale_line WHERE terminal_id = '" + till.id() + "'"))
         .containsExactly("草药");
     assertThat(entries.open(OFFICE, till.id(), 0, 2).decisions().getFirst().correction().lines())
-        .containsExactly(new Correction.Line(1, "P-HERB", "草药", null));
+        .containsExactly(Correction.Line.sold(1, "P-HERB", "草药", null));
   }
 
   private String refusal(Correction correction) {

@@ -11,6 +11,7 @@ import cn.jiuxiao.wire.EntryBody;
 import cn.jiuxiao.wire.EntryBody.Participant;
 import cn.jiuxiao.wire.EntryBody.RefundLine;
 import cn.jiuxiao.wire.EntryBody.SaleLine;
+import cn.jiuxiao.wire.EntryBody.SalesUnit;
 import cn.jiuxiao.wire.EntryBody.TenderMethod;
 import cn.jiuxiao.wire.ReadBody;
 import cn.jiuxiao.wire.TillJournal.Sealed;
@@ -165,10 +166,11 @@ class RollUpsOracleIT {
     for (int i = 0; i < target.leftMilli.length; i++) {
       if (target.leftMilli[i] > 0 && (lines.isEmpty() || random.nextBoolean())) {
         SaleLine line = target.sale.lines().get(i);
+        long some = 1 + (long) (random.nextDouble() * (target.leftMilli[i] - 1));
         long milli =
             random.nextBoolean()
                 ? target.leftMilli[i]
-                : 1 + (long) (random.nextDouble() * (target.leftMilli[i] - 1));
+                : line.unit() == SalesUnit.PIECE ? Math.ceilDiv(some, 1000) * 1000 : some;
         long fen =
             Amounts.partRefundFen(
                 line.netFen(), line.quantityMilli(), target.leftFen[i], target.leftMilli[i], milli);

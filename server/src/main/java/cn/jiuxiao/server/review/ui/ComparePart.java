@@ -6,7 +6,9 @@ import cn.jiuxiao.server.programme.EligibilityReasons;
 import cn.jiuxiao.server.review.ReviewEntry;
 import cn.jiuxiao.server.review.ReviewEntry.OriginalSale;
 import cn.jiuxiao.server.review.ReviewEntry.Refunded;
+import cn.jiuxiao.server.review.ReviewEntry.Reserved;
 import cn.jiuxiao.server.review.ThatDay;
+import cn.jiuxiao.server.sales.ParkedReturn;
 import cn.jiuxiao.server.shared.Money;
 import cn.jiuxiao.server.shared.Quantity;
 import cn.jiuxiao.server.shared.Texts;
@@ -14,6 +16,7 @@ import cn.jiuxiao.server.shared.ui.Cells;
 import cn.jiuxiao.server.shared.ui.Facts;
 import cn.jiuxiao.server.shared.ui.State;
 import cn.jiuxiao.wire.EntryBody;
+import cn.jiuxiao.wire.EntryBody.RefundLine;
 import cn.jiuxiao.wire.ReadBody;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -24,6 +27,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.micronaut.context.annotation.Prototype;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What we knew that day, to be held beside what the till wrote. */
@@ -162,11 +166,38 @@ class ComparePart {
       facts.add("review.originalRefunded", Cells.money(refunded));
     }
     original.refunds().forEach(refund -> facts.add("review.refund", refund(refund)));
+    original.parked().forEach(parked -> facts.add("review.parkedReturn", parked(parked)));
+    original.reserved().forEach(reserved -> facts.add("review.reserved", reserved(reserved)));
     return facts;
   }
 
   private static String address(EntryKey key) {
     return "sales/entries/" + key.terminal() + "/" + key.branch() + "/" + key.seq();
+  }
+
+  private static Component parked(ParkedReturn parked) {
+    EntryKey key = parked.key();
+    List<RefundLine> lines = parked.lines();
+    var returned =
+        new Span(
+            Words.link(
+                "review/entries/" + key.terminal() + "/" + key.branch() + "/" + key.seq(),
+                parked.label() + "-" + key.seq()),
+            new Span(" · " + Cells.moment(parked.receivedAt()) + " · "));
+    returned.add(
+        lines == null
+            ? new Span(Texts.of("review.wholeReceipt"))
+            : Cells.money(new Money(lines.stream().mapToLong(RefundLine::netFen).sum())));
+    return returned;
+  }
+
+  private static String reserved(Reserved reserved) {
+    return Texts.of(
+        "review.reservedUntil",
+        reserved.till(),
+        reserved.line(),
+        reserved.quantity().toString(),
+        Cells.moment(reserved.until()));
   }
 
   private static Component refund(Refunded refund) {

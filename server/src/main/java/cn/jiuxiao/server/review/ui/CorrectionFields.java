@@ -9,6 +9,7 @@ import cn.jiuxiao.server.shared.Money;
 import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.DateFields;
 import cn.jiuxiao.server.shared.ui.MoneyField;
+import cn.jiuxiao.wire.EntryBody.RefundLine;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -17,8 +18,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How an entry shall count otherwise than written: its day, and each line's product and price. */
@@ -27,6 +31,7 @@ final class CorrectionFields extends Composite<Div> {
 
   private final DatePicker day = DateFields.of(Texts.of("review.countsOn"));
   private final List<LineFields> lines = new ArrayList<>();
+  private final Map<RefundLine, MoneyField> refunded = new LinkedHashMap<>();
   private final @Nullable LocalDate writtenDay;
 
   /** What a line was, and what was paid for one unit. */
@@ -42,7 +47,7 @@ final class CorrectionFields extends Composite<Div> {
       boolean samePrice = paid.equals(written.price());
       return chosen == null && samePrice
           ? null
-          : new Correction.Line(
+          : Correction.Line.sold(
               written.number(),
               chosen == null ? null : chosen.code(),
               null,
@@ -69,6 +74,10 @@ final class CorrectionFields extends Composite<Div> {
     if (thatDay != null) {
       thatDay.lines().forEach(line -> add(folded, line, corrections));
     }
+    ReviewEntry.OriginalSale original = entry.original();
+    if (original != null) {
+      original.due().forEach(this::add);
+    }
     if (folded.getChildren().findAny().isPresent()) {
       var details = new Details(Texts.of("review.correct"), folded);
       details.setId("correct");
@@ -76,6 +85,20 @@ final class CorrectionFields extends Composite<Div> {
       getContent().add(details);
     }
     getContent().addClassName("jx-dialog-form");
+  }
+
+  /** What is left is offered: as written it cannot count. The drawer keeps what was given back. */
+  private void add(RefundLine written, Money due) {
+    var counts =
+        new MoneyField(
+            Texts.of("review.refundCountsAs", written.line(), new Money(written.netFen()).yuan()),
+            0,
+            HIGHEST_FEN);
+    counts.setId("correct-net-" + written.line());
+    counts.setMoney(due);
+    counts.setWidthFull();
+    refunded.put(written, counts);
+    getContent().add(counts);
   }
 
   private void add(Div form, ThatDay.Line line, Corrections corrections) {
@@ -103,18 +126,31 @@ final class CorrectionFields extends Composite<Div> {
   boolean isComplete() {
     day.setErrorMessage(Texts.of("review.dayMissing"));
     day.setInvalid(day.getValue() == null || day.isInvalid());
-    boolean pricesAreComplete = true;
+    boolean amountsAreComplete = true;
     for (LineFields line : lines) { // each marks its own field
-      pricesAreComplete &= line.isComplete();
+      amountsAreComplete &= line.isComplete();
     }
-    return pricesAreComplete && !day.isInvalid();
+    for (MoneyField counts : refunded.values()) {
+      amountsAreComplete &= counts.money().isPresent();
+    }
+    return amountsAreComplete && !day.isInvalid();
   }
 
   Correction value() {
     LocalDate chosen = day.getValue();
     return new Correction(
         chosen == null || chosen.equals(writtenDay) ? null : chosen,
-        lines.stream().map(LineFields::changed).filter(Objects::nonNull).toList());
+        Stream.concat(
+                lines.stream().map(LineFields::changed).filter(Objects::nonNull),
+                refunded.entrySet().stream().flatMap(CorrectionFields::changed))
+            .toList());
+  }
+
+  private static Stream<Correction.Line> changed(Map.Entry<RefundLine, MoneyField> one) {
+    RefundLine written = one.getKey();
+    return one.getValue().money().stream()
+        .filter(counts -> counts.fen() != written.netFen())
+        .map(counts -> Correction.Line.refunded(written.line(), counts.fen()));
   }
 
   /**

@@ -74,8 +74,9 @@ class DecisionPart {
 
   private static boolean mayCount(ReviewEntry entry) {
     String reason = entry.row().reason();
-    return Stream.of(ParkReason.values())
-        .anyMatch(one -> one.name().equals(reason) && SettleEntries.mayBeAccepted(one));
+    return entry.mayCountCorrected()
+        || Stream.of(ParkReason.values())
+            .anyMatch(one -> one.name().equals(reason) && SettleEntries.mayBeAccepted(one));
   }
 
   private void accept(ReviewEntry entry, Runnable again) {

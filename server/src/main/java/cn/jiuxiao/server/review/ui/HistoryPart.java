@@ -48,6 +48,10 @@ final class HistoryPart {
       if (price != null) {
         texts.add(Texts.of("review.correctedPrice", line.line(), new Money(price).yuan()));
       }
+      Long refunded = line.netFen();
+      if (refunded != null) {
+        texts.add(Texts.of("review.correctedRefund", line.line(), new Money(refunded).yuan()));
+      }
     }
     return texts;
   }

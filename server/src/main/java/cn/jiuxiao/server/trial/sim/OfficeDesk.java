@@ -110,7 +110,7 @@ final class OfficeDesk {
   }
 
   private static Correction line(@Nullable String product, @Nullable Long priceFen) {
-    return new Correction(null, List.of(new Correction.Line(1, product, product, priceFen)));
+    return new Correction(null, List.of(Correction.Line.sold(1, product, product, priceFen)));
   }
 
   private LocalDate anyDay() {
