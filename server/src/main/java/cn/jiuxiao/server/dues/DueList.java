@@ -43,7 +43,7 @@ public class DueList {
       (SELECT x.outlet_id, o.name, o.label, x.unit,
               coalesce(sum(x.fen) FILTER (WHERE x.kind = 'PUT'), 0)::bigint AS put,
               coalesce(-sum(x.fen) FILTER (WHERE x.kind = 'BACK'), 0)::bigint AS back,
-              coalesce(-sum(x.fen) FILTER (WHERE x.kind = 'PAID'), 0)::bigint AS paid,
+              coalesce(-sum(x.fen) FILTER (WHERE x.kind IN ('PAID', 'TAKEN_BACK')), 0)::bigint AS paid,
               sum(x.fen)::bigint AS balance, max(x.at) AS last
        FROM %s JOIN outlet o ON o.id = x.outlet_id JOIN outlet_place p ON p.outlet_id = o.id
        %s GROUP BY x.outlet_id, o.name, o.label, x.unit) d

@@ -58,6 +58,18 @@ public class UnitAccounts {
     return new UnitAccount(outlet, unit, before, shown, balance, mayRecord(actor, outletId));
   }
 
+  /** Refuses a unit that never put anything on account there. */
+  void mustExist(long outletId, String unit) {
+    if (sql.list(
+            "SELECT 1 FROM " + Ledger.ROWS + " WHERE x.outlet_id = ? AND x.unit = ? LIMIT 1",
+            row -> row.getInt(1),
+            outletId,
+            unit)
+        .isEmpty()) {
+      throw new NotFound();
+    }
+  }
+
   private List<AccountLine> lines(long outletId, String unit) {
     return sql.list(
         "SELECT x.* FROM "
