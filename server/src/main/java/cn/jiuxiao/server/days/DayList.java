@@ -6,12 +6,10 @@ import static java.util.stream.Collectors.toList;
 
 import cn.jiuxiao.server.days.KnownDays.Which;
 import cn.jiuxiao.server.kiosks.Kiosks;
-import cn.jiuxiao.server.outlets.OutletScope;
 import cn.jiuxiao.server.outlets.Outlets;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.BusinessDay;
 import cn.jiuxiao.server.shared.ListQuery;
-import cn.jiuxiao.server.shared.Role;
 import cn.jiuxiao.server.shared.Sql;
 import cn.jiuxiao.server.shared.Where;
 import io.micronaut.transaction.annotation.Transactional;
@@ -33,15 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class DayList {
   private static final BusinessDay FIRST = new BusinessDay(LocalDate.of(2000, 1, 1));
-  private static final Role[] READERS = {
-    Role.ADMINISTRATOR,
-    Role.PROGRAMME_OFFICE,
-    Role.COUNTY_OFFICER,
-    Role.INSPECTOR,
-    Role.FAIR_ORGANIZER,
-    Role.STORE_MANAGER,
-    Role.VENDOR
-  };
 
   /** A value of the filter state: closed, and no longer what its closing says. */
   public static final String CHANGED = "CHANGED";
@@ -63,25 +52,17 @@ public class DayList {
       """;
 
   private final Sql sql;
-  private final Outlets outlets;
   private final Kiosks kiosks;
   private final ReadDay read;
   private final DayClosings closings;
   private final Clock clock;
 
-  DayList(
-      Sql sql, Outlets outlets, Kiosks kiosks, ReadDay read, DayClosings closings, Clock clock) {
+  DayList(Sql sql, Kiosks kiosks, ReadDay read, DayClosings closings, Clock clock) {
     this.sql = sql;
-    this.outlets = outlets;
     this.kiosks = kiosks;
     this.read = read;
     this.closings = closings;
     this.clock = clock;
-  }
-
-  /** True if the actor may see days of outlets at all. */
-  public static boolean isReader(Actor actor) {
-    return actor.is(READERS);
   }
 
   @Transactional(readOnly = true)
@@ -213,13 +194,8 @@ public class DayList {
   }
 
   private Where where(Actor actor, ListQuery query) {
-    actor.mustBe(READERS);
-    Where where =
-        new Where(OutletScope.SQL, outlets.scope(actor).parameters())
-            .andContains(query, "o.name", "o.label", "o.place", "d.day::text");
-    if (actor.is(Role.VENDOR)) {
-      where.and("o.vendor_id IS NOT NULL"); // a counter's tills are none of the vendors it carries
-    }
+    Outlets.mustSee(actor);
+    Where where = kiosks.scope(actor, query, "o.name", "o.label", "o.place", "d.day::text");
     query
         .filter("state")
         .ifPresent(

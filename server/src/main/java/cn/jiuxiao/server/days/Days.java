@@ -5,7 +5,6 @@ import cn.jiuxiao.server.outlets.Outlet;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.BusinessDay;
 import cn.jiuxiao.server.shared.NotFound;
-import cn.jiuxiao.server.shared.Problem;
 import io.micronaut.transaction.TransactionDefinition.Isolation;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -54,15 +53,6 @@ public class Days {
         waited.of(outletId, day),
         read.parked(outletId, day),
         closed,
-        mayClose(actor, outletId));
-  }
-
-  private boolean mayClose(Actor actor, long outletId) {
-    try {
-      kiosks.workable(actor, outletId);
-      return true;
-    } catch (Problem refused) {
-      return false;
-    }
+        Kiosks.mayWork(actor, outlet));
   }
 }

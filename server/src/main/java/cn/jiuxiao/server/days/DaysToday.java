@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.days;
 
+import cn.jiuxiao.server.outlets.Outlets;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.BusinessDay;
 import cn.jiuxiao.server.shared.ListQuery;
@@ -23,7 +24,7 @@ class DaysToday implements TodayItem {
 
   @Override
   public List<Attention> attentionFor(Actor actor) {
-    if (!DayList.isReader(actor)) {
+    if (!Outlets.isSeer(actor)) {
       return List.of();
     }
     LocalDate first = BusinessDay.today(clock).date().minusDays(ClosePastDays.RECENT_DAYS);

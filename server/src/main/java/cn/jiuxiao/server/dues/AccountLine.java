@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receipt of a sale or refund
  * @param number of that receipt
- * @param person who signed for the unit, or recorded the payment
- * @param paymentId of a payment, with its method
- * @param amount as it was put, given back or paid; never negative
- * @param change of what is owed; none once a payment was taken back
+ * @param person who signed for the unit, or recorded the payment or took it back
+ * @param paymentId of a payment that still counts; null for all else
+ * @param method of a payment, or of one that was taken back
+ * @param amount as it was put, given back, paid or taken back; never negative
+ * @param change of what is owed; negative if less
  * @param balance what was owed after it
  */
 public record AccountLine(
@@ -37,6 +38,11 @@ public record AccountLine(
     BACK,
     PAID,
     TAKEN_BACK
+  }
+
+  /** True if it made the unit owe more. */
+  public boolean isMore() {
+    return kind == Kind.PUT || kind == Kind.TAKEN_BACK;
   }
 
   AccountLine withBalance(Money after) {

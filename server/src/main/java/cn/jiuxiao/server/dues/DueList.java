@@ -1,11 +1,10 @@
 package cn.jiuxiao.server.dues;
 
-import cn.jiuxiao.server.outlets.OutletScope;
+import cn.jiuxiao.server.kiosks.Kiosks;
 import cn.jiuxiao.server.outlets.Outlets;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.ListQuery;
 import cn.jiuxiao.server.shared.Money;
-import cn.jiuxiao.server.shared.Role;
 import cn.jiuxiao.server.shared.Sql;
 import cn.jiuxiao.server.shared.Where;
 import io.micronaut.transaction.annotation.Transactional;
@@ -19,15 +18,6 @@ import java.util.Objects;
 /** Who owes what, as far as one may see; who owes most stands first. Filter: state. */
 @Singleton
 public class DueList {
-  private static final Role[] READERS = {
-    Role.ADMINISTRATOR,
-    Role.PROGRAMME_OFFICE,
-    Role.COUNTY_OFFICER,
-    Role.INSPECTOR,
-    Role.FAIR_ORGANIZER,
-    Role.STORE_MANAGER,
-    Role.VENDOR
-  };
   private static final Map<String, String> SORTS =
       Map.of(
           "unit", "d.unit",
@@ -43,26 +33,22 @@ public class DueList {
       (SELECT x.outlet_id, o.name, o.label, x.unit,
               coalesce(sum(x.fen) FILTER (WHERE x.kind = 'PUT'), 0)::bigint AS put,
               coalesce(-sum(x.fen) FILTER (WHERE x.kind = 'BACK'), 0)::bigint AS back,
-              coalesce(-sum(x.fen) FILTER (WHERE x.kind = 'PAID'), 0)::bigint AS paid,
+              coalesce(-sum(x.fen) FILTER (WHERE x.kind IN ('PAID', 'TAKEN_BACK')), 0)::bigint AS paid,
               sum(x.fen)::bigint AS balance, max(x.at) AS last
        FROM %s JOIN outlet o ON o.id = x.outlet_id JOIN outlet_place p ON p.outlet_id = o.id
        %s GROUP BY x.outlet_id, o.name, o.label, x.unit) d
       """;
 
   private final Sql sql;
-  private final Outlets outlets;
+  private final Kiosks kiosks;
 
-  DueList(Sql sql, Outlets outlets) {
+  DueList(Sql sql, Kiosks kiosks) {
     this.sql = sql;
-    this.outlets = outlets;
+    this.kiosks = kiosks;
   }
 
   /** How many lines, and what they come to. */
   public record Total(long units, Money put, Money back, Money paid, Money balance) {}
-
-  static void mustBeReader(Actor actor) {
-    actor.mustBe(READERS);
-  }
 
   @Transactional(readOnly = true)
   public List<Due> page(Actor actor, ListQuery query) {
@@ -110,14 +96,8 @@ public class DueList {
   }
 
   private Where where(Actor actor, ListQuery query) {
-    mustBeReader(actor);
-    Where where =
-        new Where(OutletScope.SQL, outlets.scope(actor).parameters())
-            .andContains(query, "x.unit", "o.name", "o.label", "o.place");
-    if (actor.is(Role.VENDOR)) {
-      where.and("o.vendor_id IS NOT NULL"); // who buys at a counter owes its store
-    }
-    return where;
+    Outlets.mustSee(actor);
+    return kiosks.scope(actor, query, "x.unit", "o.name", "o.label", "o.place");
   }
 
   private static Due read(ResultSet row) throws SQLException {

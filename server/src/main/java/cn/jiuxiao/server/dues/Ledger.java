@@ -4,7 +4,8 @@ package cn.jiuxiao.server.dues;
 final class Ledger {
   /**
    * Rows {@code x}; fen is what is owed more, negative for less. A refund is of the unit whose sale
-   * it takes back. A voided sale never was.
+   * it takes back. A voided sale never was. A payment taken back is a line of the day on which it
+   * was: a statement sent before stays true.
    */
   static final String ROWS =
       """
@@ -26,12 +27,17 @@ final class Ledger {
                             AND a.branch = r.original_branch AND a.seq = r.original_seq ORDER BY a.position LIMIT 1) sold ON true
        WHERE t.method = 'ON_ACCOUNT'
        UNION ALL
-       SELECT p.outlet_id, p.unit, CASE WHEN b.payment_id IS NULL THEN 'PAID' ELSE 'TAKEN_BACK' END,
-              CASE WHEN b.payment_id IS NULL THEN -p.amount_fen ELSE 0 END, coalesce(b.at, p.recorded_at), p.paid_on, NULL, NULL,
-              u.display_name, concat_ws(' · ', nullif(p.note, ''), b.reason), p.id, p.method, p.amount_fen
+       SELECT p.outlet_id, p.unit, 'PAID', -p.amount_fen, p.recorded_at, p.paid_on, NULL, NULL, u.display_name, p.note,
+              CASE WHEN EXISTS (SELECT FROM account_payment_taken_back b WHERE b.payment_id = p.id) THEN NULL ELSE p.id END,
+              p.method, p.amount_fen
        FROM account_payment p
        JOIN user_account u ON u.id = p.recorded_by
-       LEFT JOIN account_payment_taken_back b ON b.payment_id = p.id) x
+       UNION ALL
+       SELECT p.outlet_id, p.unit, 'TAKEN_BACK', p.amount_fen, b.at, (b.at AT TIME ZONE 'Asia/Shanghai')::date, NULL, NULL,
+              u.display_name, concat_ws(' · ', nullif(p.note, ''), b.reason), NULL, p.method, p.amount_fen
+       FROM account_payment_taken_back b
+       JOIN account_payment p ON p.id = b.payment_id
+       JOIN user_account u ON u.id = b.user_id) x
       """;
 
   private Ledger() {}

@@ -53,7 +53,7 @@ public class RecordPayment {
   @Transactional
   public long record(Actor actor, long outletId, String unit, Payment payment) {
     Outlet outlet = kiosks.workable(actor, outletId);
-    accounts.open(actor, outletId, unit, null, null);
+    accounts.mustExist(outletId, unit);
     if (payment.amount().fen() <= 0 || payment.amount().fen() > HIGHEST_FEN) {
       throw new Problem(422, "dues.amount-out-of-range", new Money(HIGHEST_FEN).yuan());
     }
@@ -92,7 +92,7 @@ public class RecordPayment {
     return id;
   }
 
-  /** Takes it back: it stays on the account, and counts no more. */
+  /** Takes it back: it stays on the account, and from today on counts no more. */
   @Transactional
   public void takeBack(Actor actor, long paymentId, String reason) {
     long outletId =

@@ -25,6 +25,11 @@ public record UnitAccount(
     return lines.isEmpty() ? before : lines.getLast().balance();
   }
 
+  /** What was paid in these days, less what was taken back in them. */
+  public Money paid() {
+    return sum(AccountLine.Kind.PAID).minus(sum(AccountLine.Kind.TAKEN_BACK));
+  }
+
   /** What lines of a kind come to in these days. */
   public Money sum(AccountLine.Kind kind) {
     return new Money(

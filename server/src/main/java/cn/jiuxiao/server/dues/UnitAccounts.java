@@ -2,11 +2,11 @@ package cn.jiuxiao.server.dues;
 
 import cn.jiuxiao.server.kiosks.Kiosks;
 import cn.jiuxiao.server.outlets.Outlet;
+import cn.jiuxiao.server.outlets.Outlets;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.BusinessDay;
 import cn.jiuxiao.server.shared.Money;
 import cn.jiuxiao.server.shared.NotFound;
-import cn.jiuxiao.server.shared.Problem;
 import cn.jiuxiao.server.shared.Sql;
 import cn.jiuxiao.wire.Base64Url;
 import cn.jiuxiao.wire.ReceiptCode;
@@ -38,7 +38,7 @@ public class UnitAccounts {
   @Transactional(readOnly = true)
   public UnitAccount open(
       Actor actor, long outletId, String unit, @Nullable LocalDate from, @Nullable LocalDate to) {
-    DueList.mustBeReader(actor);
+    Outlets.mustSee(actor);
     Outlet outlet = kiosks.mustHaveTills(actor, outletId);
     List<AccountLine> all = lines(outletId, unit);
     if (all.isEmpty()) {
@@ -55,7 +55,19 @@ public class UnitAccounts {
         shown.add(line.withBalance(balance));
       }
     }
-    return new UnitAccount(outlet, unit, before, shown, balance, mayRecord(actor, outletId));
+    return new UnitAccount(outlet, unit, before, shown, balance, Kiosks.mayWork(actor, outlet));
+  }
+
+  /** Refuses a unit that never put anything on account there. */
+  void mustExist(long outletId, String unit) {
+    if (sql.list(
+            "SELECT 1 FROM " + Ledger.ROWS + " WHERE x.outlet_id = ? AND x.unit = ? LIMIT 1",
+            row -> row.getInt(1),
+            outletId,
+            unit)
+        .isEmpty()) {
+      throw new NotFound();
+    }
   }
 
   private List<AccountLine> lines(long outletId, String unit) {
@@ -66,15 +78,6 @@ public class UnitAccounts {
         UnitAccounts::read,
         outletId,
         unit);
-  }
-
-  private boolean mayRecord(Actor actor, long outletId) {
-    try {
-      kiosks.workable(actor, outletId);
-      return true;
-    } catch (Problem refused) {
-      return false;
-    }
   }
 
   private static AccountLine read(ResultSet row) throws SQLException {

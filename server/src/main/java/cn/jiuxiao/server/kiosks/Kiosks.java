@@ -2,12 +2,15 @@ package cn.jiuxiao.server.kiosks;
 
 import cn.jiuxiao.server.audit.AuditLog;
 import cn.jiuxiao.server.outlets.Outlet;
+import cn.jiuxiao.server.outlets.OutletScope;
 import cn.jiuxiao.server.outlets.Outlets;
 import cn.jiuxiao.server.shared.Actor;
+import cn.jiuxiao.server.shared.ListQuery;
 import cn.jiuxiao.server.shared.Names;
 import cn.jiuxiao.server.shared.NotFound;
 import cn.jiuxiao.server.shared.Problem;
 import cn.jiuxiao.server.shared.Role;
+import cn.jiuxiao.server.shared.Where;
 import cn.jiuxiao.wire.EnrolmentCode;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -16,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** Places where tills stand, and the one-use codes that put a device there. */
 @Singleton
@@ -23,6 +27,10 @@ public class Kiosks {
 
   /** How long an enrolment code lives. */
   public static final Duration CODE_LIFE = Duration.ofMinutes(15);
+
+  private static final Role[] WORKERS = {
+    Role.ADMINISTRATOR, Role.PROGRAMME_OFFICE, Role.FAIR_ORGANIZER, Role.STORE_MANAGER, Role.VENDOR
+  };
 
   private final KioskRepository kiosks;
   private final Outlets outlets;
@@ -77,21 +85,39 @@ public class Kiosks {
     return new IssuedCode(code, kiosk, now.plus(CODE_LIFE));
   }
 
+  /**
+   * What a list shows of tills, over {@code outlet o} and {@code outlet_place p}: that of outlets
+   * whose tills the actor may see, and of it what was searched in these columns.
+   */
+  public Where scope(Actor actor, ListQuery query, String... columns) {
+    Where where =
+        new Where(OutletScope.SQL, outlets.scope(actor).parameters()).andContains(query, columns);
+    return actor.is(Role.VENDOR) ? where.and("o.vendor_id = ?::bigint", actor.vendorId()) : where;
+  }
+
+  /**
+   * True if the actor may see the tills of an outlet in their scope: a counter's are none of the
+   * vendors it carries.
+   */
+  public static boolean maySee(Actor actor, Outlet outlet) {
+    return !actor.is(Role.VENDOR) || Objects.equals(outlet.vendorId(), actor.vendorId());
+  }
+
+  /** True if the actor may also set up tills and cashiers there. */
+  public static boolean mayWork(Actor actor, Outlet outlet) {
+    return actor.is(WORKERS) && maySee(actor, outlet);
+  }
+
   /** An outlet at which the actor may set up tills and cashiers. */
   public Outlet workable(Actor actor, long outletId) {
-    actor.mustBe(
-        Role.ADMINISTRATOR,
-        Role.PROGRAMME_OFFICE,
-        Role.FAIR_ORGANIZER,
-        Role.STORE_MANAGER,
-        Role.VENDOR);
+    actor.mustBe(WORKERS);
     return mustHaveTills(actor, outletId);
   }
 
-  /** An outlet whose tills the actor may see: a counter's are none of the vendors it carries. */
+  /** An outlet whose tills the actor may see. */
   public Outlet mustHaveTills(Actor actor, long outletId) {
     Outlet outlet = outlets.visible(actor, outletId);
-    if (actor.role() == Role.VENDOR && outlet.vendorId() == null) {
+    if (!maySee(actor, outlet)) {
       throw new Problem(403, "kiosks.tills-are-the-stores");
     }
     return outlet;

@@ -7,7 +7,6 @@ import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.ListQuery;
 import cn.jiuxiao.server.shared.NotFound;
 import cn.jiuxiao.server.shared.Problem;
-import cn.jiuxiao.server.shared.Role;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -59,7 +58,7 @@ public class Terminals {
   public TerminalRow visible(Actor actor, UUID id) {
     Terminal terminal = terminals.findById(id).orElseThrow(NotFound::new);
     Outlet outlet = outlets.visible(actor, terminal.outletId());
-    if (actor.is(Role.VENDOR) && outlet.vendorId() == null) {
+    if (!Kiosks.maySee(actor, outlet)) {
       throw new NotFound();
     }
     return search.row(id).orElseThrow(NotFound::new);

@@ -14,6 +14,16 @@ import java.util.Optional;
 /** Opens, finds and closes outlets. Who sees which is decided in {@link OutletScope}. */
 @Singleton
 public class Outlets {
+  /** All who sell or oversee. Which outlets each sees is their scope. */
+  private static final Role[] SEERS = {
+    Role.ADMINISTRATOR,
+    Role.PROGRAMME_OFFICE,
+    Role.COUNTY_OFFICER,
+    Role.INSPECTOR,
+    Role.FAIR_ORGANIZER,
+    Role.STORE_MANAGER,
+    Role.VENDOR
+  };
 
   private final OutletRepository repository;
   private final OutletSearch search;
@@ -55,6 +65,16 @@ public class Outlets {
                 null));
     audit.changed(actor.userId(), "outlet", String.valueOf(saved.storedId()), null, saved);
     return saved;
+  }
+
+  /** True if the actor may see outlets, and what happens there, at all. */
+  public static boolean isSeer(Actor actor) {
+    return actor.is(SEERS);
+  }
+
+  /** Refuses whoever may see none at all. */
+  public static void mustSee(Actor actor) {
+    actor.mustBe(SEERS);
   }
 
   /** What the actor may see, for features that show things of outlets. */

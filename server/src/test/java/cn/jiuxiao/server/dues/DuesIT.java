@@ -8,6 +8,7 @@ import cn.jiuxiao.server.journal.JournalFixture;
 import cn.jiuxiao.server.keys.ServerKeys;
 import cn.jiuxiao.server.shared.AccessDenied;
 import cn.jiuxiao.server.shared.Actor;
+import cn.jiuxiao.server.shared.BusinessDay;
 import cn.jiuxiao.server.shared.ListQuery;
 import cn.jiuxiao.server.shared.Money;
 import cn.jiuxiao.server.shared.NotFound;
@@ -24,6 +25,7 @@ import cn.jiuxiao.wire.EntryBody.Tender;
 import cn.jiuxiao.wire.EntryBody.TenderMethod;
 import cn.jiuxiao.wire.TillJournal.Sealed;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ class DuesIT extends ServerTest {
   @Inject UnitAccounts accounts;
   @Inject RecordPayment payments;
   @Inject SignIn signIn;
+  @Inject Clock clock;
   private JournalFixture journal;
   private Actor office;
 
@@ -128,22 +131,36 @@ class DuesIT extends ServerTest {
     UnitAccount later = accounts.open(office, OUTLET, SCHOOL, LocalDate.of(2026, 10, 18), null);
     assertThat(later.before().fen()).isEqualTo(33_600);
     assertThat(later.lines()).hasSize(1);
+    takeBack(id);
+    assertThat(journal.number("SELECT count(*) FROM audit_log WHERE entity = 'account_payment'"))
+        .isEqualTo(2);
+  }
 
+  /** A statement that was sent before stays true. */
+  private void takeBack(long id) {
     assertThatThrownBy(() -> payments.takeBack(office, id, " ")).isInstanceOf(Problem.class);
+    LocalDate october = LocalDate.of(2026, 10, 31);
+    UnitAccount sent = accounts.open(office, OUTLET, SCHOOL, null, october);
+    assertThat(sent.lines().getLast().paymentId()).isEqualTo(id);
     payments.takeBack(office, id, "记错单位");
     assertThat(school().balance().fen()).isEqualTo(33_600);
+    assertThat(school().paid().fen()).isZero();
+    UnitAccount again = accounts.open(office, OUTLET, SCHOOL, null, october);
+    assertThat(again.after()).as("what was sent stays true").isEqualTo(sent.after());
+    assertThat(again.paid()).isEqualTo(sent.paid());
+    assertThat(again.lines().getLast().paymentId()).as("not twice").isNull();
     assertThat(accounts.open(office, OUTLET, SCHOOL, null, null).lines().getLast())
         .satisfies(
             line -> {
               assertThat(line.kind()).isEqualTo(Kind.TAKEN_BACK);
+              assertThat(line.day()).isEqualTo(BusinessDay.today(clock));
+              assertThat(line.change().fen()).isEqualTo(20_000);
               assertThat(line.note()).contains("第 7 号转账", "记错单位");
             });
     assertThatThrownBy(() -> payments.takeBack(office, id, "再来"))
         .isInstanceOfSatisfying(
             Problem.class,
             problem -> assertThat(problem.code()).isEqualTo("dues.taken-back-before"));
-    assertThat(journal.number("SELECT count(*) FROM audit_log WHERE entity = 'account_payment'"))
-        .isEqualTo(2);
   }
 
   @Test

@@ -57,28 +57,28 @@ final class DayLists {
     if (withOutlet) {
       columns.text("days.outlet", "outlet", DayRow::outlet); // all of them wait
     } else {
-      columns.component("days.state", null, DayWords::badges, DayWords::states);
+      columns.component("days.state", null, DayWords::badge, DayWords::state);
+    }
+    columns.money("days.totalYuan", "total", row -> row.now().total());
+    if (!withOutlet) {
+      columns.money("days.changedTotalYuan", null, DayRow::changedTotal).onWideScreens();
     }
     columns
-        .money("days.totalYuan", "total", row -> row.now().total())
+        .money("days.expectedYuan", null, row -> row.now().expected())
+        .onWideScreens()
+        .money("days.countedYuan", null, row -> row.now().counted())
+        .onWideScreens();
+    if (!withOutlet) {
+      columns.money("days.changedCountedYuan", null, DayRow::changedCounted).onWideScreens();
+    }
+    columns
+        .money("days.differenceYuan", null, row -> row.now().difference())
+        .onWideScreens()
         .count("days.sales", "sales", row -> row.now().sales())
         .onWideScreens()
         .count("days.refunds", null, row -> row.now().refunds())
         .onWideScreens()
         .money("days.eligibleYuan", null, row -> row.now().eligible())
-        .onWideScreens()
-        .money("days.expectedYuan", null, row -> row.now().expected())
-        .onWideScreens()
-        .money("days.countedYuan", null, row -> row.now().counted())
-        .onWideScreens()
-        .money("days.differenceYuan", null, row -> row.now().difference())
         .onWideScreens();
-    if (!withOutlet) {
-      columns
-          .money("days.changedTotalYuan", null, DayRow::changedTotal)
-          .onWideScreens()
-          .money("days.changedCountedYuan", null, DayRow::changedCounted)
-          .onWideScreens();
-    }
   }
 }

@@ -169,8 +169,13 @@ public class DayView extends VerticalLayout implements BeforeEnterObserver {
   }
 
   private static Component waited(Day day) {
-    return Tables.block(
-        day.state() == DayState.CLOSED ? "days.stillOut" : "days.waitsFor", devices(day));
+    String title = day.state() == DayState.CLOSED ? "days.stillOut" : "days.waitsFor";
+    if (!day.mayClose()) {
+      return Tables.block(title, devices(day));
+    }
+    var lost = new Paragraph(Texts.of("days.lostDevice"));
+    lost.addClassName("jx-quiet");
+    return Tables.block(title, devices(day), lost);
   }
 
   private static Component devices(Day day) {

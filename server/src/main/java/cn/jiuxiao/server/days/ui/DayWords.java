@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.days.ui;
 
+import cn.jiuxiao.server.days.DayList;
 import cn.jiuxiao.server.days.DayRow;
 import cn.jiuxiao.server.days.DayState;
 import cn.jiuxiao.server.days.Waited;
@@ -9,7 +10,6 @@ import cn.jiuxiao.server.shared.ui.Cells;
 import cn.jiuxiao.server.shared.ui.State;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 
 /** How the values of a day stand on its pages. */
@@ -29,19 +29,13 @@ final class DayWords {
         .badge(state(state));
   }
 
-  /** The state, and beside it that a closed day has changed since. */
-  static Component badges(DayRow row) {
-    var badges = new Div(badge(row.state()));
-    badges.addClassName("jx-states");
-    if (row.hasChanged()) {
-      badges.add(State.WAITING.badge(Texts.of("days.hasChanged")));
-    }
-    return badges;
+  /** A closed day that has changed since says so. */
+  static Component badge(DayRow row) {
+    return row.hasChanged() ? State.WAITING.badge(state(row)) : badge(row.state());
   }
 
-  /** The same as text. */
-  static String states(DayRow row) {
-    return row.hasChanged() ? Texts.of("days.state.CHANGED") : state(row.state());
+  static String state(DayRow row) {
+    return row.hasChanged() ? Texts.of("days.state." + DayList.CHANGED) : state(row.state());
   }
 
   /** A link within the console, which loads no page anew. */

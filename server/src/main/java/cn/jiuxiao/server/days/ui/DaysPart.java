@@ -1,10 +1,11 @@
 package cn.jiuxiao.server.days.ui;
 
 import cn.jiuxiao.server.days.DayList;
+import cn.jiuxiao.server.kiosks.Kiosks;
 import cn.jiuxiao.server.outlets.Outlet;
+import cn.jiuxiao.server.outlets.Outlets;
 import cn.jiuxiao.server.outlets.ui.OutletPart;
 import cn.jiuxiao.server.shared.Actor;
-import cn.jiuxiao.server.shared.Role;
 import com.vaadin.flow.component.Component;
 import jakarta.inject.Singleton;
 
@@ -36,7 +37,7 @@ class DaysPart implements OutletPart {
 
   @Override
   public boolean isFor(Actor actor, Outlet outlet) {
-    return DayList.isReader(actor) && !(actor.is(Role.VENDOR) && outlet.vendorId() == null);
+    return Outlets.isSeer(actor) && Kiosks.maySee(actor, outlet);
   }
 
   @Override

@@ -54,11 +54,7 @@ record StatementSheet(UnitAccount account, Locale locale) {
         row, 2, number != null ? number : method == null ? "" : text("dues.method." + method));
     sheet.value(row, 3, line.person());
     sheet.value(row, 4, line.note());
-    if (line.kind() == AccountLine.Kind.PUT) {
-      sheet.value(row, 5, line.amount().toBigDecimal());
-    } else {
-      sheet.value(row, 6, line.change().negated().toBigDecimal());
-    }
+    sheet.value(row, line.isMore() ? 5 : 6, line.amount().toBigDecimal());
     sheet.value(row, 7, line.balance().toBigDecimal());
   }
 

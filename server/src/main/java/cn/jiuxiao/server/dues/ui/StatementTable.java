@@ -67,15 +67,14 @@ final class StatementTable extends Composite<Div> {
   private void row(NativeTableRow row, AccountLine line) {
     var day = new NativeTableHeaderCell(line.day().toString());
     day.getElement().setAttribute("scope", "row");
-    boolean more = line.kind() == AccountLine.Kind.PUT;
     row.add(
         day,
         new NativeTableCell(badge(line.kind())),
         new NativeTableCell(what(line)),
         new NativeTableCell(line.person()),
         note(line.note()),
-        number(more ? line.amount() : null),
-        number(more ? null : line.change().negated()),
+        number(line.isMore() ? line.amount() : null),
+        number(line.isMore() ? null : line.amount()),
         number(line.balance()));
   }
 
@@ -97,9 +96,7 @@ final class StatementTable extends Composite<Div> {
     var cell = new Div(new Span(DueWords.method(line.method())));
     cell.addClassName("jx-states");
     cell.getStyle().set("align-items", "center");
-    if (line.kind() == AccountLine.Kind.TAKEN_BACK) {
-      cell.add(new Span(Texts.of("dues.wasYuan", line.amount().yuan())));
-    } else if (account.mayRecord()) {
+    if (line.paymentId() != null && account.mayRecord()) {
       var button = new Button(Texts.of("dues.takeBack"), click -> takeBack.accept(line));
       button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
       var actions = new Span(button);

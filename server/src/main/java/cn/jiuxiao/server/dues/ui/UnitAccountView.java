@@ -184,7 +184,7 @@ public class UnitAccountView extends VerticalLayout implements BeforeEnterObserv
         figure("dues.before", account.before()),
         figure("dues.putYuan", account.sum(AccountLine.Kind.PUT)),
         figure("dues.backYuan", account.sum(AccountLine.Kind.BACK)),
-        figure("dues.paidYuan", account.sum(AccountLine.Kind.PAID)),
+        figure("dues.paidYuan", account.paid()),
         figure("dues.after", account.after()));
     return strip;
   }

@@ -2,6 +2,7 @@ package cn.jiuxiao.server.kiosks.ui;
 
 import cn.jiuxiao.server.kiosks.Cashier;
 import cn.jiuxiao.server.kiosks.Cashiers;
+import cn.jiuxiao.server.kiosks.Kiosks;
 import cn.jiuxiao.server.kiosks.SellingLimits;
 import cn.jiuxiao.server.outlets.Outlet;
 import cn.jiuxiao.server.outlets.ui.OutletPart;
@@ -63,7 +64,7 @@ class CashiersPart implements OutletPart {
 
   @Override
   public boolean isFor(Actor actor, Outlet outlet) {
-    return KioskWords.maySee(actor, outlet);
+    return Kiosks.maySee(actor, outlet);
   }
 
   @Override
@@ -76,7 +77,7 @@ class CashiersPart implements OutletPart {
 
   private void fill(Div panel, Actor actor, Outlet outlet) {
     panel.removeAll();
-    boolean mayWork = KioskWords.mayWork(actor, outlet);
+    boolean mayWork = Kiosks.mayWork(actor, outlet);
     Runnable again = () -> fill(panel, actor, outlet);
     List<Cashier> all = cashiers.of(actor, outlet.storedId());
     if (all.isEmpty()) {

@@ -1,16 +1,12 @@
 package cn.jiuxiao.server.kiosks.ui;
 
 import cn.jiuxiao.server.kiosks.TerminalRow;
-import cn.jiuxiao.server.outlets.Outlet;
-import cn.jiuxiao.server.shared.Actor;
-import cn.jiuxiao.server.shared.Role;
 import cn.jiuxiao.server.shared.Texts;
 import cn.jiuxiao.server.shared.ui.Cells;
 import cn.jiuxiao.server.shared.ui.State;
 import com.vaadin.flow.component.Component;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 
 /** How the values of tills stand on their pages. */
 final class KioskWords {
@@ -18,16 +14,6 @@ final class KioskWords {
   private static final Duration SILENT_AFTER = Duration.ofMinutes(3);
 
   private KioskWords() {}
-
-  static boolean mayWork(Actor actor, Outlet outlet) {
-    return actor.is(
-            Role.ADMINISTRATOR, Role.PROGRAMME_OFFICE, Role.FAIR_ORGANIZER, Role.STORE_MANAGER)
-        || (actor.is(Role.VENDOR) && Objects.equals(outlet.vendorId(), actor.vendorId()));
-  }
-
-  static boolean maySee(Actor actor, Outlet outlet) {
-    return !actor.is(Role.VENDOR) || Objects.equals(outlet.vendorId(), actor.vendorId());
-  }
 
   static Component state(Clock clock, TerminalRow terminal) {
     String word = stateWord(clock, terminal);

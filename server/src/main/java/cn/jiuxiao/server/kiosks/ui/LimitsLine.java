@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.kiosks.ui;
 
+import cn.jiuxiao.server.kiosks.Kiosks;
 import cn.jiuxiao.server.kiosks.SellingLimits;
 import cn.jiuxiao.server.kiosks.SellingRules;
 import cn.jiuxiao.server.outlets.Outlet;
@@ -46,7 +47,7 @@ final class LimitsLine extends Div {
                 percent(rules.cashierDiscountPermille()),
                 percent(rules.supervisorDiscountPermille()),
                 new Money(rules.roundingFen()).yuan())));
-    if (KioskWords.mayWork(actor, outlet)) {
+    if (Kiosks.mayWork(actor, outlet)) {
       add(changeButton(rules));
     }
   }

@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.kiosks.ui;
 
+import cn.jiuxiao.server.kiosks.Kiosks;
 import cn.jiuxiao.server.kiosks.Printer;
 import cn.jiuxiao.server.kiosks.Printers;
 import cn.jiuxiao.server.outlets.Outlet;
@@ -39,7 +40,7 @@ final class PrintersPanel extends Div {
     this.printers = printers;
     this.actor = actor;
     this.outletId = outlet.storedId();
-    this.mayManage = !actor.is(Role.VENDOR) && KioskWords.mayWork(actor, outlet);
+    this.mayManage = !actor.is(Role.VENDOR) && Kiosks.mayWork(actor, outlet);
     addClassName("jx-fill");
     fill();
   }

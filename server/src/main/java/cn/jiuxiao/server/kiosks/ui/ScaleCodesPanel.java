@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.kiosks.ui;
 
+import cn.jiuxiao.server.kiosks.Kiosks;
 import cn.jiuxiao.server.kiosks.ScaleCodes;
 import cn.jiuxiao.server.outlets.Outlet;
 import cn.jiuxiao.server.shared.Actor;
@@ -41,7 +42,7 @@ final class ScaleCodesPanel extends Div {
     this.scaleCodes = scaleCodes;
     this.actor = actor;
     this.outletId = outlet.storedId();
-    this.mayWork = KioskWords.mayWork(actor, outlet);
+    this.mayWork = Kiosks.mayWork(actor, outlet);
     addClassName("jx-fill");
     fill();
   }

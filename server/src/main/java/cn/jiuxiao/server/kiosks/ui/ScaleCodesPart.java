@@ -1,5 +1,6 @@
 package cn.jiuxiao.server.kiosks.ui;
 
+import cn.jiuxiao.server.kiosks.Kiosks;
 import cn.jiuxiao.server.kiosks.ScaleCodes;
 import cn.jiuxiao.server.outlets.Outlet;
 import cn.jiuxiao.server.outlets.ui.OutletPart;
@@ -33,7 +34,7 @@ class ScaleCodesPart implements OutletPart {
 
   @Override
   public boolean isFor(Actor actor, Outlet outlet) {
-    return KioskWords.maySee(actor, outlet);
+    return Kiosks.maySee(actor, outlet);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package cn.jiuxiao.server.kiosks.ui;
 
 import cn.jiuxiao.server.accounts.CurrentActor;
+import cn.jiuxiao.server.kiosks.Kiosks;
 import cn.jiuxiao.server.kiosks.TerminalRow;
 import cn.jiuxiao.server.kiosks.Terminals;
 import cn.jiuxiao.server.outlets.Outlets;
@@ -79,7 +80,7 @@ public class TerminalView extends VerticalLayout implements BeforeEnterObserver 
     TerminalRow terminal = terminals.visible(actor, id);
     var header = new PageHeader(terminal.label()).under("terminals", Texts.of("kiosks.terminals"));
     if (terminal.revokedAt() == null
-        && KioskWords.mayWork(actor, outlets.visible(actor, terminal.outletId()))) {
+        && Kiosks.mayWork(actor, outlets.visible(actor, terminal.outletId()))) {
       header.actions(revokeButton(terminal));
     }
     var card = new Div(facts(terminal));

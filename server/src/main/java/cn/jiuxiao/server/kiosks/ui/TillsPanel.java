@@ -56,7 +56,7 @@ final class TillsPanel extends Composite<Div> {
     this.terminals = terminals;
     this.addresses = addresses;
     this.clock = clock;
-    this.mayWork = KioskWords.mayWork(actor, outlet);
+    this.mayWork = Kiosks.mayWork(actor, outlet);
     getContent().addClassName("jx-fill");
     show();
   }

@@ -42,7 +42,7 @@ class TillsPart implements OutletPart {
 
   @Override
   public boolean isFor(Actor actor, Outlet outlet) {
-    return KioskWords.maySee(actor, outlet);
+    return Kiosks.maySee(actor, outlet);
   }
 
   @Override

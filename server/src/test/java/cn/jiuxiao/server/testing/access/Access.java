@@ -13,6 +13,18 @@ import java.util.Set;
 
 /** The table: which door opens for whom. */
 public final class Access {
+  /** Who may open pages of outlets; whose they see is the outlets' scope. */
+  @SuppressWarnings("MutablePublicArray") // as varargs take it; nobody writes to it
+  public static final Role[] ALL_WHO_SELL_OR_OVERSEE = {
+    Role.ADMINISTRATOR,
+    Role.PROGRAMME_OFFICE,
+    Role.COUNTY_OFFICER,
+    Role.INSPECTOR,
+    Role.FAIR_ORGANIZER,
+    Role.STORE_MANAGER,
+    Role.VENDOR
+  };
+
   private final Map<Class<?>, ViewRow> views = new LinkedHashMap<>();
   private final Map<String, EndpointRow> endpoints = new LinkedHashMap<>();
   private final Map<String, String> contentTypes = new HashMap<>();
