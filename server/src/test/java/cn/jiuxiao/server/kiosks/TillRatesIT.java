@@ -42,7 +42,7 @@ class TillRatesIT extends ServerTest {
       assertThat(wild.get("/api/kiosk/receipts?number=X-1").statusCode()).isEqualTo(404);
     }
     mustWait(wild.get("/api/kiosk/receipts?number=X-1"), 1);
-    mustWait(wild.post("/api/kiosk/reservations", "{}"), 1);
+    mustWait(wild.get("/api/kiosk/receipts/x"), 1);
     assertThat(other.get("/api/kiosk/receipts?number=X-1").statusCode()).isEqualTo(404);
     assertThat(wild.get("/api/kiosk/setup").statusCode()).isEqualTo(200);
 
