@@ -72,9 +72,11 @@ describe('the till asks its server', () => {
   });
 
   it('no sooner than the server wishes', async () => {
-    failure = new Problem(503, 'try-later', '', 90);
+    failure = new Problem(429, 'too-many-requests', '', 90);
     loop.ask();
-    await seconds(89);
+    await seconds(30);
+    loop.ask();
+    await seconds(59);
     expect(rounds).toBe(1);
     await seconds(1);
     expect(rounds).toBe(2);

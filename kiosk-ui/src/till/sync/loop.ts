@@ -37,6 +37,8 @@ export class SyncLoop {
   #running = false;
   #again = false;
   #failures = 0;
+  /** the server said how long to wait, and that is not over */
+  #toldToWait = false;
   #stopped = false;
   #resting: ReturnType<typeof setTimeout> | undefined;
   #round: Promise<void> = Promise.resolve();
@@ -53,9 +55,9 @@ export class SyncLoop {
     return this.#state;
   }
 
-  /** Soon, once: called after an entry was written and when the network returns. */
+  /** Soon, once: called after an entry was written and when the network returns. Not before the server wishes. */
   ask(): void {
-    if (this.#stopped) return;
+    if (this.#stopped || this.#toldToWait) return;
     if (this.#running) this.#again = true;
     else this.#in(0);
   }
@@ -87,7 +89,7 @@ export class SyncLoop {
 
   async #run(): Promise<void> {
     this.#running = true;
-    this.#again = false;
+    this.#again = this.#toldToWait = false;
     this.#state = { ...this.#state, syncing: true };
     this.onChange(null);
     let wait = EVERY_MILLISECONDS;
@@ -100,6 +102,7 @@ export class SyncLoop {
       this.#failures += 1;
       wait = retryAfter(this.#failures, this.random);
       if (failure instanceof Problem && failure.retryAfterSeconds !== null) {
+        this.#toldToWait = true;
         wait = Math.max(wait, failure.retryAfterSeconds * 1000);
       }
       this.#state = { ...this.#state, syncing: false, progress: null, ...connectionAfter(failure) };
@@ -107,7 +110,7 @@ export class SyncLoop {
     this.#running = false;
     this.onChange(result);
     // Asked meanwhile, perhaps because the network is back: what hung until now says nothing about that.
-    if (this.#again) wait = this.#failures === 0 ? 0 : Math.min(wait, FIRST_RETRY_MILLISECONDS);
+    if (this.#again && !this.#toldToWait) wait = this.#failures === 0 ? 0 : Math.min(wait, FIRST_RETRY_MILLISECONDS);
     this.#in(wait);
   }
 

@@ -14,7 +14,7 @@ import javax.imageio.stream.ImageOutputStream;
 /** A picture as it may be kept as evidence: encoded anew, no larger than a page needs. */
 final class EvidencePicture {
 
-  /** More than any telephone takes; beyond it someone wants to fill our memory. */
+  /** More than any telephone takes and any scanner makes of a page, read row by row. */
   private static final long MOST_PIXELS = 200_000_000;
 
   /** Enough to read the small print of an A4 page. */

@@ -27,7 +27,7 @@ record PictureSizes(byte[] tile, byte[] page, int pageWidth, int pageHeight) {
   /** Fewer along a side show nothing on a tile. */
   static final int FEWEST_PIXELS = 120;
 
-  /** What telephones take; the JVM's memory holds it. */
+  /** What telephones take: read row by row, no more of it is held than is kept. */
   static final long MOST_PIXELS = 50_000_000;
 
   private static final long KEPT_PIXELS = 16_000_000;
@@ -51,8 +51,8 @@ record PictureSizes(byte[] tile, byte[] page, int pageWidth, int pageHeight) {
     synchronized (UprightPicture.ONE_AT_A_TIME) {
       return switch (UprightPicture.read(picture, mediaType, MOST_PIXELS, KEPT_PIXELS, true)) {
         case Decoded.Broken broken -> new Made.Refused("catalogue.problem.pictureBroken");
-        case Decoded.TooManyPixels many ->
-            new Made.Refused("catalogue.problem.pictureManyPixels", MOST_PIXELS / 1_000_000);
+        case Decoded.TooManyPixels(long most) ->
+            new Made.Refused("catalogue.problem.pictureManyPixels", most / 1_000_000);
         case Decoded.Picture(BufferedImage image) -> scaled(image);
       };
     }

@@ -19,11 +19,17 @@ import javax.imageio.stream.ImageInputStream;
  * Decodes what somebody handed in as a picture: nothing but its pixels remains (no place, no
  * camera, nothing hidden behind the end), turned as the camera was held. Its size is looked at
  * before a pixel is decoded. Hold {@link #ONE_AT_A_TIME} as long as the pixels are in use: each may
- * need 130 MB.
+ * need 130 MB, and while it is read its decoder another {@value #WHOLE_PIXELS} × 6 bytes.
  */
 final class UprightPicture {
 
   static final Object ONE_AT_A_TIME = new Object();
+
+  /** Of a picture that its decoder holds whole; telephones and scanners make 12 million or less. */
+  static final long WHOLE_PIXELS = 16_000_000;
+
+  /** A row is held always; JPEG knows no longer ones. */
+  private static final int LONGEST_SIDE = 65_535;
 
   private static final int UPRIGHT = 1;
 
@@ -33,14 +39,18 @@ final class UprightPicture {
   sealed interface Decoded {
     record Picture(BufferedImage image) implements Decoded {}
 
-    record TooManyPixels() implements Decoded {}
+    /**
+     * @param mostPixels of a picture of its kind
+     */
+    record TooManyPixels(long mostPixels) implements Decoded {}
 
     record Broken() implements Decoded {}
   }
 
   /**
    * @param mediaType what the content is; a decoder for it must be there
-   * @param mostPixels beyond which nothing is decoded
+   * @param mostPixels beyond which nothing is decoded; of one that is held whole, {@link
+   *     #WHOLE_PIXELS}
    * @param keptPixels about how many are kept: of a larger picture every second, third … is taken
    * @param opaque whether what is transparent becomes white
    */
@@ -51,8 +61,9 @@ final class UprightPicture {
         ImageIO.createImageInputStream(new ByteArrayInputStream(picture))) {
       reader.setInput(input, true, true);
       long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-      if (pixels > mostPixels) {
-        return new Decoded.TooManyPixels();
+      long most = HeldWhole.is(picture, mediaType) ? WHOLE_PIXELS : mostPixels;
+      if (pixels > most || Math.max(reader.getWidth(0), reader.getHeight(0)) > LONGEST_SIDE) {
+        return new Decoded.TooManyPixels(most);
       }
       ImageReadParam param = reader.getDefaultReadParam();
       int step = (int) Math.ceil(Math.sqrt((double) pixels / keptPixels));

@@ -1,13 +1,12 @@
 package cn.jiuxiao.server.kiosks;
 
-import cn.jiuxiao.server.shared.AddressLimit;
 import cn.jiuxiao.server.shared.Problem;
+import cn.jiuxiao.server.shared.RateLimit;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.util.HttpClientAddressResolver;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -19,18 +18,17 @@ class EnrolmentAttempts {
   private static final int TRIES = 10;
   private static final Duration REFILL = Duration.ofMinutes(10);
 
-  private final AddressLimit wrongCodes;
+  private final RateLimit wrongCodes;
   private final HttpClientAddressResolver addresses;
 
   EnrolmentAttempts(HttpClientAddressResolver addresses, Clock clock) {
-    this.wrongCodes = new AddressLimit(TRIES, REFILL, clock);
+    this.wrongCodes = new RateLimit(TRIES, REFILL, clock);
     this.addresses = addresses;
   }
 
   void mustBeFew(HttpRequest<?> request) {
     if (wrongCodes.exhausted(address(request))) {
-      throw new Problem(
-          429, "kiosks.too-many-requests", Map.of(Problem.RETRY_AFTER, REFILL.toSeconds() / TRIES));
+      throw TillRates.tooMany(REFILL.toSeconds() / TRIES);
     }
   }
 

@@ -40,6 +40,7 @@ class KioskController {
 
   private final EnrolTerminal enrolTerminal;
   private final EnrolmentAttempts attempts;
+  private final TillRates rates;
   private final TillTokens tokens;
   private final TillSetups setups;
   private final TillOutlets outlets;
@@ -51,6 +52,7 @@ class KioskController {
   KioskController(
       EnrolTerminal enrolTerminal,
       EnrolmentAttempts attempts,
+      TillRates rates,
       TillTokens tokens,
       TillSetups setups,
       TillOutlets outlets,
@@ -60,6 +62,7 @@ class KioskController {
       Clock clock) {
     this.enrolTerminal = enrolTerminal;
     this.attempts = attempts;
+    this.rates = rates;
     this.tokens = tokens;
     this.setups = setups;
     this.outlets = outlets;
@@ -109,7 +112,8 @@ class KioskController {
   /** A nonce to sign (§3). */
   @Post("/nonces")
   @Secured(SecurityRule.IS_ANONYMOUS)
-  Messages.NonceAnswer nonce() {
+  Messages.NonceAnswer nonce(HttpRequest<?> http) {
+    rates.proves(http);
     TillTokens.Issued nonce = tokens.nonce();
     return new Messages.NonceAnswer(nonce.text(), nonce.expiresAt().toEpochMilli());
   }
@@ -117,7 +121,8 @@ class KioskController {
   /** A token for the terminal that signed the nonce (§3). */
   @Post("/tokens")
   @Secured(SecurityRule.IS_ANONYMOUS)
-  Messages.TokenAnswer token(@Body Messages.TokenRequest request) {
+  Messages.TokenAnswer token(HttpRequest<?> http, @Body Messages.TokenRequest request) {
+    rates.proves(http);
     UUID terminal =
         parsed(() -> UUID.fromString(present(request.terminal(), "terminal")), "terminal");
     byte[] signature =
@@ -164,6 +169,7 @@ class KioskController {
   @Secured(TillAuthentication.ROLE)
   HttpResponse<byte[]> picture(Till till, String hash) {
     till.mustSell();
+    rates.fetchesPicture(till);
     byte[] tile =
         pictures.tile(outlets.of(till.terminal()), hash).orElseThrow(() -> new NotFound());
     return HttpResponse.ok(tile)

@@ -21,10 +21,12 @@ class PrintController {
 
   private final Printers printers;
   private final PrinterRelay relay;
+  private final TillRates rates;
 
-  PrintController(Printers printers, PrinterRelay relay) {
+  PrintController(Printers printers, PrinterRelay relay, TillRates rates) {
     this.printers = printers;
     this.relay = relay;
+    this.rates = rates;
   }
 
   /** Passes a paper on, byte for byte; 204 means that the printer took all of it. */
@@ -33,6 +35,7 @@ class PrintController {
   HttpResponse<Void> print(HttpServletRequest http, Till till, long id)
       throws InterruptedException {
     till.mustSell();
+    rates.prints(till);
     Printer printer = printers.ofTill(till.terminal(), id);
     relay.print(printer, read(http));
     return HttpResponse.noContent();

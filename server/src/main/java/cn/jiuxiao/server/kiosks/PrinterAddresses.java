@@ -4,12 +4,19 @@ import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which addresses a printer may have. The server speaks to them from inside its own network, so
- * what only that machine or its network's plumbing can reach is none: loopback, link-local (cloud
- * metadata lives there), multicast.
+ * Which addresses and ports a printer may have. The server speaks to them from inside its own
+ * network, so what only that machine or its network's plumbing can reach is none: its own
+ * addresses, loopback, link-local, multicast, and the clouds' metadata; nor is a port where no
+ * printer listens.
  */
 @Singleton
 class PrinterAddresses {
@@ -22,21 +29,39 @@ class PrinterAddresses {
       Pattern.compile(
           "(?=.{1,253}$)([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)*[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
 
-  private final boolean loopback;
+  /**
+   * Where clouds tell a machine its secrets, other than link-local: Alibaba Cloud, AWS over IPv6,
+   * Oracle Cloud, Azure.
+   */
+  private static final Set<InetAddress> METADATA =
+      Set.of(
+          InetAddress.ofLiteral("100.100.100.200"),
+          InetAddress.ofLiteral("fd00:ec2::254"),
+          InetAddress.ofLiteral("192.0.0.192"),
+          InetAddress.ofLiteral("168.63.129.16"));
+
+  private final boolean own;
+  private final String ports;
+  private final List<Range> ranges;
 
   /**
-   * @param loopback for a print server on this very machine, and for tests
+   * @param own whether this very machine may be one: for a print server on it, and for tests
+   * @param ports single ones and ranges, between commas. Only what takes a printer's own language
+   *     is of use: JetDirect ("raw") and Zebra's, not LPD or IPP
    */
-  PrinterAddresses(@Value("${jiuxiao.printers.loopback:false}") boolean loopback) {
-    this.loopback = loopback;
+  PrinterAddresses(
+      @Value("${jiuxiao.printers.loopback:false}") boolean own,
+      @Value("${jiuxiao.printers.ports:9100-9109,6101}") String ports) {
+    this.own = own;
+    this.ports = ports.replace(" ", "");
+    this.ranges = Arrays.stream(this.ports.split(",", -1)).map(Range::of).toList();
   }
 
   /** Whether it is an address or a name; what a name stands for is seen when it is printed on. */
   boolean areWritten(String host) {
-    if (IPV4.matcher(host).matches() || IPV6.matcher(host).matches()) {
+    if (isLiteral(host)) {
       try {
-        return mayPrintAt(
-            host.indexOf(':') < 0 ? InetAddress.ofLiteral(host) : Inet6Address.ofLiteral(host));
+        return mayPrintAt(literal(host));
       } catch (IllegalArgumentException notAnAddress) {
         return false;
       }
@@ -44,12 +69,58 @@ class PrinterAddresses {
     return NAME.matcher(host).matches();
   }
 
+  /** Whether it is written as an address, and need not be looked up. */
+  static boolean isLiteral(String host) {
+    return IPV4.matcher(host).matches() || IPV6.matcher(host).matches();
+  }
+
+  static InetAddress literal(String host) {
+    return host.indexOf(':') < 0 ? InetAddress.ofLiteral(host) : Inet6Address.ofLiteral(host);
+  }
+
   boolean mayPrintAt(InetAddress address) {
-    if (address.isLoopbackAddress()) {
-      return loopback;
+    if (address.isLoopbackAddress() || isOwn(address)) {
+      return own;
     }
     return !address.isAnyLocalAddress()
         && !address.isLinkLocalAddress()
-        && !address.isMulticastAddress();
+        && !address.isMulticastAddress()
+        && !METADATA.contains(address);
+  }
+
+  /** The ports as configured, for those who chose another. */
+  String ports() {
+    return ports;
+  }
+
+  boolean mayPrintAt(int port) {
+    return ranges.stream().anyMatch(range -> range.from <= port && port <= range.to);
+  }
+
+  private record Range(int from, int to) {
+    private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,5})(?:-([0-9]{1,5}))?");
+    private static final int HIGHEST = 65_535;
+
+    static Range of(String text) {
+      Matcher written = WRITTEN.matcher(text);
+      if (written.matches()) {
+        int from = Integer.parseInt(written.group(1));
+        String last = written.group(2);
+        int to = last == null ? from : Integer.parseInt(last);
+        if (1 <= from && from <= to && to <= HIGHEST) {
+          return new Range(from, to);
+        }
+      }
+      throw new IllegalArgumentException(
+          "jiuxiao.printers.ports has \"" + text + "\": it should be like 9100-9109,6101");
+    }
+  }
+
+  private static boolean isOwn(InetAddress address) {
+    try {
+      return NetworkInterface.getByInetAddress(address) != null;
+    } catch (SocketException unknowable) {
+      return true;
+    }
   }
 }

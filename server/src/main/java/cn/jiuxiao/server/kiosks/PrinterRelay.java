@@ -1,6 +1,8 @@
 package cn.jiuxiao.server.kiosks;
 
 import cn.jiuxiao.server.shared.Problem;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -14,22 +16,21 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Passes bytes on to a printer by a plain socket. All of it takes less than the 20 seconds that a
- * till waits for an answer.
+ * Passes bytes on to a printer by a plain socket. All of it, from its name to its end, takes less
+ * than the 20 seconds that a till waits for an answer. What cannot be connected to has one answer,
+ * whether it refused, kept silent or is no printer's: nobody learns from it what else is there.
  */
 @Singleton
 class PrinterRelay {
   private static final Logger LOG = LoggerFactory.getLogger(PrinterRelay.class);
 
-  private static final Duration TURN = Duration.ofSeconds(5);
+  private static final Duration TURN = Duration.ofSeconds(4);
   private static final Duration CONNECTING = Duration.ofSeconds(4);
 
   /** For a printer that does not hang up by itself, as most do not. */
@@ -41,9 +42,11 @@ class PrinterRelay {
   private static final int SEND_BUFFER_BYTES = 8 * 1024;
 
   private final PrinterAddresses addresses;
+  private final PrinterNames names;
 
-  /** A printer prints one paper at a time, whichever outlets have it; there are few of them. */
-  private final ConcurrentMap<String, ReentrantLock> turns = new ConcurrentHashMap<>();
+  /** A printer prints one paper at a time, whichever outlets have it, by whichever name. */
+  private final LoadingCache<InetSocketAddress, ReentrantLock> turns =
+      Caffeine.newBuilder().weakValues().build(address -> new ReentrantLock(true));
 
   private final Duration patience;
 
@@ -51,8 +54,11 @@ class PrinterRelay {
    * @param patience how long it may take a printer to take a whole paper
    */
   PrinterRelay(
-      PrinterAddresses addresses, @Value("${jiuxiao.printers.patience:8s}") Duration patience) {
+      PrinterAddresses addresses,
+      PrinterNames names,
+      @Value("${jiuxiao.printers.patience:8s}") Duration patience) {
     this.addresses = addresses;
+    this.names = names;
     this.patience = patience;
   }
 
@@ -61,13 +67,12 @@ class PrinterRelay {
    *     took only a part, {@code kiosks.printer-busy}
    */
   void print(Printer printer, byte[] bytes) throws InterruptedException {
-    ReentrantLock turn =
-        turns.computeIfAbsent(
-            printer.host() + " " + printer.port(), address -> new ReentrantLock(true));
+    InetSocketAddress address = resolved(printer);
+    ReentrantLock turn = turns.get(address);
     if (!turn.tryLock(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new Problem(409, "kiosks.printer-busy", printer.name());
     }
-    try (SocketChannel channel = connected(printer)) {
+    try (SocketChannel channel = connected(printer, address)) {
       send(printer, channel, bytes);
     } catch (IOException brokenOff) {
       LOG.debug("Printer {} broke off: {}", printer.id(), brokenOff.toString());
@@ -77,32 +82,41 @@ class PrinterRelay {
     }
   }
 
-  private SocketChannel connected(Printer printer) throws IOException {
+  private SocketChannel connected(Printer printer, InetSocketAddress address) throws IOException {
     SocketChannel channel = SocketChannel.open();
     try {
       channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
-      channel.socket().connect(resolved(printer), Math.toIntExact(CONNECTING.toMillis()));
+      channel.socket().connect(address, Math.toIntExact(CONNECTING.toMillis()));
       channel.configureBlocking(false);
       return channel;
     } catch (IOException unreachable) {
       channel.close();
-      LOG.info("Printer {} cannot be reached: {}", printer.id(), unreachable.toString());
-      throw new Problem(
-          502,
-          "kiosks.printer-unreachable",
-          printer.name(),
-          printer.host(),
-          String.valueOf(printer.port()));
+      throw unreachable(printer, unreachable);
     }
   }
 
-  /** A name may stand for an address that no printer has. */
-  private InetSocketAddress resolved(Printer printer) throws UnknownHostException {
-    InetAddress address = InetAddress.getByName(printer.host());
-    if (!addresses.mayPrintAt(address)) {
-      throw new UnknownHostException(printer.host() + " is no printer's address: " + address);
+  private static Problem unreachable(Printer printer, IOException why) {
+    LOG.info("Printer {} cannot be reached: {}", printer.id(), why.toString());
+    return new Problem(
+        502,
+        "kiosks.printer-unreachable",
+        printer.name(),
+        printer.host(),
+        String.valueOf(printer.port()));
+  }
+
+  /** A name may stand for an address that no printer has, and a row be older than a rule. */
+  private InetSocketAddress resolved(Printer printer) throws InterruptedException {
+    try {
+      InetAddress address = names.address(printer.host());
+      if (!addresses.mayPrintAt(address) || !addresses.mayPrintAt(printer.port())) {
+        throw new UnknownHostException(
+            printer.host() + " is no printer's address: " + address + " " + printer.port());
+      }
+      return new InetSocketAddress(address, printer.port());
+    } catch (UnknownHostException unknown) {
+      throw unreachable(printer, unknown);
     }
-    return new InetSocketAddress(address, printer.port());
   }
 
   private void send(Printer printer, SocketChannel channel, byte[] bytes) throws IOException {

@@ -18,8 +18,6 @@ import java.util.UUID;
  */
 @Singleton
 public class Printers {
-  private static final int HIGHEST_PORT = 65_535;
-
   private final PrinterRepository printers;
   private final PrinterAddresses addresses;
   private final Kiosks kiosks;
@@ -113,8 +111,8 @@ public class Printers {
     if (!addresses.areWritten(printer.host())) {
       throw new Problem(422, "kiosks.printer-host");
     }
-    if (printer.port() < 1 || printer.port() > HIGHEST_PORT) {
-      throw new Problem(422, "kiosks.printer-port");
+    if (!addresses.mayPrintAt(printer.port())) {
+      throw new Problem(422, "kiosks.printer-port", addresses.ports());
     }
   }
 

@@ -2,6 +2,7 @@ package cn.jiuxiao.server.sales;
 
 import cn.jiuxiao.server.kiosks.Till;
 import cn.jiuxiao.server.kiosks.TillAuthentication;
+import cn.jiuxiao.server.kiosks.TillRates;
 import cn.jiuxiao.server.shared.Problem;
 import cn.jiuxiao.wire.EntryBody.Original;
 import cn.jiuxiao.wire.Messages.ReceiptAnswer;
@@ -29,32 +30,39 @@ import java.util.UUID;
 class TillReceiptController {
   private final TillReceipts receipts;
   private final ReserveRefund reserveRefund;
+  private final TillRates rates;
 
-  TillReceiptController(TillReceipts receipts, ReserveRefund reserveRefund) {
+  TillReceiptController(TillReceipts receipts, ReserveRefund reserveRefund, TillRates rates) {
     this.receipts = receipts;
     this.reserveRefund = reserveRefund;
+    this.rates = rates;
   }
 
   @Get("/receipts/{code}")
   ReceiptAnswer byCode(Till till, String code) {
-    till.mustSell();
+    mayAsk(till);
     return found(read(code).flatMap(read -> receipts.byCode(till.terminal(), read)));
   }
 
   @Get("/receipts")
   ReceiptAnswer byNumber(Till till, @QueryValue String number) {
-    till.mustSell();
+    mayAsk(till);
     return found(receipts.byNumber(till.terminal(), number));
   }
 
   @Post("/reservations")
   ReservationAnswer reserve(Till till, @Body ReservationRequest request) {
-    till.mustSell();
+    mayAsk(till);
     Original original = original(request);
     Instant until = reserveRefund.reserve(till.terminal(), original, request.lines());
     return new ReservationAnswer(
         until.toEpochMilli(),
         found(receipts.byCode(till.terminal(), ReceiptCode.of(original.hash()))));
+  }
+
+  private void mayAsk(Till till) {
+    till.mustSell();
+    rates.asksForReceipt(till);
   }
 
   /** JSON may leave members out, whatever the record says. */

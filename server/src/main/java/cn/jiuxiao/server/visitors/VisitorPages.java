@@ -3,10 +3,10 @@ package cn.jiuxiao.server.visitors;
 import cn.jiuxiao.printing.Badge;
 import cn.jiuxiao.printing.Press;
 import cn.jiuxiao.printing.Stock;
-import cn.jiuxiao.server.shared.AddressLimit;
 import cn.jiuxiao.server.shared.Languages;
 import cn.jiuxiao.server.shared.NotFound;
 import cn.jiuxiao.server.shared.Problem;
+import cn.jiuxiao.server.shared.RateLimit;
 import cn.jiuxiao.server.shared.web.PublicPages;
 import cn.jiuxiao.wire.Base64Url;
 import io.micronaut.http.HttpHeaders;
@@ -39,7 +39,7 @@ import java.util.Objects;
 class VisitorPages {
 
   /** A hall full of people shares one address: enough for them, too few for a robot. */
-  private final AddressLimit registrations = new AddressLimit(60, Duration.ofMinutes(10));
+  private final RateLimit registrations = new RateLimit(60, Duration.ofMinutes(10));
 
   private final PublicPages pages;
   private final VisitorFairs fairs;

@@ -3,25 +3,23 @@ package cn.jiuxiao.server.journal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jiuxiao.server.keys.KeysForTests;
+import cn.jiuxiao.server.keys.ServerKeys;
 import cn.jiuxiao.server.testing.HalfRequest;
 import cn.jiuxiao.server.testing.ServerTest;
 import cn.jiuxiao.server.testing.TestTill;
 import cn.jiuxiao.server.testing.TillOnTheWire;
 import cn.jiuxiao.wire.TillJournal;
 import cn.jiuxiao.wire.TillJournal.Sealed;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,27 +27,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class JournalHttpIT extends ServerTest {
-  private final Path data = temporaryFolder();
+  @Inject ServerKeys keys;
   private JournalFixture fixture;
   private TestTill till;
   private String token;
 
-  private static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("jiuxiao-journal-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @Override
-  protected Map<String, String> moreProperties() {
-    return Map.of("jiuxiao.data", data.toString());
-  }
-
   @BeforeAll
   void places() {
-    fixture = new JournalFixture(database(), KeysForTests.in(data.toString()));
+    fixture = new JournalFixture(database(), keys);
   }
 
   @AfterAll

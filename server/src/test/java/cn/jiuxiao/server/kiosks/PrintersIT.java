@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.jiuxiao.server.fairs.FairFixture;
 import cn.jiuxiao.server.shared.NotFound;
 import cn.jiuxiao.server.testing.FakePrinter;
+import cn.jiuxiao.server.testing.MovableClock;
 import cn.jiuxiao.server.testing.PlaceFixture;
 import cn.jiuxiao.server.testing.ServerTest;
 import cn.jiuxiao.server.testing.TestDevice;
@@ -22,6 +23,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -43,12 +46,16 @@ class PrintersIT extends ServerTest {
   @Inject Kiosks kiosks;
   @Inject Printers printers;
   @Inject Terminals terminals;
+  @Inject MovableClock clock;
   private long outlet;
   private int fairs;
 
   @Override
   protected Map<String, String> moreProperties() {
-    return Map.of(FakePrinter.PROPERTY, "true", "jiuxiao.printers.patience", "1s");
+    var properties = new HashMap<>(FakePrinter.PROPERTIES);
+    properties.put("jiuxiao.printers.patience", "1s");
+    properties.put(MovableClock.PROPERTY, "true");
+    return properties;
   }
 
   @BeforeAll
@@ -114,6 +121,15 @@ class PrintersIT extends ServerTest {
     HttpResponse<String> answer = till(outlet).print(printer, PAPER);
     problem(answer, 502, "kiosks.printer-unreachable");
     assertThat(answer.body()).contains("前台", FakePrinter.HOST, String.valueOf(port));
+  }
+
+  @Test
+  void whatIsNoPrintersIsAnsweredAsWhatIsOff() {
+    places.run(
+        "INSERT INTO outlet_printer (id, outlet_id, name, host, port) VALUES (9001, ?, '旧', '169.254.169.254', 80)",
+        outlet);
+    HttpResponse<String> answer = till(outlet).print(9001, PAPER);
+    problem(answer, 502, "kiosks.printer-unreachable");
   }
 
   @Test
@@ -183,12 +199,23 @@ class PrintersIT extends ServerTest {
   }
 
   @Test
-  void loopbackIsNoPrintersUnlessSomebodySaysSo() {
-    assertThat(new PrinterAddresses(false).areWritten("127.0.0.1")).isFalse();
-    assertThat(new PrinterAddresses(false).areWritten("::1")).isFalse();
-    assertThat(new PrinterAddresses(false).areWritten("::ffff:127.0.0.1")).isFalse();
-    assertThat(new PrinterAddresses(false).mayPrintAt(InetAddress.getLoopbackAddress())).isFalse();
-    assertThat(new PrinterAddresses(true).areWritten("127.0.0.1")).isTrue();
+  void thirtyPapersAMinuteAreEnoughForATill() throws InterruptedException {
+    try (var fake = new FakePrinter()) {
+      long printer = add("前台", FakePrinter.HOST, fake.port());
+      TestDevice till = till(outlet);
+      byte[] paper = {0x1b, 0x40};
+      clock.set(clock.instant().toString());
+      for (int i = 0; i < 30; i++) {
+        assertThat(till.print(printer, paper).statusCode()).isEqualTo(204);
+        fake.paper();
+      }
+      HttpResponse<String> tooMuch = till.print(printer, paper);
+      problem(tooMuch, 429, "kiosks.too-many-requests");
+      long seconds = Long.parseLong(tooMuch.headers().firstValue("Retry-After").orElseThrow());
+      assertThat(till(outlet).print(printer, paper).statusCode()).isEqualTo(204);
+      clock.forward(Duration.ofSeconds(seconds));
+      assertThat(till.print(printer, paper).statusCode()).isEqualTo(204);
+    }
   }
 
   @Test

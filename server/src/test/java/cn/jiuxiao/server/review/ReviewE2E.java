@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jiuxiao.server.journal.JournalFixture;
-import cn.jiuxiao.server.keys.KeysForTests;
+import cn.jiuxiao.server.keys.ServerKeys;
 import cn.jiuxiao.server.shared.Role;
 import cn.jiuxiao.server.testing.Browser;
 import cn.jiuxiao.server.testing.ServerTest;
@@ -14,12 +14,8 @@ import cn.jiuxiao.server.testing.TillOnTheWire;
 import cn.jiuxiao.wire.EntryBody.SalesUnit;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,28 +23,15 @@ import org.junit.jupiter.api.Test;
 
 /** A sale with a wrong price comes in over the wire and is settled in the browser. */
 class ReviewE2E extends ServerTest {
-  private final Path data = temporaryFolder();
+  @Inject ServerKeys keys;
   private JournalFixture fixture;
   private TestTill till;
   private Browser browser;
 
-  private static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("jiuxiao-review-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @Override
-  protected Map<String, String> moreProperties() {
-    return Map.of("jiuxiao.data", data.toString());
-  }
-
   @BeforeAll
   void upload() {
     browser = Browser.open();
-    fixture = new JournalFixture(database(), KeysForTests.in(data.toString()));
+    fixture = new JournalFixture(database(), keys);
     till = fixture.till(1);
     till.deviceTime = Clock.systemUTC().instant();
     var answer =

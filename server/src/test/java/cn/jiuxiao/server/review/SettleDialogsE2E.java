@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jiuxiao.server.journal.JournalFixture;
-import cn.jiuxiao.server.keys.KeysForTests;
+import cn.jiuxiao.server.keys.ServerKeys;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.Role;
 import cn.jiuxiao.server.testing.Browser;
@@ -17,12 +17,8 @@ import cn.jiuxiao.wire.TillJournal;
 import cn.jiuxiao.wire.TillJournal.Sealed;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +31,7 @@ class SettleDialogsE2E extends ServerTest {
   private static final Actor OFFICE = office(1, "专班");
   private static final Actor SECOND = office(2, "复核");
 
-  private final Path data = temporaryFolder();
+  @Inject ServerKeys keys;
   private JournalFixture fixture;
   private TestTill till;
   private Browser browser;
@@ -45,23 +41,10 @@ class SettleDialogsE2E extends ServerTest {
     return new Actor(id, name, Role.PROGRAMME_OFFICE, null, null, null, null);
   }
 
-  private static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("jiuxiao-settle-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @Override
-  protected Map<String, String> moreProperties() {
-    return Map.of("jiuxiao.data", data.toString());
-  }
-
   @BeforeAll
   void begin() {
     browser = Browser.open();
-    fixture = new JournalFixture(database(), KeysForTests.in(data.toString()));
+    fixture = new JournalFixture(database(), keys);
     fixture.execute(
         """
         INSERT INTO user_account (id, username, display_name, password_hash, role, created_at)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jiuxiao.server.journal.EntryKey;
 import cn.jiuxiao.server.journal.JournalFixture;
-import cn.jiuxiao.server.keys.KeysForTests;
+import cn.jiuxiao.server.keys.ServerKeys;
 import cn.jiuxiao.server.testing.ServerTest;
 import cn.jiuxiao.server.testing.TestTill;
 import cn.jiuxiao.server.testing.TillOnTheWire;
@@ -14,16 +14,12 @@ import cn.jiuxiao.wire.EntryBody.RefundLine;
 import cn.jiuxiao.wire.EntryBody.TenderMethod;
 import cn.jiuxiao.wire.ReceiptCode;
 import cn.jiuxiao.wire.TillJournal.Sealed;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import jakarta.inject.Inject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,29 +27,16 @@ import org.junit.jupiter.api.Test;
 
 /** One till takes back what another sold: it asks first, and the later arrival is parked. */
 class ReservationsIT extends ServerTest {
-  private final Path data = temporaryFolder();
+  @Inject ServerKeys keys;
   private JournalFixture fixture;
   private TestTill seller;
   private TestTill other;
   private Sealed sale;
   private Original original;
 
-  private static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("jiuxiao-reservations-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @Override
-  protected Map<String, String> moreProperties() {
-    return Map.of("jiuxiao.data", data.toString());
-  }
-
   @BeforeAll
   void places() {
-    fixture = new JournalFixture(database(), KeysForTests.in(data.toString()));
+    fixture = new JournalFixture(database(), keys);
   }
 
   @AfterAll

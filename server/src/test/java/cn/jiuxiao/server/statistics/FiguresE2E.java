@@ -3,7 +3,7 @@ package cn.jiuxiao.server.statistics;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jiuxiao.server.keys.KeysForTests;
+import cn.jiuxiao.server.keys.ServerKeys;
 import cn.jiuxiao.server.programme.ReferenceData;
 import cn.jiuxiao.server.shared.Money;
 import cn.jiuxiao.server.shared.Role;
@@ -21,14 +21,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -40,28 +38,15 @@ import org.junit.jupiter.api.Test;
 class FiguresE2E extends ServerTest {
   private static final String CELL = ".jx-matrix tbody tr:has(th:has-text('节会展销')) td:last-child";
 
+  @Inject ServerKeys keys;
   @Inject ReferenceData reference;
   @Inject Clock clock;
-  private final Path data = temporaryFolder();
   private FigureFixture fixture;
   private Browser browser;
 
-  private static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("jiuxiao-statistics-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @Override
-  protected Map<String, String> moreProperties() {
-    return Map.of("jiuxiao.data", data.toString());
-  }
-
   @BeforeAll
   void sell() {
-    fixture = new FigureFixture(database(), KeysForTests.in(data.toString()), reference).sellAll();
+    fixture = new FigureFixture(database(), keys, reference).sellAll();
     fixture.journal.execute(
         "INSERT INTO target (year, amount_fen, participants, source, demo) VALUES (2026, 5000000, 20, '常扶领发〔2019〕13号', true)");
     browser = Browser.open();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jiuxiao.server.journal.Flaw;
 import cn.jiuxiao.server.journal.JournalFixture;
-import cn.jiuxiao.server.keys.KeysForTests;
+import cn.jiuxiao.server.keys.ServerKeys;
 import cn.jiuxiao.server.programme.ReferenceData;
 import cn.jiuxiao.server.seals.Verify;
 import cn.jiuxiao.server.shared.Actor;
@@ -15,8 +15,6 @@ import cn.jiuxiao.server.testing.ServerTest;
 import cn.jiuxiao.server.testing.TestTill;
 import cn.jiuxiao.wire.EntryBody.SalesUnit;
 import jakarta.inject.Inject;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -37,6 +35,7 @@ abstract class PublishedMonths extends ServerTest {
   static final YearMonth SEPTEMBER = YearMonth.of(2026, 9);
   static final Instant LATE = Instant.parse("2026-11-03T02:00:00Z");
 
+  @Inject ServerKeys keys;
   @Inject ReferenceData reference;
   @Inject Figures figures;
   @Inject Months months;
@@ -45,27 +44,18 @@ abstract class PublishedMonths extends ServerTest {
   @Inject OpenInMonth openInMonth;
   @Inject Verify verify;
   @Inject MovableClock clock;
-  private final Path data = temporaryFolder();
   FigureFixture fixture;
   JournalFixture journal;
 
-  private static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("jiuxiao-locks-");
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
   @Override
   protected Map<String, String> moreProperties() {
-    return Map.of("jiuxiao.data", data.toString(), MovableClock.PROPERTY, "true");
+    return Map.of(MovableClock.PROPERTY, "true");
   }
 
   @BeforeAll
   void sell() {
     clock.set(LATE.toString());
-    fixture = new FigureFixture(database(), KeysForTests.in(data.toString()), reference).sellAll();
+    fixture = new FigureFixture(database(), keys, reference).sellAll();
     journal = fixture.journal;
   }
 

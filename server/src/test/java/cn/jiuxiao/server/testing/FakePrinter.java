@@ -5,14 +5,16 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A printer on this machine's loopback: keeps each paper's bytes as they came, to the last. */
 public final class FakePrinter implements AutoCloseable {
-  /** Of a test class whose server may print here. */
-  public static final String PROPERTY = "jiuxiao.printers.loopback";
+  /** Of a test class whose server may print here, at whichever port is free. */
+  public static final Map<String, String> PROPERTIES =
+      Map.of("jiuxiao.printers.loopback", "true", "jiuxiao.printers.ports", "1-65535");
 
   public static final String HOST = "127.0.0.1";
 

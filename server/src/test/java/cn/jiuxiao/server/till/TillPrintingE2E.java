@@ -68,7 +68,7 @@ class TillPrintingE2E extends TillScene {
 
   @Override
   protected Map<String, String> moreProperties() {
-    return Map.of(FakePrinter.PROPERTY, "true");
+    return FakePrinter.PROPERTIES;
   }
 
   @Test

@@ -3,32 +3,33 @@ package cn.jiuxiao.server.shared;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How often something may be tried from one address. Kept in memory, for the addresses heard of
- * last: bucket4j counts, Caffeine forgets.
+ * How often one address, or one till, may do something. Kept in memory, for those heard of last:
+ * bucket4j counts, Caffeine forgets.
  */
-public final class AddressLimit {
-  private static final long MOST_ADDRESSES = 100_000;
+public final class RateLimit {
+  private static final long MOST_KEYS = 100_000;
 
   private final LoadingCache<String, Bucket> buckets;
 
-  public AddressLimit(int tries, Duration window) {
+  public RateLimit(int tries, Duration window) {
     this(tries, window, Clock.systemUTC());
   }
 
   /** {@code tries} at once, refilled evenly over {@code window}. */
-  public AddressLimit(int tries, Duration window, Clock clock) {
+  public RateLimit(int tries, Duration window, Clock clock) {
     buckets =
         Caffeine.newBuilder()
-            .maximumSize(MOST_ADDRESSES)
+            .maximumSize(MOST_KEYS)
             .expireAfterAccess(window)
             .build(
-                address ->
+                key ->
                     Bucket.builder()
                         .withCustomTimePrecision(new ClockMeter(clock))
                         .addLimit(limit -> limit.capacity(tries).refillGreedy(tries, window))
@@ -36,13 +37,21 @@ public final class AddressLimit {
   }
 
   /** Takes one try; false if none is left. */
-  public boolean take(String address) {
-    return buckets.get(address).tryConsume(1);
+  public boolean take(String key) {
+    return secondsUntilTaken(key) == 0;
+  }
+
+  /** Takes one try, and answers 0; if none is left, after how many seconds there will be one. */
+  public long secondsUntilTaken(String key) {
+    ConsumptionProbe probe = buckets.get(key).tryConsumeAndReturnRemaining(1);
+    return probe.isConsumed()
+        ? 0
+        : 1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill());
   }
 
   /** Whether none is left, without taking one. */
-  public boolean exhausted(String address) {
-    return buckets.get(address).getAvailableTokens() == 0;
+  public boolean exhausted(String key) {
+    return buckets.get(key).getAvailableTokens() == 0;
   }
 
   private record ClockMeter(Clock clock) implements TimeMeter {
