@@ -31,8 +31,8 @@ export interface Cart {
   attachment?: string;
   /** off the whole receipt */
   discount?: Discount;
-  /** the supervisor who granted what the cashier may not */
-  approvedBy?: number;
+  /** the supervisor who granted what the cashier may not, and what that was then */
+  approval?: { by: number; grants: string[] };
   /** the catalogue whose prices these are */
   catalogue: number;
   nextId: number;
