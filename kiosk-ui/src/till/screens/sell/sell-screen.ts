@@ -6,8 +6,9 @@ import type { TextField } from '@vaadin/text-field';
 import '../../parts/camera-view';
 import { icon } from '../../parts/icons';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
+import { tell } from '../../parts/toast';
 import { go } from '../../route';
-import { totalFen, withOpenPrice } from '../../rules/cart';
+import { fitsReceipt, totalFen, withOpenPrice } from '../../rules/cart';
 import { scannerTypes, takeScans } from '../../scan/scanner';
 import { mostSold } from '../../store/usage';
 import type { StockedProduct } from '../../store/database';
@@ -106,6 +107,7 @@ export class SellScreen extends Screen {
     const filled = this.till.cart;
     if (filled.lines.length === 0 || !this.till.beginsSales) return;
     if (refusesBlocked(filled, this.till.catalogue)) return;
+    if (!fitsReceipt(filled)) return tell(t('sell.full'), 'error');
     const cart = await granted(filled, 0);
     if (cart === null || this.till.desk.stage === 'PAYING') return;
     await this.till.setDesk({ stage: 'PAYING', cart, roundingFen: 0, tenders: [], rules: grantingNow().rules });

@@ -19,6 +19,7 @@ export const pay: Record<keyof typeof zh, Text> = {
   'tender.unverified': 'Check that the money arrived: not verified by a payment gateway.',
   'tender.tooMuch': 'Not more than is still to pay',
   'tender.partHint': 'Less than is owed? Take this part now and the rest in another way.',
+  'tender.allAtOnce': 'A sale is paid in 20 parts at most: take all that is left at once.',
   'tender.saving': 'Recording…',
 
   'method.CASH': 'Cash',

@@ -17,6 +17,7 @@ export const pay = {
   'tender.unverified': '请看顾客或收款设备确认到账；未经支付网关核实。',
   'tender.tooMuch': '不能多于还差的金额',
   'tender.partHint': '少于应收时，可先收一部分，再用别的方式补齐。',
+  'tender.allAtOnce': '一单最多分 20 笔收款：还差的请一次收完。',
   'tender.saving': '正在记账…',
 
   'method.CASH': '现金',
