@@ -1,10 +1,14 @@
 import { emptyCart, repriced, type Cart, type PriceList } from './rules/cart';
+import type { Rules } from './wire/answers';
 import type { Tender } from './wire/bodies';
 
-/** What lies on the desk right now. It is kept, so that a reload or a crash shows the same desk again. */
+/**
+ * What lies on the desk right now. It is kept, so that a reload or a crash shows the same desk again. `rules`: the limits that the
+ * payment began with, so that none that came meanwhile stands in its way.
+ */
 export type Desk =
   | { stage: 'SELLING'; cart: Cart }
-  | { stage: 'PAYING'; cart: Cart; roundingFen: number; tenders: Tender[] }
+  | { stage: 'PAYING'; cart: Cart; roundingFen: number; tenders: Tender[]; rules?: Rules }
   | { stage: 'DONE'; seq: number };
 
 /** Whether nobody is being served: what was sold is done, nothing lies there for another. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { isBeyond, needOf, UNSET_RULES } from '../../till/rules/allowance';
+import { approved, approverOf, isBeyond, needOf, UNSET_RULES } from '../../till/rules/allowance';
 import {
   emptyCart,
   PIECE_MILLI,
@@ -11,6 +11,7 @@ import {
   withLineGrant,
   withOpenPrice,
   withProduct,
+  withQuantity,
   type Cart,
   type CartLine,
 } from '../../till/rules/cart';
@@ -90,6 +91,44 @@ it('leaves off as much as the limit allows', () => {
   expect([0, 8, 9, 98, 99, 999].map((limit) => roundableFen(12_345, limit))).toEqual([0, 0, 5, 5, 45, 345]);
 });
 
+const approver = (cart: Cart): number | undefined => approverOf(cart, 0, UNSET_RULES);
+const bySupervisor = (cart: Cart): Cart => approved(cart, 0, UNSET_RULES, 4);
+
+it('holds an approved line to its quantity, and takes the mistaken key back', () => {
+  const cart = bySupervisor(withLineGrant(tea(1), 1, { priceFen: 1_000, reason: '破损' }));
+  expect(approver(cart)).toBe(4);
+  expect(approver(withQuantity(cart, 1, 99_000))).toBeUndefined();
+  expect(approver(withQuantity(withQuantity(cart, 1, 2_000), 1, 1_000))).toBe(4);
+  expect(approver(withLineGrant(cart, 1, off(400)))).toBeUndefined();
+});
+
+it('lets other goods in beside an approved line, but not under an approved discount of the whole', () => {
+  const line = bySupervisor(withLineGrant(tea(1), 1, off(400)));
+  expect(approver(withOpenPrice(line, '葱', 200))).toBe(4);
+  const whole = bySupervisor(withDiscount(tea(1), { permille: 200, reason: '活动' }));
+  expect(approver(whole)).toBe(4);
+  expect(approver(withOpenPrice(whole, '葱', 200))).toBeUndefined();
+});
+
+it('lets the cashier leave the fen off what was approved', () => {
+  const cart = bySupervisor(withLineGrant(tea(1), 1, off(401)));
+  expect(approverOf(cart, 3, UNSET_RULES)).toBe(4);
+});
+
+it('asks nobody again for what the cashier may grant alone', () => {
+  const cart = bySupervisor(withLineGrant(withOpenPrice(tea(1), '葱', 20_000), 1, off(400)));
+  expect(approver(withLineGrant(cart, 2, off(50)))).toBe(4);
+  expect(approver(withLineGrant(cart, 2, off(101)))).toBeUndefined();
+  const whole = bySupervisor(withDiscount(tea(1), { fen: 5_000, reason: '活动' }));
+  expect(needOf(withQuantity(whole, 1, 9_000), 0, GRANTING)).toBe('NOTHING');
+});
+
+it('is beyond everybody once the line that carried the discount is out', () => {
+  const both = withDiscount(withOpenPrice(tea(1), '葱', 200), { fen: 8_000, reason: '活动' });
+  expect(needOf(bySupervisor(both), 0, GRANTING)).toBe('SUPERVISOR');
+  expect(needOf(withQuantity(bySupervisor(both), 1, 0), 0, GRANTING)).toBe('BEYOND');
+});
+
 let till: TillFixture;
 beforeEach(async () => {
   till = await TillFixture.enrolled();
@@ -102,14 +141,14 @@ it('writes who granted what, and refuses what nobody did', async () => {
   const cart = withDiscount(withLineGrant(tea(), 1, off(200)), { fen: 80, reason: '老顾客' });
   const paid = { cart, roundingFen: 0, tenders: [cashlessTender('WECHAT', 26_800, 26_800)], granting };
   await expect(recordSale(till.counter, paid)).rejects.toThrow('not granted');
-  const entry = await recordSale(till.counter, { ...paid, cart: { ...cart, approvedBy: 4 } });
+  const entry = await recordSale(till.counter, { ...paid, cart: approved(cart, 0, granting.rules, 4) });
   const sale = readBody(entry.body) as Body<Sale>;
   expect(sale).toMatchObject({ rules: 4, discountFen: 80, discountReason: '老顾客', approvedBy: 4, totalFen: 26_800 });
   expect(sale.lines[0]).toMatchObject({ discountFen: 6_720, discountReason: '尾货', netFen: 26_800 });
 });
 
 it('names no supervisor where none was needed, and no limits where nothing was granted', async () => {
-  const cart = { ...withLineGrant(tea(), 1, off(50)), approvedBy: 4 };
+  const cart = approved(withLineGrant(tea(), 1, off(50)), 0, UNSET_RULES, 4);
   const owed = totalFen(cart);
   const tenders = [cashlessTender('ON_ACCOUNT', owed, owed, { unit: '市一中', person: '', note: '' })];
   const slight = await recordSale(till.counter, { cart, roundingFen: 0, tenders, granting: GRANTING });

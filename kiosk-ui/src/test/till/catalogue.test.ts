@@ -5,16 +5,19 @@ import {
   emptyCart,
   PIECE_MILLI,
   repriced,
+  totalFen,
   withOpenPrice,
   withProduct,
   type Cart,
 } from '../../till/rules/cart';
 import { syncRound } from '../../till/sync/round';
-import { addGoods } from '../../till/use-cases';
+import { cashlessTender, mayTakePart } from '../../till/rules/tender';
+import { addGoods, openTheShift, recordSale } from '../../till/use-cases';
 import type { StockedProduct } from '../../till/store/database';
 import type { Product } from '../../till/wire/answers';
+import { MOST_TENDERS } from '../../till/wire/bodies';
 import { products } from './fake-server/data.mjs';
-import { TillFixture } from './fixture/till-fixture';
+import { GRANTING, TillFixture } from './fixture/till-fixture';
 
 const LIMIT = 9_999_000;
 const [TEA, HAM] = ['P-0007', 'P-0031'];
@@ -93,4 +96,25 @@ it('says nothing of a price that came back to what it was', async () => {
   cart = repriced(cart, { version: 3, byCode: () => ({ ...product(TEA), priceFen: 15_000 }) });
   cart = repriced(cart, { version: 4, byCode: () => product(TEA) });
   expect(cart.lines[0]).not.toHaveProperty('wasFen');
+});
+
+it('lets no more into a cart than one entry holds, with all that a payment adds', async () => {
+  const ham: StockedProduct = { ...product(HAM), unit: 'KILOGRAM', name: '腊'.repeat(60) };
+  let adding = addGoods(emptyCart(1), ham, 1_234, LIMIT);
+  let filled = emptyCart(1);
+  while (adding.outcome === 'ADDED') {
+    filled = adding.cart;
+    adding = addGoods(filled, ham, 1_234, LIMIT);
+  }
+  expect(adding).toEqual({ outcome: 'FULL' });
+  expect(filled.lines.length).toBeGreaterThan(100);
+  expect(filled.lines.length).toBeLessThanOrEqual(500);
+  await openTheShift(till.counter, 0);
+  const owed = totalFen(filled);
+  const account = { unit: '单'.repeat(60), person: '人'.repeat(60), note: '记'.repeat(60) };
+  const tenders = Array.from({ length: MOST_TENDERS - 1 }, () => cashlessTender('ON_ACCOUNT', owed, 1, account));
+  expect([mayTakePart(tenders.slice(1)), mayTakePart(tenders)]).toEqual([true, false]);
+  tenders.push(cashlessTender('ON_ACCOUNT', owed, owed - tenders.length, account));
+  const paid = { cart: filled, roundingFen: 0, tenders, granting: GRANTING };
+  expect((await recordSale(till.counter, paid)).kind).toBe('SALE');
 });

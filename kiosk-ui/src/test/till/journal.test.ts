@@ -2,7 +2,7 @@ import { standingOf } from '../../till/rules/refunds';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readState, writeState } from '../../till/store/database';
 import { entriesOfShift, entryOf, unsentCount } from '../../till/store/entries';
-import { Fenced, Journal } from '../../till/store/journal';
+import { Fenced, Journal, TooLong } from '../../till/store/journal';
 import { recordRefund, recordVoid, openTheShift, RuleBroken } from '../../till/use-cases';
 import { genesisHash, nextHash } from '../../till/wire/chain';
 import { fromBase64url, toBase64url } from '../../till/wire/bytes';
@@ -60,6 +60,18 @@ describe('the journal', () => {
   it('turns the desk to done in the same transaction as the sale', async () => {
     await till.sell(1);
     expect(await readState(till.db, 'desk')).toEqual({ stage: 'DONE', seq: 2 });
+  });
+
+  it('writes nothing that the server would not read, and goes on', async () => {
+    await till.sell(1);
+    const long = till.journal.append({
+      cashier: 3,
+      fact: () => ({ kind: 'CASH_MOVED', shift: 1, direction: 'IN', amountFen: 1, reason: '长'.repeat(22_000) }),
+    });
+    await expect(long).rejects.toThrow(TooLong);
+    expect(await unsentCount(till.db)).toBe(2);
+    await till.sell(1);
+    expect(await unsentCount(till.db)).toBe(3);
   });
 
   it('names receipts after terminal and entry', async () => {

@@ -82,3 +82,8 @@ it('charges what the label says', () => {
   const strict = { ...UNSET_RULES, cashierDiscountPermille: 0, supervisorDiscountPermille: 0 };
   expect(needOf(adding.cart, 0, { rules: strict, supervisor: false })).toBe('NOTHING');
 });
+
+it('refuses a label that nothing was weighed for', () => {
+  for (const nothing of ['210012300000', '220012300000'])
+    expect(found(nothing)).toMatchObject({ refused: 'NOTHING_WEIGHED' });
+});

@@ -27,6 +27,34 @@ export function needOf(cart: Cart, roundingFen: number, { rules, supervisor }: G
   return !supervisor && (changesPrices || beyond(rules.cashierDiscountPermille)) ? 'SUPERVISOR' : 'NOTHING';
 }
 
+/** A supervisor agrees to the cart as it is now. */
+export function approved(cart: Cart, roundingFen: number, rules: Rules, by: number): Cart {
+  return { ...cart, approval: { by, grants: supervisedGrants(cart, roundingFen, rules) } };
+}
+
+/** Who agreed to all that takes a supervisor in this cart; undefined if nobody did, or it was changed since. */
+export function approverOf(cart: Cart, roundingFen: number, rules: Rules): number | undefined {
+  const { approval } = cart;
+  const agreed = supervisedGrants(cart, roundingFen, rules).every((grant) => approval?.grants.includes(grant));
+  return agreed ? approval?.by : undefined;
+}
+
+/** What is beyond the cashier's own limit: each line as it stands, and the whole cart where something is off all of it. */
+function supervisedGrants(cart: Cart, roundingFen: number, rules: Rules): string[] {
+  const beyond = (part: Cart): boolean => isBeyond(part, roundingFen, rules.cashierDiscountPermille, rules.roundingFen);
+  const { discount, ...plain } = cart;
+  const lines = cart.lines.filter(
+    (line) => line.listFen !== undefined || isBeyond({ ...plain, lines: [line] }, 0, rules.cashierDiscountPermille, 0),
+  );
+  const grants = lines.map((line) => JSON.stringify(asGranted(line)));
+  const offAll = discount !== undefined || roundingFen > rules.roundingFen;
+  return offAll && beyond(cart) ? [...grants, JSON.stringify([discount, cart.lines.map(asGranted)])] : grants;
+}
+
+function asGranted({ id, quantityMilli, priceFen, listFen, discount }: CartLine): unknown[] {
+  return [id, quantityMilli, priceFen, listFen, discount];
+}
+
 /** A line and the whole receipt are each held against the limit; rounding beyond its own counts as a discount. */
 export function isBeyond(cart: Cart, roundingFen: number, permille: number, freeRoundingFen: number): boolean {
   const exceeds = (offFen: number, ofFen: number): boolean => offFen * 1000 > ofFen * permille;

@@ -1,5 +1,6 @@
 import { grossFen, sharesFen } from '../wire/amounts';
-import type { Participant, SaleLine } from '../wire/bodies';
+import { LONGEST_BODY_BYTES, type Participant, type SaleLine } from '../wire/bodies';
+import { utf8 } from '../wire/bytes';
 import type { Product } from '../wire/answers';
 import { discountFen, type Discount } from './discount';
 
@@ -31,8 +32,8 @@ export interface Cart {
   attachment?: string;
   /** off the whole receipt */
   discount?: Discount;
-  /** the supervisor who granted what the cashier may not */
-  approvedBy?: number;
+  /** the supervisor who granted what the cashier may not, and what that was then */
+  approval?: { by: number; grants: string[] };
   /** the catalogue whose prices these are */
   catalogue: number;
   nextId: number;
@@ -186,6 +187,14 @@ export function eligibleFen(cart: Cart): number {
 /** Pieces count one each, a weighed line counts one. */
 export function itemCount(cart: Cart): number {
   return cart.lines.reduce((sum, line) => sum + (line.unit === 'PIECE' ? line.quantityMilli / PIECE_MILLI : 1), 0);
+}
+
+/** What a sale's entry has beside its lines takes less: tenders with their units, reasons, a visitor. */
+const BESIDE_LINES_BYTES = 16_384;
+
+/** Whether one receipt holds it. */
+export function fitsReceipt(cart: Cart): boolean {
+  return utf8(JSON.stringify(saleLines(cart, 0))).length <= LONGEST_BODY_BYTES - BESIDE_LINES_BYTES;
 }
 
 export function saleLines(cart: Cart, roundingFen: number): SaleLine[] {

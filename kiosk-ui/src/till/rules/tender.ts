@@ -1,4 +1,4 @@
-import type { Account, Method, Tender } from '../wire/bodies';
+import { MOST_TENDERS, type Account, type Method, type Tender } from '../wire/bodies';
 
 /** Paying: what is still owed, what change to give, which notes a customer is likely to hand over. */
 
@@ -37,6 +37,11 @@ export function cashlessTender(
 ): Tender {
   if (amountFen > owedFen || amountFen < 0) throw new RangeError('more than is owed');
   return { method, amountFen, verified: false, ...(account ? { account } : {}) };
+}
+
+/** Whether a part may be taken: what is left then is one more. */
+export function mayTakePart(tenders: readonly Tender[]): boolean {
+  return tenders.length + 2 <= MOST_TENDERS;
 }
 
 /** @throws unless the tenders add up to exactly the total */

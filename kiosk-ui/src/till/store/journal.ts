@@ -1,6 +1,6 @@
 import { genesisHash, nextHash, receiptIdOf, signedBytes } from '../wire/chain';
-import { writtenBody, type Fact, type Stamp } from '../wire/bodies';
-import { fromBase64url, toBase64url } from '../wire/bytes';
+import { LONGEST_BODY_BYTES, writtenBody, type Fact, type Stamp } from '../wire/bodies';
+import { fromBase64url, toBase64url, utf8 } from '../wire/bytes';
 import { sign } from '../wire/keys';
 import type { Room } from './room';
 import { noteSold } from './usage';
@@ -10,6 +10,13 @@ import { hasReceipt, readState, type Database, type Entry, type Head, type Ident
 export class Fenced extends Error {
   constructor() {
     super('another tab writes this journal');
+  }
+}
+
+/** More than the server reads as one entry, so that all after it would wait for it in vain; nothing was written here. */
+export class TooLong extends Error {
+  constructor() {
+    super('too long for one entry');
   }
 }
 
@@ -58,7 +65,7 @@ export class Journal {
    * Resolves once the entry is on disk. Hash and signature come first, because awaiting WebCrypto ends an IndexedDB
    * transaction; head and writer are then checked inside it.
    *
-   * @throws Fenced if another tab took over; nothing was written
+   * @throws Fenced if another tab took over, TooLong; nothing was written
    */
   append(appending: Appending): Promise<Entry> {
     const write = (): Promise<Entry> => this.#write(appending);
@@ -72,6 +79,7 @@ export class Journal {
     const what = fact(seq);
     const stamp = this.stamp();
     const body = writtenBody(terminal, seq, cashier, stamp, what);
+    if (utf8(body).length > LONGEST_BODY_BYTES) throw new TooLong();
     const hash = await nextHash(fromBase64url(previous), body);
     const signature = await sign(this.identity.key, signedBytes(hash));
     const entry: Entry = {

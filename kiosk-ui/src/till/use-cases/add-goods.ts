@@ -1,4 +1,4 @@
-import { PIECE_MILLI, withLineGrant, withProduct, type Cart } from '../rules/cart';
+import { fitsReceipt, PIECE_MILLI, withLineGrant, withProduct, type Cart } from '../rules/cart';
 import { scaleCodeOf, weighedFor, type ScaleCode, type Weighed } from '../rules/scale-codes';
 import type { Code } from '../scan/codes';
 import type { Told } from '../scan/digital-link';
@@ -9,14 +9,18 @@ import type { ScaleCodes } from '../wire/answers';
 /** Goods into the cart, however they were chosen: no entry yet, nothing on disk. */
 
 export type Adding =
-  { outcome: 'ADDED'; cart: Cart } | { outcome: 'BLOCKED'; reason: string } | { outcome: 'TOO_MUCH' };
+  | { outcome: 'ADDED'; cart: Cart }
+  | { outcome: 'BLOCKED'; reason: string }
+  | { outcome: 'TOO_MUCH' }
+  | { outcome: 'FULL' };
 
 /** Pieces of a product share a line, whose limit counts for all of them. */
 export function addGoods(cart: Cart, product: StockedProduct, milli: number, limitMilli: number): Adding {
   if (product.blocked !== null) return { outcome: 'BLOCKED', reason: product.blocked };
   const held = cart.lines.find((line) => line.product === product.code && line.unit === 'PIECE');
   if ((held?.quantityMilli ?? 0) + milli > limitMilli) return { outcome: 'TOO_MUCH' };
-  return { outcome: 'ADDED', cart: withProduct(cart, product, milli, limitMilli) };
+  const filled = withProduct(cart, product, milli, limitMilli);
+  return fitsReceipt(filled) ? { outcome: 'ADDED', cart: filled } : { outcome: 'FULL' };
 }
 
 /** As a scale weighed it; a label's price is met by what is less than a gram's. */
@@ -34,7 +38,7 @@ export function addWeighed(
 }
 
 /** Why a code is known and still does not go into the cart. */
-export type Refusal = 'CHECK_DIGIT' | 'BY_PIECE' | 'NO_WHOLE_PIECES' | 'EXPIRED';
+export type Refusal = 'CHECK_DIGIT' | 'NOTHING_WEIGHED' | 'BY_PIECE' | 'NO_WHOLE_PIECES' | 'EXPIRED';
 
 /** A product, with how much of it where the code says so; or what was read if it is none of ours, with the item that a scale's code names. Nothing is guessed. */
 export type Found =
@@ -81,6 +85,7 @@ function byGtin(gtin: string, catalogue: CatalogueIndex, scales: ScaleCodes): Fo
 
 function measured(product: StockedProduct, scaled: ScaleCode): Found {
   if ('wrong' in scaled) return { refused: 'CHECK_DIGIT', product };
+  if (('milli' in scaled ? scaled.milli : scaled.fen) === 0) return { refused: 'NOTHING_WEIGHED', product };
   if ('milli' in scaled) {
     return product.unit === 'KILOGRAM'
       ? { product, weighed: { milli: scaled.milli, offFen: 0 } }

@@ -1,5 +1,5 @@
 import type { Desk } from '../desk';
-import { isUngranted, needOf, type Granting } from '../rules/allowance';
+import { approverOf, isUngranted, needOf, type Granting } from '../rules/allowance';
 import { receiptDiscountFen, saleLines, type Cart } from '../rules/cart';
 import { mustAddUp } from '../rules/tender';
 import type { Entry } from '../store/database';
@@ -50,7 +50,7 @@ function grantedMembers(
 ): Pick<Sale, 'rules' | 'discountFen' | 'discountReason' | 'approvedBy'> {
   if (isUngranted(cart, roundingFen)) return {};
   const need = needOf(cart, roundingFen, granting);
-  const { approvedBy } = cart;
+  const approvedBy = approverOf(cart, roundingFen, granting.rules);
   if (need === 'BEYOND' || (need === 'SUPERVISOR' && approvedBy === undefined)) throw new RuleBroken('not granted');
   return {
     rules: granting.rules.version,

@@ -2,6 +2,10 @@
 
 export const WIRE_VERSION = 1;
 
+/** What the server reads of one body, and of the tenders in it; beyond that it could not take the entry, nor any after it. */
+export const LONGEST_BODY_BYTES = 65_536;
+export const MOST_TENDERS = 20;
+
 /** When an entry was made, told three ways. */
 export interface Stamp {
   device: number;

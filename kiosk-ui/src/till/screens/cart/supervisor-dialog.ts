@@ -9,8 +9,8 @@ import { checkPin } from '../../store/setup';
 import { t } from '../../texts/texts';
 import { till } from '../../till';
 
-/** A supervisor of the outlet agrees by PIN, without the network. Resolves with who it was; null if nobody did. */
-export function supervisorDialog(): Promise<number | null> {
+/** A supervisor of the outlet agrees to what is said, by PIN, without the network. Resolves with who it was; null if nobody did. */
+export function supervisorDialog(what: string): Promise<number | null> {
   const supervisors = till.setup?.cashiers.filter(({ supervisor }) => supervisor) ?? [];
   let chosen = supervisors[0];
   let pin = '';
@@ -37,6 +37,7 @@ export function supervisorDialog(): Promise<number | null> {
     if (!chosen) return nobody(() => close(null));
     return html`
       <div class="dialog-body">
+        <p class="quiet" id="asked">${what}</p>
         ${supervisors.length > 1 ? choice(supervisors, chosen, choose) : nothing}
         <jx-number-pad
           kind="PIN"

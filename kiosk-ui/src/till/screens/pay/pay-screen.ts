@@ -6,8 +6,9 @@ import { icon } from '../../parts/icons';
 import '../../parts/number-pad';
 import type { NumberPad } from '../../parts/number-pad';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
+import { tell } from '../../parts/toast';
 import { totalFen } from '../../rules/cart';
-import { cashlessTender, cashTender, paidFen } from '../../rules/tender';
+import { cashlessTender, cashTender, mayTakePart, paidFen } from '../../rules/tender';
 import { takeScans } from '../../scan/scanner';
 import { beep } from '../../scan/feedback';
 import { t } from '../../texts/texts';
@@ -137,6 +138,7 @@ export class PayScreen extends Screen {
     if (desk.tenders.length === 0 && refusesBlocked(desk.cart, this.till.catalogue)) return go('sell');
     const tenders = [...desk.tenders, tender];
     if (tender.amountFen < this.#leftFen) {
+      if (!mayTakePart(desk.tenders)) return tell(t('tender.allAtOnce'), 'error');
       this.text = '';
       this.method = null;
       await this.till.setDesk({ ...desk, tenders });

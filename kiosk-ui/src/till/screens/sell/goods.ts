@@ -40,6 +40,9 @@ async function added(product: StockedProduct, adding: Adding): Promise<boolean> 
     case 'BLOCKED':
       tell(t('sell.blocked', { name: product.name, reason: blockReason(adding.reason) }), 'error');
       return false;
+    case 'FULL':
+      tell(t('sell.full'), 'error');
+      return false;
     case 'TOO_MUCH':
       tell(t('sell.quantityLimit', { limit: quantity(lineLimit()) }), 'error');
       return false;

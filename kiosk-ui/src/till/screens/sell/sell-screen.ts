@@ -6,15 +6,16 @@ import type { TextField } from '@vaadin/text-field';
 import '../../parts/camera-view';
 import { icon } from '../../parts/icons';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
+import { tell } from '../../parts/toast';
 import { go } from '../../route';
-import { totalFen, withOpenPrice } from '../../rules/cart';
+import { fitsReceipt, totalFen, withOpenPrice } from '../../rules/cart';
 import { scannerTypes, takeScans } from '../../scan/scanner';
 import { mostSold } from '../../store/usage';
 import type { StockedProduct } from '../../store/database';
 import { language, named, t } from '../../texts/texts';
 import '../cart/cart-panel';
 import { peopleDialog } from '../people/people-dialog';
-import { granted } from '../cart/granting';
+import { granted, grantingNow } from '../cart/granting';
 import { heldDialog } from '../cart/held-dialog';
 import { addProduct, goodsScanned, refusesBlocked, searches } from './goods';
 import { categoryOf, FREQUENT } from './goods-grid';
@@ -114,14 +115,15 @@ export class SellScreen extends Screen {
     if (item) await this.till.setCart(withOpenPrice(this.till.cart, item.name, item.priceFen));
   };
 
-  /** What was granted is looked at again: a line that was taken out may have carried the rest. */
+  /** What was granted is looked at again, as the cart may have changed since; here, so that nobody pays for what is not granted. */
   #pay = async (): Promise<void> => {
     const filled = this.till.cart;
     if (filled.lines.length === 0 || !this.till.beginsSales) return;
     if (refusesBlocked(filled, this.till.catalogue)) return;
-    const cart = filled.approvedBy === undefined ? await granted(filled, 0) : filled;
+    if (!fitsReceipt(filled)) return tell(t('sell.full'), 'error');
+    const cart = await granted(filled, 0);
     if (cart === null || this.till.desk.stage === 'PAYING') return;
-    await this.till.setDesk({ stage: 'PAYING', cart, roundingFen: 0, tenders: [] });
+    await this.till.setDesk({ stage: 'PAYING', cart, roundingFen: 0, tenders: [], rules: grantingNow().rules });
     go('pay');
   };
 

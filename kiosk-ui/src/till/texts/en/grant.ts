@@ -22,6 +22,7 @@ export const grant: Record<keyof typeof zh, Text> = {
   'grant.needsReason': 'Say why',
   'grant.beyond': 'Beyond what a supervisor may give ({share}%)',
   'grant.supervisor': 'Supervisor, please',
+  'grant.asked': 'At list prices {list}, with what is granted {total}.',
   'grant.approve': 'Approve',
   'grant.noSupervisor':
     'This is beyond what a cashier may give, and the outlet has no supervisor. Make one on the console, go online, and try again.',

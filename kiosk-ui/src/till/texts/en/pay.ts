@@ -25,6 +25,7 @@ export const pay: Record<keyof typeof zh, Text> = {
   'tender.leaveConfirm': 'Given back, return',
   'tender.muchChange': '{amount} change?',
   'tender.muchChangeText': '{received} received, so the change is {amount}. Check what was received.',
+  'tender.allAtOnce': 'A sale is paid in 20 parts at most: take all that is left at once.',
   'tender.saving': 'Recording…',
 
   'method.CASH': 'Cash',

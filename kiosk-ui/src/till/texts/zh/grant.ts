@@ -20,6 +20,7 @@ export const grant = {
   'grant.needsReason': '请写明原因',
   'grant.beyond': '超过主管可给的优惠（{share}%）',
   'grant.supervisor': '请主管批准',
+  'grant.asked': '按标价 {list}，优惠或改价后 {total}。',
   'grant.approve': '批准',
   'grant.noSupervisor': '这超过收银员的权限，而这个销售点没有主管。请在管理台设一位主管，联网后再试。',
   'grant.off': '优惠 −{amount}',

@@ -23,6 +23,7 @@ export const pay = {
   'tender.leaveConfirm': '已退还，返回',
   'tender.muchChange': '找零 {amount}？',
   'tender.muchChangeText': '实收 {received}，要找零 {amount}。请核对实收金额。',
+  'tender.allAtOnce': '一单最多分 20 笔收款：还差的请一次收完。',
   'tender.saving': '正在记账…',
 
   'method.CASH': '现金',

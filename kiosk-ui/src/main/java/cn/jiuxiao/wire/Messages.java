@@ -161,7 +161,11 @@ public final class Messages {
       long netFen,
       boolean eligible) {}
 
-  public record ReceiptTender(EntryBody.TenderMethod method, long amountFen) {}
+  /**
+   * @param account of what was put on account; null if its till did not say whose that is
+   */
+  public record ReceiptTender(
+      EntryBody.TenderMethod method, long amountFen, EntryBody.@Nullable Account account) {}
 
   /**
    * @param kind REFUND or VOID

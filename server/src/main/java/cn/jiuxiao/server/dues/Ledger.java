@@ -3,9 +3,10 @@ package cn.jiuxiao.server.dues;
 /** All that changes what units owe, as rows of a query. */
 final class Ledger {
   /**
-   * Rows {@code x}; fen is what is owed more, negative for less. A refund is of the unit whose sale
-   * it takes back. A voided sale never was. A payment taken back is a line of the day on which it
-   * was: a statement sent before stays true.
+   * Rows {@code x}; fen is what is owed more, negative for less. A refund is of the unit that it
+   * names, or, where it names none, of the first that its sale was put on account for. A voided
+   * sale never was. A payment taken back is a line of the day on which it was: a statement sent
+   * before stays true.
    */
   static final String ROWS =
       """

@@ -15,6 +15,7 @@ import io.micronaut.serde.annotation.SerdeImport;
 @SerdeImport(Messages.ReservedLine.class)
 @SerdeImport(Messages.ReservationAnswer.class)
 @SerdeImport(EntryBody.RefundLine.class)
+@SerdeImport(EntryBody.Account.class)
 final class SalesMessages {
   private SalesMessages() {}
 }

@@ -3,6 +3,7 @@ package cn.jiuxiao.server.sales;
 import cn.jiuxiao.server.journal.EntryKey;
 import cn.jiuxiao.server.shared.Sql;
 import cn.jiuxiao.wire.EntryBody;
+import cn.jiuxiao.wire.EntryBody.Account;
 import cn.jiuxiao.wire.EntryBody.RefundLine;
 import cn.jiuxiao.wire.EntryBody.SalesUnit;
 import cn.jiuxiao.wire.EntryBody.TenderMethod;
@@ -30,6 +31,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Receipts of a till's own outlet that count, whichever till wrote them. */
 @Singleton
@@ -148,13 +150,24 @@ class TillReceipts {
   private List<ReceiptTender> tenders(EntryKey entry) {
     return sql.list(
         """
-        SELECT method, amount_fen FROM tender
-        WHERE terminal_id = ? AND branch = ? AND seq = ? ORDER BY position
+        SELECT t.method, t.amount_fen, a.unit, a.person, a.note
+        FROM tender t LEFT JOIN tender_account a ON a.terminal_id = t.terminal_id AND a.branch = t.branch
+          AND a.seq = t.seq AND a.position = t.position
+        WHERE t.terminal_id = ? AND t.branch = ? AND t.seq = ? ORDER BY t.position
         """,
-        row -> new ReceiptTender(TenderMethod.valueOf(row.getString(1)), row.getLong(2)),
+        row ->
+            new ReceiptTender(
+                TenderMethod.valueOf(row.getString("method")),
+                row.getLong("amount_fen"),
+                account(row)),
         entry.terminal(),
         entry.branch(),
         entry.seq());
+  }
+
+  private static @Nullable Account account(ResultSet row) throws SQLException {
+    String unit = row.getString("unit");
+    return unit == null ? null : new Account(unit, row.getString("person"), row.getString("note"));
   }
 
   private List<Correction> corrections(EntryKey sale) {

@@ -17,6 +17,7 @@ import cn.jiuxiao.server.shared.Role;
 import cn.jiuxiao.server.testing.ServerTest;
 import cn.jiuxiao.server.testing.SignIn;
 import cn.jiuxiao.server.testing.TestTill;
+import cn.jiuxiao.server.testing.TillOnTheWire;
 import cn.jiuxiao.wire.EntryBody;
 import cn.jiuxiao.wire.EntryBody.Account;
 import cn.jiuxiao.wire.EntryBody.RefundLine;
@@ -36,6 +37,8 @@ import org.junit.jupiter.api.Test;
 class DuesIT extends ServerTest {
   private static final long OUTLET = 1;
   private static final String SCHOOL = "石门一中";
+  private static final String LIBRARY = "县图书馆";
+  private static final String MUSEUM = "县博物馆";
 
   @Inject ServerKeys keys;
   @Inject DueList list;
@@ -45,27 +48,24 @@ class DuesIT extends ServerTest {
   @Inject Clock clock;
   private JournalFixture journal;
   private Actor office;
+  private TestTill till;
+  private String shared;
 
   @BeforeAll
   void set() {
     journal = new JournalFixture(database(), keys);
     office = signIn.as(Role.PROGRAMME_OFFICE);
-    TestTill till = journal.till(OUTLET);
+    till = journal.till(OUTLET);
     Sealed opening = till.openShift(0);
     long seq = till.journal.nextSeq();
     Sealed sale = putOnAccount(till, 3000, SCHOOL);
     Sealed voided = putOnAccount(till, 1000, SCHOOL);
     Sealed refund =
-        till.journal.append(
-            new EntryBody.Refund(
-                till.stamp(),
-                till.shift,
-                till.label + "-" + till.journal.nextSeq(),
-                till.original(sale, seq),
-                List.of(new RefundLine(1, 1000, 16_800)),
-                16_800,
-                List.of(new Tender(TenderMethod.ON_ACCOUNT, 16_800, null, null, false)),
-                "受潮"));
+        back(
+            till,
+            till.original(sale, seq),
+            1000,
+            new Tender(TenderMethod.ON_ACCOUNT, 16_800, null, null, false));
     assertThat(
             JournalFixture.outcomes(
                 journal.upload(
@@ -76,6 +76,58 @@ class DuesIT extends ServerTest {
                     till.voidSale(till.original(voided, seq + 1)),
                     putOnAccount(till, 2000, "县人民医院"))))
         .containsOnly("RECORDED");
+    twoOnOneReceipt();
+  }
+
+  /** The library takes one of four, the museum three; all of it goes back, each to its own. */
+  private void twoOnOneReceipt() {
+    SaleLine line = TestTill.line(1, 4000, TestTill.TEA);
+    long seq = till.journal.nextSeq();
+    shared = till.label + "-" + seq;
+    Sealed sale =
+        till.journal.append(
+            new EntryBody.Sale(
+                till.stamp(),
+                till.shift,
+                shared,
+                till.catalogue,
+                List.of(line),
+                0,
+                line.netFen(),
+                List.of(onAccount(16_800, LIBRARY), onAccount(50_400, MUSEUM)),
+                null),
+            null);
+    EntryBody.Original original = till.original(sale, seq);
+    assertThat(
+            JournalFixture.outcomes(
+                journal.upload(
+                    sale,
+                    back(till, original, 1000, onAccount(16_800, MUSEUM)),
+                    back(till, original, 2000, onAccount(33_600, MUSEUM)),
+                    back(
+                        till,
+                        original,
+                        1000,
+                        new Tender(TenderMethod.ON_ACCOUNT, 16_800, null, null, false)))))
+        .containsOnly("RECORDED");
+  }
+
+  private static Tender onAccount(long fen, String unit) {
+    return new Tender(
+        TenderMethod.ON_ACCOUNT, fen, null, null, false, new Account(unit, "王老师", "食堂"));
+  }
+
+  private static Sealed back(TestTill till, EntryBody.Original original, long milli, Tender by) {
+    return till.journal.append(
+        new EntryBody.Refund(
+            till.stamp(),
+            till.shift,
+            till.label + "-" + till.journal.nextSeq(),
+            original,
+            List.of(new RefundLine(1, milli, by.amountFen())),
+            by.amountFen(),
+            List.of(by),
+            "受潮"));
   }
 
   private static Sealed putOnAccount(TestTill till, long milli, String unit) {
@@ -89,14 +141,7 @@ class DuesIT extends ServerTest {
             List.of(line),
             0,
             line.netFen(),
-            List.of(
-                new Tender(
-                    TenderMethod.ON_ACCOUNT,
-                    line.netFen(),
-                    null,
-                    null,
-                    false,
-                    new Account(unit, "王老师", "食堂"))),
+            List.of(onAccount(line.netFen(), unit)),
             null),
         null);
   }
@@ -106,7 +151,11 @@ class DuesIT extends ServerTest {
   }
 
   private Due school() {
-    return list.page(office, search(SCHOOL)).getFirst();
+    return due(SCHOOL);
+  }
+
+  private Due due(String unit) {
+    return list.page(office, search(unit)).getFirst();
   }
 
   private static Payment paid(long fen) {
@@ -118,7 +167,7 @@ class DuesIT extends ServerTest {
   void aUnitOwesWhatItPutOnAccountLessRefundsAndPayments() {
     assertThat(list.page(office, search("")))
         .extracting(Due::unit)
-        .containsExactlyInAnyOrder(SCHOOL, "县人民医院");
+        .containsExactlyInAnyOrder(SCHOOL, "县人民医院", LIBRARY, MUSEUM);
     assertThat(school().put().fen()).isEqualTo(50_400);
     assertThat(school().back().fen()).isEqualTo(16_800);
     long id = payments.record(office, OUTLET, SCHOOL, paid(20_000));
@@ -164,6 +213,32 @@ class DuesIT extends ServerTest {
   }
 
   @Test
+  void ofOneReceiptOfTwoUnitsEachGetsBackWhatIsItsOwn() {
+    assertThat(due(MUSEUM).put().fen()).isEqualTo(50_400);
+    assertThat(due(MUSEUM).balance()).isEqualTo(Money.ZERO);
+    assertThat(due(LIBRARY).back().fen()).as("named by none").isEqualTo(16_800);
+    assertThat(due(LIBRARY).balance()).isEqualTo(Money.ZERO);
+  }
+
+  @Test
+  void aTillThatTakesItBackIsToldWhoseAccountsTheyAre() {
+    String token = TillOnTheWire.token(http(), till);
+    String answer =
+        http()
+            .send(
+                "/api/kiosk/receipts?number=" + shared,
+                request -> request.header("Authorization", "Bearer " + token).GET())
+            .body();
+    assertThat(answer)
+        .contains(
+            "\"amountFen\":50400,\"account\":{\"unit\":\""
+                + MUSEUM
+                + "\",\"person\":\"王老师\",\"note\":\"食堂\"}")
+        .contains("\"amountFen\":33600,\"account\":{\"unit\":\"" + MUSEUM)
+        .contains("\"amountFen\":16800,\"account\":null}");
+  }
+
+  @Test
   void aPaymentHasAnAmountAndADateThatIsNotToCome() {
     assertThatThrownBy(() -> payments.record(office, OUTLET, SCHOOL, paid(0)))
         .isInstanceOfSatisfying(
@@ -181,7 +256,7 @@ class DuesIT extends ServerTest {
   @Test
   void everyoneSeesWhatTheirOwnOutletsAreOwed() {
     Actor county = signIn.asCountyOfficer("430726");
-    assertThat(list.total(county, search("")).units()).isEqualTo(2);
+    assertThat(list.total(county, search("")).units()).isEqualTo(4);
     assertThat(accounts.open(county, OUTLET, SCHOOL, null, null).mayRecord()).isFalse();
     assertThatThrownBy(() -> payments.record(county, OUTLET, SCHOOL, paid(1)))
         .isInstanceOf(AccessDenied.class);

@@ -108,7 +108,7 @@ class ReservationsIT extends ServerTest {
           .contains("\"quantityMilli\":2000,\"priceFen\":2580")
           .contains("\"netFen\":5160,\"eligible\":false")
           .contains("\"totalFen\":5160")
-          .contains("\"tenders\":[{\"method\":\"WECHAT\",\"amountFen\":5160}]")
+          .contains("\"tenders\":[{\"method\":\"WECHAT\",\"amountFen\":5160,\"account\":null}]")
           .contains("\"lines\":[{\"line\":1,\"quantityMilli\":500,\"netFen\":1290}]");
     }
   }
