@@ -75,15 +75,3 @@ test('the same code within two seconds is a repeat, after them or after another 
   expect(read('B', 6_000)).toBe(false);
   expect(read('A', 6_100)).toBe(false);
 });
-
-test('what was granted on a cart comes back with it, and who was scanned meanwhile stays', () => {
-  const granted: Cart = { ...cartOf(1), discount: { permille: 100, reason: '老顾客' }, approvedBy: 4 };
-  const visitor = { kind: 'BADGE' as const, code: 'jxb1.a.b' };
-  expect(withLinesBack(emptyCart(1), granted)).toEqual(granted);
-  expect(withLinesBack({ ...emptyCart(1), participant: visitor }, granted)).toEqual({
-    ...granted,
-    participant: visitor,
-  });
-  const held = [{ id: 1, at: 5, cart: granted }];
-  expect(exchanged(held, { ...emptyCart(1), participant: visitor }, 1, 9).cart.participant).toEqual(visitor);
-});

@@ -71,13 +71,9 @@ function movesCash({ copy, tenders }: SaleReceipt | RefundReceipt): boolean {
   return !copy && tenders.some(({ method }) => method === 'CASH');
 }
 
-export function copyMark(): PaperLine {
-  return text(`*** ${t('print.copy')} ***`, STAMP);
-}
-
 function heading(receipt: SaleReceipt | RefundReceipt): PaperLine[] {
   return [
-    ...lineIf(receipt.copy, copyMark),
+    ...lineIf(receipt.copy, () => text(`*** ${t('print.copy')} ***`, STAMP)),
     text(receipt.outlet, HEADLINE),
     text(receipt.place, { centred: true }),
     pair(t('receipt.number'), receipt.number),

@@ -2,7 +2,6 @@ import { dateTime, money } from '../parts/format';
 import type { ReportRow } from '../parts/report-rows';
 import { t } from '../texts/texts';
 import { pair, RULE, text, type PaperDocument, type PaperLine } from './document';
-import { copyMark } from './receipt';
 
 /** What stands above a report's rows. */
 export interface ReportHead {
@@ -14,8 +13,6 @@ export interface ReportHead {
   cashier: string;
   /** Z: the shift is over */
   closed: boolean;
-  /** it was printed before */
-  copy: boolean;
 }
 
 export function reportOnPaper(head: ReportHead, rows: readonly ReportRow[]): PaperDocument {
@@ -23,7 +20,6 @@ export function reportOnPaper(head: ReportHead, rows: readonly ReportRow[]): Pap
   return {
     opensDrawer: false,
     lines: [
-      ...(head.copy ? [copyMark()] : []),
       text(t(head.closed ? 'shift.zTitle' : 'shift.title'), { centred: true, bold: true, tall: true }),
       text(`${outlet} · ${terminal}`, { centred: true }),
       text(dateTime(head.printedAt), { centred: true }),

@@ -20,7 +20,7 @@ interface Measured {
 
 const JIN_PER_KILOGRAM = 2;
 
-/** Asks how many pieces or how much it weighs, in kilograms or 斤: the same weight, whichever is chosen. Zero removes the line. */
+/** Asks how many pieces or how much it weighs, in kilograms or 斤. Zero removes the line. */
 export function quantityDialog(what: Measured, limitMilli: number): Promise<number | null> {
   const weighed = what.unit === 'KILOGRAM';
   let text = what.quantityMilli === null ? '' : quantity(what.quantityMilli);
@@ -30,15 +30,10 @@ export function quantityDialog(what: Measured, limitMilli: number): Promise<numb
     const milli = typed === null ? null : jin ? Math.round(typed / JIN_PER_KILOGRAM) : typed;
     const tooMuch = milli !== null && milli > limitMilli;
     const usable = milli !== null && !tooMuch && (milli > 0 || what.quantityMilli !== null);
-    const choose = (inJin: boolean): void => {
-      if (inJin !== jin && milli !== null) text = quantity(inJin ? milli * JIN_PER_KILOGRAM : milli);
-      jin = inJin;
-      redraw();
-    };
     const done = (): void => (usable ? close(milli) : undefined);
     return html`
       <div class="dialog-body">
-        ${weighed ? unitChoice(jin, choose) : nothing}
+        ${weighed ? unitChoice(jin, (chosen) => ((jin = chosen), redraw())) : nothing}
         <jx-number-pad
           kind=${weighed ? 'KILOGRAM' : 'WHOLE'}
           field="quantity"
@@ -74,12 +69,8 @@ export function quantityDialog(what: Measured, limitMilli: number): Promise<numb
 function unitChoice(jin: boolean, choose: (jin: boolean) => void): TemplateResult {
   return html`
     <div class="segments" role="group">
-      <button type="button" id="in-kg" data-choice aria-pressed=${!jin} @click=${() => choose(false)}>
-        ${t('line.kg')}
-      </button>
-      <button type="button" id="in-jin" data-choice aria-pressed=${jin} @click=${() => choose(true)}>
-        ${t('line.jin')}
-      </button>
+      <button type="button" aria-pressed=${!jin} @click=${() => choose(false)}>${t('line.kg')}</button>
+      <button type="button" aria-pressed=${jin} @click=${() => choose(true)}>${t('line.jin')}</button>
     </div>
   `;
 }

@@ -88,14 +88,13 @@ export function withQuantity(cart: Cart, id: number, quantityMilli: number): Car
   return { ...cart, lines: cart.lines.map((line) => (line.id === id ? { ...line, quantityMilli } : line)) };
 }
 
-/** Lines that were taken out, back at their places; of a cart that was cleared, what was granted on it as well. */
+/** Lines that were taken out, back at their places. */
 export function withLinesBack(cart: Cart, before: Cart): Cart {
   const ids = new Set(cart.lines.map(({ id }) => id));
   const gone = before.lines.filter(({ id }) => !ids.has(id));
   const lines = [...cart.lines, ...gone].sort((a, b) => a.id - b.id);
-  const rest = cart.lines.length === 0 ? before : cart;
-  const { participant, attachment } = cart.participant ? cart : before;
-  return withParticipant({ ...rest, lines, nextId: before.nextId }, participant, attachment);
+  const back = cart.participant ? cart : withParticipant(cart, before.participant, before.attachment);
+  return { ...back, lines, nextId: before.nextId };
 }
 
 /** Another price, something off, or neither any more. */

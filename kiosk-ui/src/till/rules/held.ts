@@ -1,4 +1,4 @@
-import { emptyCart, withParticipant, type Cart } from './cart';
+import { emptyCart, type Cart } from './cart';
 
 /** A cart set aside while another customer is served. */
 export interface HeldCart {
@@ -10,8 +10,7 @@ export interface HeldCart {
 
 /**
  * What is held and what lies in the cart, once the cart was set aside and another taken up instead; `recall` null: an empty
- * one. Nothing is lost either way, and an empty cart is not worth holding: who was scanned for it is for the one recalled,
- * unless that has somebody.
+ * one. Nothing is lost either way, and an empty cart is not worth holding.
  */
 export function exchanged(
   held: readonly HeldCart[],
@@ -21,12 +20,9 @@ export function exchanged(
 ): { held: HeldCart[]; cart: Cart } {
   const taken = held.find(({ id }) => id === recall);
   const rest = held.filter((each) => each !== taken);
-  const isEmpty = cart.lines.length === 0;
-  const joins = isEmpty && cart.participant && !taken?.cart.participant;
-  const recalled = taken && joins ? withParticipant(taken.cart, cart.participant, cart.attachment) : taken?.cart;
   const id = Math.max(0, ...held.map((each) => each.id)) + 1;
   return {
-    held: isEmpty ? rest : [...rest, { id, at, cart }],
-    cart: recalled ?? emptyCart(cart.catalogue),
+    held: cart.lines.length === 0 ? rest : [...rest, { id, at, cart }],
+    cart: taken?.cart ?? emptyCart(cart.catalogue),
   };
 }

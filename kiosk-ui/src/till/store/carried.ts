@@ -30,10 +30,8 @@ export async function keepCarried(
   return added;
 }
 
-const ALL_UNSENT = (): IDBKeyRange => IDBKeyRange.bound([1], [1, []]);
-
 export function carriedUnsentCount(db: Database): Promise<number> {
-  return db.countFromIndex('carried', 'unsent', ALL_UNSENT());
+  return db.countFromIndex('carried', 'unsent', IDBKeyRange.bound([1], [1, []]));
 }
 
 /** Up to `limit` that the server has not answered for, in order, after the given one. */
@@ -44,33 +42,16 @@ export function carriedAfter(db: Database, after: CarriedEntry | null, limit: nu
   return db.getAllFromIndex('carried', 'unsent', range, limit);
 }
 
-/** By their keys alone: this is asked after every sale, and they may be thousands. */
 export async function carriedCounts(db: Database): Promise<CarriedCount[]> {
-  const all = byTerminal(await db.getAllKeys('carried'));
-  const unsent = byTerminal(await db.getAllKeysFromIndex('carried', 'unsent', ALL_UNSENT()));
-  return Promise.all(
-    [...all].map(async ([terminal, count]) => {
-      const waiting = unsent.get(terminal) ?? 0;
-      return { terminal, label: await labelOf(db, terminal), unsent: waiting, troubled: count - waiting };
-    }),
-  );
-}
-
-function byTerminal(keys: readonly [string, number, string][]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const [terminal] of keys) counts.set(terminal, (counts.get(terminal) ?? 0) + 1);
-  return counts;
-}
-
-/** From its first entry that has a receipt. */
-async function labelOf(db: Database, terminal: string): Promise<string | null> {
-  let cursor = await db.transaction('carried').store.openCursor(IDBKeyRange.bound([terminal], [terminal, []]));
-  for (; cursor; cursor = await cursor.continue()) {
-    const { seq, body } = cursor.value;
-    const label = new RegExp(`"receipt":"([^"]+)-${seq}"`).exec(body)?.[1];
-    if (label !== undefined) return label;
+  const counts = new Map<string, CarriedCount>();
+  for (const { terminal, seq, body, unsent } of await db.getAll('carried')) {
+    const count = counts.get(terminal) ?? { terminal, label: null, unsent: 0, troubled: 0 };
+    count.label ??= new RegExp(`"receipt":"([^"]+)-${seq}"`).exec(body)?.[1] ?? null;
+    if (unsent) count.unsent += 1;
+    else count.troubled += 1;
+    counts.set(terminal, count);
   }
-  return null;
+  return [...counts.values()];
 }
 
 /** What is on the server's disk need not be carried on; what it cannot believe is kept and shown, but not sent again. */

@@ -3,9 +3,8 @@ import { customElement, state } from 'lit/decorators.js';
 import '@vaadin/button';
 import '@vaadin/text-field';
 import { money, dateTime } from '../../parts/format';
-import '../../parts/camera-view';
 import { icon } from '../../parts/icons';
-import { keyHint, Screen, type Shortcut } from '../../parts/screen';
+import { keyHint, Screen } from '../../parts/screen';
 import { go } from '../../route';
 import { takeScans } from '../../scan/scanner';
 import { isAcknowledged, newestOf } from '../../store/entries';
@@ -22,15 +21,7 @@ const LABELS = { SALE: 'receipts.sale', REFUND: 'receipts.refund', VOID: 'receip
 export class ReceiptsScreen extends Screen {
   @state() private rows: Row[] | null = null;
   @state() private query = '';
-  @state() private scanning = false;
   #noScans: (() => void) | undefined;
-
-  protected override shortcuts(): Shortcut[] {
-    return [
-      { code: 'F3', label: t('receipts.scan'), run: () => (this.scanning = !this.scanning) },
-      ...(this.scanning ? [{ code: 'Escape', label: t('common.close'), run: () => (this.scanning = false) }] : []),
-    ];
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -69,34 +60,16 @@ export class ReceiptsScreen extends Screen {
     return html`
       <section class="page">
         <h1>${t('receipts.title')}</h1>
-        <div class="tools">
-          <vaadin-text-field
-            id="receipt-search"
-            clear-button-visible
-            accessible-name=${t('receipts.search')}
-            placeholder=${t('receipts.search')}
-            @keydown=${this.#entered}
-            @value-changed=${(event: CustomEvent<{ value: string }>) => (this.query = event.detail.value)}
-          >
-            <span slot="prefix">${icon('search')}</span>
-          </vaadin-text-field>
-          <vaadin-button
-            id="scan-receipt"
-            aria-pressed=${this.scanning}
-            @click=${() => (this.scanning = !this.scanning)}
-          >
-            ${icon('camera')}
-            <span class="word">${t('receipts.scan')}</span>
-            ${keyHint('F3')}
-          </vaadin-button>
-        </div>
-        ${
-          this.scanning
-            ? html`
-                <jx-camera hint=${t('receipts.scanHint')} @camera-closed=${() => (this.scanning = false)}></jx-camera>
-              `
-            : nothing
-        }
+        <vaadin-text-field
+          id="receipt-search"
+          clear-button-visible
+          accessible-name=${t('receipts.search')}
+          placeholder=${t('receipts.search')}
+          @keydown=${this.#entered}
+          @value-changed=${(event: CustomEvent<{ value: string }>) => (this.query = event.detail.value)}
+        >
+          <span slot="prefix">${icon('search')}</span>
+        </vaadin-text-field>
         ${
           this.rows?.length === 0
             ? html`

@@ -9,7 +9,6 @@ import type { Database } from '../../store/database';
 import { newestOf } from '../../store/entries';
 import { openTheShift } from '../../use-cases';
 import { readBody } from '../../wire/bodies';
-import './earlier-shifts';
 import { cashierName } from './report';
 import { t } from '../../texts/texts';
 
@@ -72,7 +71,6 @@ export class OpenShiftScreen extends Screen {
             ${t('shift.open')} ${keyHint('Enter')}
           </vaadin-button>
         </div>
-        <jx-earlier-shifts></jx-earlier-shifts>
       </section>
     `;
   }

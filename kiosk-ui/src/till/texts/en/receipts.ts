@@ -23,8 +23,6 @@ export const receipts: Record<keyof typeof zh, Text> = {
 
   'receipts.title': 'Receipts',
   'receipts.search': 'Receipt number',
-  'receipts.scan': 'Scan a receipt',
-  'receipts.scanHint': 'Hold the receipt’s QR code into the frame',
   'receipts.none': 'No receipts yet. The first sale will appear here.',
   'receipts.noneFound': 'No such receipt on this device.',
   'receipts.scanOne': 'Scan the code on a receipt; goods are taken back by their receipt.',

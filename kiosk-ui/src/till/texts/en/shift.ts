@@ -45,8 +45,6 @@ export const shift: Record<keyof typeof zh, Text> = {
   },
   'shift.cartWaits': 'A sale is still open. Finish or clear it first.',
   'shift.closed': 'Shift closed',
-  'shift.earlier': 'Earlier shifts',
-  'shift.last': 'Z report of the shift before',
   'shift.openNew': 'Open a new shift',
   'shift.heldWait': {
     one: 'A held cart waits. Sell or discard it first.',

@@ -20,8 +20,6 @@ export const receipts = {
 
   'receipts.title': '小票',
   'receipts.search': '小票号',
-  'receipts.scan': '扫小票',
-  'receipts.scanHint': '将小票上的二维码放入框内',
   'receipts.none': '还没有小票。收第一笔款后会出现在这里。',
   'receipts.noneFound': '本机没有这张小票。',
   'receipts.scanOne': '请扫小票上的二维码；要退货请先扫小票。',
