@@ -1,3 +1,4 @@
+import './fixture/page-globals';
 import { expect, it } from 'vitest';
 import { inOtherUnit } from '../../till/parts/format';
 
