@@ -63,25 +63,39 @@ it.each(vectors.cases)('$name', (each) => {
 
 const fen = fc.integer({ min: 1, max: 100_000 });
 const method = fc.constantFrom<Method>('CASH', 'WECHAT', 'ALIPAY', 'UNIONPAY', 'ECNY', 'ON_ACCOUNT');
+const tenders = fc.array(fc.record({ method, amountFen: fen }), { minLength: 1, maxLength: 4 });
+const cashOf = (paid: readonly Paid[] = []): number =>
+  paid.reduce((sum, each) => (each.method === 'CASH' ? sum + each.amountFen : sum), 0);
+const total = (paid: readonly Paid[] = []): number => paid.reduce((sum, each) => sum + each.amountFen, 0);
 
-it('is float + cash sales − cash refunds ± movements, whatever the shift was', () => {
-  const step = fc.oneof(
-    fc.record({ do: fc.constant('sell'), totalFen: fen, method }),
-    fc.record({ do: fc.constant('refund'), totalFen: fen, method, of: fc.constant(0) }),
+it('is float + cash sales − cash refunds ± movements, a voided sale’s cash out again, whatever the shift was', () => {
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    fc.record({ do: fc.constant('sell'), tenders }),
+    fc.record({ do: fc.constant('refund'), tenders, of: fc.constant(0) }),
+    fc.record({ do: fc.constant('void'), of: fc.nat(30) }),
     fc.record({ do: fc.constant('move'), direction: fc.constantFrom('IN', 'OUT'), amountFen: fen }),
   );
   fc.assert(
-    fc.property(fen, fc.array(step, { maxLength: 30 }), (floatFen, steps) => {
-      let drawerFen = floatFen;
-      const full = steps.map((each): Step => {
-        if (!('method' in each)) {
-          drawerFen += each.direction === 'IN' ? each.amountFen : -each.amountFen;
-          return each;
-        }
-        if (each.method === 'CASH') drawerFen += each.do === 'sell' ? each.totalFen : -each.totalFen;
-        return { ...each, tenders: [{ method: each.method, amountFen: each.totalFen }] };
+    fc.property(fen, fc.array(step, { maxLength: 30 }), (floatFen, wanted) => {
+      const voided = new Set<number>();
+      // A void takes back a sale before it, once.
+      const steps = wanted.filter(({ do: does, of = 0 }, place) => {
+        if (does !== 'void') return true;
+        const possible = of < place && wanted[of]?.do === 'sell' && !voided.has(of);
+        if (possible) voided.add(of);
+        return possible;
       });
-      expect(shiftReport(shift(floatFen, full)).expectedFen).toBe(drawerFen);
+      const placed = steps.map((each): Step => {
+        const of = each.do === 'void' ? steps.indexOf(wanted[each.of ?? 0] as Step) : each.of;
+        return { ...each, ...(of === undefined ? {} : { of }), totalFen: total(each.tenders) };
+      });
+      const drawerFen = placed.reduce((sum, each) => {
+        if (each.do === 'sell') return sum + cashOf(each.tenders);
+        if (each.do === 'refund') return sum - cashOf(each.tenders);
+        if (each.do === 'void') return sum - cashOf(placed[each.of ?? 0]?.tenders);
+        return sum + (each.direction === 'IN' ? 1 : -1) * (each.amountFen ?? 0);
+      }, floatFen);
+      expect(shiftReport(shift(floatFen, placed)).expectedFen).toBe(drawerFen);
     }),
   );
 });

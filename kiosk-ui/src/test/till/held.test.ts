@@ -4,11 +4,14 @@ import {
   emptyCart,
   PIECE_MILLI,
   totalFen,
+  withDiscount,
   withLinesBack,
+  withParticipant,
   withProduct,
   withQuantity,
   type Cart,
 } from '../../till/rules/cart';
+import { approved, approverOf, UNSET_RULES } from '../../till/rules/allowance';
 import { exchanged, type HeldCart } from '../../till/rules/held';
 import { Repeats } from '../../till/scan/repeats';
 import { heldCarts, keepDesk } from '../../till/store/kept-desk';
@@ -59,6 +62,24 @@ test('what was taken out goes back to its place, and what came meanwhile stays',
   const without = withQuantity(before, 1, 0);
   expect(withLinesBack(without, before)).toEqual(before);
   expect(withLinesBack(emptyCart(1), before).lines.map(({ name }) => name)).toEqual([TEA.name, NUTS.name]);
+});
+
+test('undoing a cleared cart brings the discount of the whole and its approval back', () => {
+  const discounted = withDiscount(cartOf(2), { permille: 200, reason: '活动' });
+  const before = approved(discounted, 0, UNSET_RULES, 4);
+  const back = withLinesBack(emptyCart(1), before);
+  expect(back).toEqual(before);
+  expect(approverOf(back, 0, UNSET_RULES)).toBe(4);
+});
+
+test('a badge scanned before a cart is taken up goes with it, and is not lost where that has one', () => {
+  const badge = { kind: 'BADGE', code: 'jxb1.new' } as const;
+  const scanned = withParticipant(emptyCart(1), badge);
+  const alone = exchanged([{ id: 1, at: 0, cart: cartOf(2) }], scanned, 1, 5);
+  expect(alone).toEqual({ held: [], cart: withParticipant(cartOf(2), badge) });
+  const named = withParticipant(cartOf(2), { kind: 'BADGE', code: 'jxb1.old' });
+  const both = exchanged([{ id: 1, at: 0, cart: named }], scanned, 1, 5);
+  expect(both).toEqual({ held: [{ id: 2, at: 5, cart: scanned }], cart: named });
 });
 
 test('the same code within two seconds is a repeat, after them or after another code it is not', () => {

@@ -1,7 +1,7 @@
 import { standingOf } from '../../till/rules/refunds';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readState, writeState } from '../../till/store/database';
-import { entriesOfShift, entryOf, unsentCount } from '../../till/store/entries';
+import { entriesOfShift, entryOf, receiptNumbered, unsentCount } from '../../till/store/entries';
 import { Fenced, Journal, TooLong } from '../../till/store/journal';
 import { recordRefund, recordVoid, openTheShift, RuleBroken } from '../../till/use-cases';
 import { genesisHash, nextHash } from '../../till/wire/chain';
@@ -55,6 +55,14 @@ describe('the journal', () => {
     const late = copy.append({ cashier: 3, fact: () => ({ kind: 'HEADCOUNT', count: 1 }) });
     await expect(late).rejects.toThrow(Fenced);
     expect(readBody((await entryOf(till.db, till.identity.terminal, 3))?.body ?? '').kind).toBe('SALE');
+  });
+
+  it('finds a receipt by its printed number, however old', async () => {
+    await till.sell(2);
+    const { terminal } = till.identity;
+    expect((await receiptNumbered(till.db, terminal, 'A-003-1-3'))?.seq).toBe(3);
+    for (const none of ['A-003-1-4', 'A-003-2-3', 'A-003-1-1', '3'])
+      expect(await receiptNumbered(till.db, terminal, none)).toBeUndefined();
   });
 
   it('turns the desk to done in the same transaction as the sale', async () => {

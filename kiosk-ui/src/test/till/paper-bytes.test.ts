@@ -212,6 +212,7 @@ it.each(WIDTHS)('an X report on %i mm has every row of the screen', (width) => {
     openedAt: SALE.at,
     cashier: '张三',
     closed: false,
+    copy: false,
   };
   const lines = linesOf(printed(reportOnPaper(head, rows), width));
   for (const row of rows) {
@@ -221,6 +222,9 @@ it.each(WIDTHS)('an X report on %i mm has every row of the screen', (width) => {
     expect(columnsOf(line ?? '')).toBe(COLUMNS[width]);
   }
   expect(lines.map((line) => line.trim())).toContain('本班（X 报表）');
+  expect(lines.join()).not.toContain('副本');
+  const again = linesOf(printed(reportOnPaper({ ...head, closed: true, copy: true }, rows), width));
+  expect(again.map((line) => line.trim())).toContain('*** 副本 ***');
 });
 
 describe('characters that the printer lacks', () => {

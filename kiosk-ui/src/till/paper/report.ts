@@ -13,6 +13,8 @@ export interface ReportHead {
   cashier: string;
   /** Z: the shift is over */
   closed: boolean;
+  /** there is a paper of it already */
+  copy: boolean;
 }
 
 export function reportOnPaper(head: ReportHead, rows: readonly ReportRow[]): PaperDocument {
@@ -20,6 +22,7 @@ export function reportOnPaper(head: ReportHead, rows: readonly ReportRow[]): Pap
   return {
     opensDrawer: false,
     lines: [
+      ...(head.copy ? [text(`*** ${t('print.copy')} ***`, { centred: true, bold: true })] : []),
       text(t(head.closed ? 'shift.zTitle' : 'shift.title'), { centred: true, bold: true, tall: true }),
       text(`${outlet} · ${terminal}`, { centred: true }),
       text(dateTime(head.printedAt), { centred: true }),

@@ -32,10 +32,19 @@ export function fenOf(text: string): number | null {
   return found ? Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0')) : null;
 }
 
+export const JIN_PER_KILOGRAM = 2;
+
 /** "1.235" → thousandths; null if it is no quantity. */
 export function milliOf(text: string): number | null {
   const found = /^(\d{1,6})(?:\.(\d{0,3}))?$/.exec(text.trim());
   return found ? Number(found[1]) * 1000 + Number((found[2] ?? '').padEnd(3, '0')) : null;
+}
+
+/** What is typed, said in 斤 instead of kilograms or back; what is no quantity stays. */
+export function inOtherUnit(text: string, jin: boolean): string {
+  const milli = milliOf(text);
+  if (milli === null) return text;
+  return quantity(jin ? milli * JIN_PER_KILOGRAM : Math.round(milli / JIN_PER_KILOGRAM));
 }
 
 /** 1235 → 1.235, 2000 → 2 */

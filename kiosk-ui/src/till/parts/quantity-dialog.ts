@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '@vaadin/button';
 import { grossFen } from '../wire/amounts';
-import { milliOf, money, quantity } from './format';
+import { inOtherUnit, JIN_PER_KILOGRAM, milliOf, money, quantity } from './format';
 import { openDialog } from './dialog';
 import { icon } from './icons';
 import './number-pad';
@@ -18,8 +18,6 @@ interface Measured {
   grant?: () => void;
 }
 
-const JIN_PER_KILOGRAM = 2;
-
 /** Asks how many pieces or how much it weighs, in kilograms or 斤. Zero removes the line. */
 export function quantityDialog(what: Measured, limitMilli: number): Promise<number | null> {
   const weighed = what.unit === 'KILOGRAM';
@@ -29,11 +27,15 @@ export function quantityDialog(what: Measured, limitMilli: number): Promise<numb
     const typed = milliOf(text);
     const milli = typed === null ? null : jin ? Math.round(typed / JIN_PER_KILOGRAM) : typed;
     const tooMuch = milli !== null && milli > limitMilli;
+    const choose = (chosen: boolean): void => {
+      if (chosen !== jin) [jin, text] = [chosen, inOtherUnit(text, chosen)];
+      redraw();
+    };
     const usable = milli !== null && !tooMuch && (milli > 0 || what.quantityMilli !== null);
     const done = (): void => (usable ? close(milli) : undefined);
     return html`
       <div class="dialog-body">
-        ${weighed ? unitChoice(jin, (chosen) => ((jin = chosen), redraw())) : nothing}
+        ${weighed ? unitChoice(jin, choose) : nothing}
         <jx-number-pad
           kind=${weighed ? 'KILOGRAM' : 'WHOLE'}
           field="quantity"

@@ -88,13 +88,20 @@ export function withQuantity(cart: Cart, id: number, quantityMilli: number): Car
   return { ...cart, lines: cart.lines.map((line) => (line.id === id ? { ...line, quantityMilli } : line)) };
 }
 
-/** Lines that were taken out, back at their places. */
+/** Lines that were taken out, back at their places; what was off all of them comes back, and who agreed to it. */
 export function withLinesBack(cart: Cart, before: Cart): Cart {
   const ids = new Set(cart.lines.map(({ id }) => id));
   const gone = before.lines.filter(({ id }) => !ids.has(id));
   const lines = [...cart.lines, ...gone].sort((a, b) => a.id - b.id);
   const back = cart.participant ? cart : withParticipant(cart, before.participant, before.attachment);
-  return { ...back, lines, nextId: before.nextId };
+  const { discount = before.discount, approval = before.approval } = back;
+  return {
+    ...back,
+    lines,
+    nextId: Math.max(cart.nextId, before.nextId),
+    ...(discount && { discount }),
+    ...(approval && { approval }),
+  };
 }
 
 /** Another price, something off, or neither any more. */

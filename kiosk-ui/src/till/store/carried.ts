@@ -4,6 +4,8 @@ import { isAcknowledged } from './entries';
 
 /** Entries of other terminals that this device takes to the server. They are none of this till's own business but their road. */
 
+const LOOKED_AT_FOR_LABEL = 200;
+
 export interface CarriedCount {
   terminal: string;
   /** of its receipts, where one of them is among the entries */
@@ -42,16 +44,32 @@ export function carriedAfter(db: Database, after: CarriedEntry | null, limit: nu
   return db.getAllFromIndex('carried', 'unsent', range, limit);
 }
 
+/** Counted by the indexes: read at every status, of what may be thousands of entries. */
 export async function carriedCounts(db: Database): Promise<CarriedCount[]> {
-  const counts = new Map<string, CarriedCount>();
-  for (const { terminal, seq, body, unsent } of await db.getAll('carried')) {
-    const count = counts.get(terminal) ?? { terminal, label: null, unsent: 0, troubled: 0 };
-    count.label ??= new RegExp(`"receipt":"([^"]+)-${seq}"`).exec(body)?.[1] ?? null;
-    if (unsent) count.unsent += 1;
-    else count.troubled += 1;
-    counts.set(terminal, count);
+  const counts: CarriedCount[] = [];
+  let next = await db.transaction('carried').store.openKeyCursor();
+  while (next) {
+    const [terminal] = next.key;
+    const all = await db.count('carried', IDBKeyRange.bound([terminal], [terminal, []]));
+    const unsent = await db.countFromIndex('carried', 'unsent', IDBKeyRange.bound([1, terminal], [1, terminal, []]));
+    counts.push({ terminal, label: await labelOf(db, terminal), unsent, troubled: all - unsent });
+    const after = IDBKeyRange.lowerBound([terminal, []]);
+    next = await db.transaction('carried').store.openKeyCursor(after);
   }
-  return [...counts.values()];
+  return counts;
+}
+
+/** From its first receipt, which stands near the beginning. */
+async function labelOf(db: Database, terminal: string): Promise<string | null> {
+  const range = IDBKeyRange.bound([terminal], [terminal, []]);
+  let cursor = await db.transaction('carried').store.openCursor(range);
+  for (let looked = 0; cursor && looked < LOOKED_AT_FOR_LABEL; looked += 1) {
+    const { body, seq } = cursor.value;
+    const label = new RegExp(`"receipt":"([^"]+)-${seq}"`).exec(body)?.[1];
+    if (label !== undefined) return label;
+    cursor = await cursor.continue();
+  }
+  return null;
 }
 
 /** What is on the server's disk need not be carried on; what it cannot believe is kept and shown, but not sent again. */

@@ -1,4 +1,4 @@
-import type { Kind } from '../wire/bodies';
+import { readBody, type Kind } from '../wire/bodies';
 import type { Acknowledgement, Outcome } from '../wire/upload';
 import type { Database, Entry } from './database';
 
@@ -30,6 +30,14 @@ export function correctionsOf(db: Database, terminal: string, seq: number): Prom
 export async function receiptOf(db: Database, terminal: string, receiptId: string): Promise<Entry | undefined> {
   const found = await db.getAllFromIndex('journal', 'byReceiptId', receiptId);
   return found.find((entry) => entry.terminal === terminal);
+}
+
+/** The entry whose receipt has this number as printed, LABEL-SEQ in capitals, if this terminal wrote it. */
+export async function receiptNumbered(db: Database, terminal: string, number: string): Promise<Entry | undefined> {
+  const seq = Number(/-([1-9]\d{0,15})$/.exec(number)?.[1] ?? 0);
+  const entry = seq === 0 ? undefined : await entryOf(db, terminal, seq);
+  const body = entry && readBody(entry.body);
+  return body && 'receipt' in body && body.receipt.toUpperCase() === number ? entry : undefined;
 }
 
 /** The newest entries of a kind, newest first. */

@@ -2,7 +2,7 @@ import { askForReceipt, ownSale } from '../../elsewhere';
 import { tell } from '../../parts/toast';
 import { go } from '../../route';
 import { beep } from '../../scan/feedback';
-import { receiptOf } from '../../store/entries';
+import { receiptNumbered, receiptOf } from '../../store/entries';
 import { t } from '../../texts/texts';
 import { till } from '../../till';
 import type { Code } from '../../scan/codes';
@@ -23,8 +23,10 @@ export function receiptScanned(code: Code): void {
   tell(t('receipts.scanOne'), 'error');
 }
 
-/** Looks for a receipt by its number at the server; goes to it if the cashier still waits for it. */
-export async function findElsewhere(number: string, stillWanted: () => boolean): Promise<void> {
+/** Looks for a receipt by its number, here and then at the server; goes to it if the cashier still waits for it. */
+export async function findNumbered(number: string, stillWanted: () => boolean): Promise<void> {
+  const here = await receiptNumbered(till.db, till.identity?.terminal ?? '', number);
+  if (here) return go(`receipts/${here.seq}`);
   try {
     const { original } = (await askForReceipt(asking(), { number })).answer;
     const ours = await ownSale(asking(), original);

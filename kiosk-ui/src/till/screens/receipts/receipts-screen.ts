@@ -2,15 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import '@vaadin/button';
 import '@vaadin/text-field';
+import '../../parts/camera-view';
 import { money, dateTime } from '../../parts/format';
 import { icon } from '../../parts/icons';
-import { keyHint, Screen } from '../../parts/screen';
+import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { go } from '../../route';
 import { takeScans } from '../../scan/scanner';
 import { isAcknowledged, newestOf } from '../../store/entries';
 import type { Kind } from '../../wire/bodies';
 import { t } from '../../texts/texts';
-import { findElsewhere, receiptScanned } from './open-receipt';
+import { findNumbered, receiptScanned } from './open-receipt';
 import { rowsOf, type Row } from './rows';
 
 const NEWEST = 200;
@@ -21,6 +22,7 @@ const LABELS = { SALE: 'receipts.sale', REFUND: 'receipts.refund', VOID: 'receip
 export class ReceiptsScreen extends Screen {
   @state() private rows: Row[] | null = null;
   @state() private query = '';
+  @state() private scanning = false;
   #noScans: (() => void) | undefined;
 
   override connectedCallback(): void {
@@ -33,6 +35,13 @@ export class ReceiptsScreen extends Screen {
     super.disconnectedCallback();
   }
 
+  protected override shortcuts(): Shortcut[] {
+    return [
+      { code: 'F3', label: t('sell.scan'), run: () => (this.scanning = !this.scanning) },
+      ...(this.scanning ? [{ code: 'Escape', label: t('common.close'), run: () => (this.scanning = false) }] : []),
+    ];
+  }
+
   protected override async refresh(): Promise<void> {
     const { db, identity } = this.till;
     if (!identity) return;
@@ -41,7 +50,7 @@ export class ReceiptsScreen extends Screen {
     this.rows = rowsOf(found.flat());
   }
 
-  /** Enter opens the one of that number, or asks the server where this till has none. */
+  /** Enter opens the one of that number: of those shown, an older one, or the server's. */
   #entered = (event: KeyboardEvent): void => {
     const wanted = this.query.trim().toUpperCase();
     if (event.code !== 'Enter' || event.isComposing || event.repeat || wanted === '') return;
@@ -51,7 +60,7 @@ export class ReceiptsScreen extends Screen {
   };
 
   #ask(number: string): void {
-    void findElsewhere(number, () => this.isConnected);
+    void findNumbered(number, () => this.isConnected);
   }
 
   protected override render(): TemplateResult {
@@ -59,7 +68,19 @@ export class ReceiptsScreen extends Screen {
     const rows = this.rows?.filter((row) => row.receipt.toUpperCase().includes(wanted));
     return html`
       <section class="page">
-        <h1>${t('receipts.title')}</h1>
+        <header class="page-head">
+          <h1>${t('receipts.title')}</h1>
+          <vaadin-button id="scan" aria-pressed=${this.scanning} @click=${() => (this.scanning = !this.scanning)}>
+            ${icon('camera')} ${t('sell.scan')} ${keyHint('F3')}
+          </vaadin-button>
+        </header>
+        ${
+          this.scanning
+            ? html`
+                <jx-camera hint=${t('receipts.intoFrame')} @camera-closed=${() => (this.scanning = false)}></jx-camera>
+              `
+            : nothing
+        }
         <vaadin-text-field
           id="receipt-search"
           clear-button-visible
@@ -83,7 +104,7 @@ export class ReceiptsScreen extends Screen {
                 ${
                   rows.length === 0
                     ? html`
-                        <p class="empty">${t('receipts.noneFound')}</p>
+                        <p class="empty">${t('receipts.notAmong', { n: NEWEST })}</p>
                       `
                     : nothing
                 }

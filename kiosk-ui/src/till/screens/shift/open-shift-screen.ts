@@ -9,6 +9,7 @@ import type { Database } from '../../store/database';
 import { newestOf } from '../../store/entries';
 import { openTheShift } from '../../use-cases';
 import { readBody } from '../../wire/bodies';
+import './closed-shifts';
 import { cashierName } from './report';
 import { t } from '../../texts/texts';
 
@@ -71,6 +72,7 @@ export class OpenShiftScreen extends Screen {
             ${t('shift.open')} ${keyHint('Enter')}
           </vaadin-button>
         </div>
+        <jx-closed-shifts></jx-closed-shifts>
       </section>
     `;
   }

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '@vaadin/button';
 import { printing } from '../../paper/printing';
@@ -10,10 +10,12 @@ import { countedRows, drawerRows, takingsRows, type ReportRow } from '../../part
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { go } from '../../route';
 import { shiftReport, type ShiftReport } from '../../rules/drawer';
-import { entriesOfShift } from '../../store/entries';
+import type { Entry } from '../../store/database';
+import { entriesOfShift, markPrinted } from '../../store/entries';
 import { readBody, type ShiftClosed } from '../../wire/bodies';
 import { t } from '../../texts/texts';
 import './close-shift';
+import './closed-shifts';
 import './move-cash';
 import { cashierName, drawn } from './report';
 
@@ -24,6 +26,8 @@ export class ShiftScreen extends Screen {
   @property({ type: Number }) shift = 0;
   @state() private report: ShiftReport | null = null;
   @state() private closing: ShiftClosed | null = null;
+  /** the entry of the closing: its first paper is no copy */
+  @state() private closed: Entry | null = null;
   @state() private counting = false;
 
   protected override updated(changed: Map<string, unknown>): void {
@@ -36,6 +40,7 @@ export class ShiftScreen extends Screen {
   protected override shortcuts(): Shortcut[] {
     if (!this.report || this.counting) return [];
     const paper = printShortcut(this.#print);
+    if (this.closing && this.till.openShift !== null) return [paper];
     if (this.closing) {
       const handOver = { code: 'F8', label: t('shift.handOver'), run: this.#handOver };
       return [paper, handOver, { code: 'F9', label: t('shift.openNew'), run: () => go('sell') }];
@@ -50,7 +55,7 @@ export class ShiftScreen extends Screen {
   };
 
   #print = async (): Promise<void> => {
-    const { report, closing } = this;
+    const { report, closed } = this;
     if (!report) return;
     const { setup, identity } = this.till;
     const head = {
@@ -58,13 +63,18 @@ export class ShiftScreen extends Screen {
       terminal: identity?.label ?? '',
       openedAt: report.openedAt,
       cashier: cashierName(this.till, report.openedBy),
-      closed: closing !== null,
+      closed: closed !== null,
+      copy: closed?.printedAt !== undefined,
     };
     const rows = this.#rows(report);
     await printing.print({
       document: () => Promise.resolve(reportOnPaper({ ...head, printedAt: Date.now() }, rows)),
-      page: closing ? `shift/${report.shift}` : 'shift',
-      printed: () => Promise.resolve(),
+      page: closed ? `shift/${report.shift}` : 'shift',
+      printed: async () => {
+        if (!closed) return;
+        await markPrinted(this.till.db, closed, Date.now());
+        await this.till.lookAgain();
+      },
     });
   };
 
@@ -77,9 +87,11 @@ export class ShiftScreen extends Screen {
     const { db, identity, openShift } = this.till;
     const shift = this.shift || openShift;
     const entries = identity && shift ? await entriesOfShift(db, identity.terminal, shift) : [];
-    this.report = entries.length > 0 ? shiftReport(entries) : null;
-    const closed = entries.map((entry) => readBody(entry.body)).find((body) => body.kind === 'SHIFT_CLOSED');
-    this.closing = closed?.kind === 'SHIFT_CLOSED' ? closed : null;
+    // Of a shift of long ago some entries may be forgotten, the opening first.
+    this.report = entries[0]?.kind === 'SHIFT_OPENED' ? shiftReport(entries) : null;
+    this.closed = entries.find(({ kind }) => kind === 'SHIFT_CLOSED') ?? null;
+    const closing = this.closed && readBody(this.closed.body);
+    this.closing = closing?.kind === 'SHIFT_CLOSED' ? closing : null;
   }
 
   protected override render(): TemplateResult {
@@ -97,13 +109,7 @@ export class ShiftScreen extends Screen {
           closing
             ? html`
                 <div class="buttons">
-                  ${printButton(this.#print)}
-                  <vaadin-button id="hand-over" @click=${this.#handOver}>
-                    ${icon('person')} ${t('shift.handOver')} ${keyHint('F8')}
-                  </vaadin-button>
-                  <vaadin-button id="new-shift" theme="primary" @click=${() => go('sell')}>
-                    ${t('shift.openNew')} ${keyHint('F9')}
-                  </vaadin-button>
+                  ${printButton(this.#print)} ${this.till.openShift === null ? this.#whatNext() : nothing}
                 </div>
               `
             : this.counting
@@ -123,7 +129,19 @@ export class ShiftScreen extends Screen {
                   </div>
                 `
         }
+        <jx-closed-shifts></jx-closed-shifts>
       </section>
+    `;
+  }
+
+  #whatNext(): TemplateResult {
+    return html`
+      <vaadin-button id="hand-over" @click=${this.#handOver}>
+        ${icon('person')} ${t('shift.handOver')} ${keyHint('F8')}
+      </vaadin-button>
+      <vaadin-button id="new-shift" theme="primary" @click=${() => go('sell')}>
+        ${t('shift.openNew')} ${keyHint('F9')}
+      </vaadin-button>
     `;
   }
 
@@ -131,6 +149,13 @@ export class ShiftScreen extends Screen {
   #paperHead(): TemplateResult {
     const { setup, identity } = this.till;
     return html`
+      ${
+        this.closed?.printedAt === undefined
+          ? nothing
+          : html`
+              <p class="copy paper-only">${t('print.copy')}</p>
+            `
+      }
       <p class="paper-only">
         ${setup?.setup.outlet.name} · ${identity?.label}
         <br />

@@ -1,6 +1,6 @@
 /** Receipts of the outlet's other tills. */
 export const elsewhere = {
-  'elsewhere.find': 'Ask the server for {number}',
+  'elsewhere.find': 'Find {number}',
   'elsewhere.asking': 'Asking the server…',
   'elsewhere.again': 'Try again',
   'elsewhere.offline': 'This receipt is not on this device: the server has to be asked, and it cannot be reached now.',

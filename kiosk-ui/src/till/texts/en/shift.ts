@@ -45,6 +45,7 @@ export const shift: Record<keyof typeof zh, Text> = {
   },
   'shift.cartWaits': 'A sale is still open. Finish or clear it first.',
   'shift.closed': 'Shift closed',
+  'shift.past': 'Earlier shifts (Z reports)',
   'shift.openNew': 'Open a new shift',
   'shift.heldWait': {
     one: 'A held cart waits. Sell or discard it first.',

@@ -1,6 +1,6 @@
 /** 本销售点其他收银机开的小票。 */
 export const elsewhere = {
-  'elsewhere.find': '向服务器查找 {number}',
+  'elsewhere.find': '查找 {number}',
   'elsewhere.asking': '正在向服务器查询…',
   'elsewhere.again': '再试一次',
   'elsewhere.offline': '这张小票不在本机，需要联网向服务器查询；现在连不上。',

@@ -22,6 +22,8 @@ export const receipts = {
   'receipts.search': '小票号',
   'receipts.none': '还没有小票。收第一笔款后会出现在这里。',
   'receipts.noneFound': '本机没有这张小票。',
+  'receipts.notAmong': '最近 {n} 张小票里没有这个号码。',
+  'receipts.intoFrame': '将小票上的二维码放入框内',
   'receipts.scanOne': '请扫小票上的二维码；要退货请先扫小票。',
   'receipts.sale': '销售',
   'receipts.refund': '退货',

@@ -39,6 +39,7 @@ export const shift = {
   'shift.closeUnsent': '还有 {n} 笔未上传，会在联网后自动上传。',
   'shift.cartWaits': '还有一单没有收完，请先收款或清空。',
   'shift.closed': '已交班',
+  'shift.past': '以前的班次（Z 报表）',
   'shift.openNew': '开新班',
   'shift.heldWait': '还有 {n} 单挂着，请先收款或丢弃。',
 };
