@@ -1,10 +1,7 @@
 import './screens/root';
-import { tell } from './parts/toast';
-import { applyLanguage, t } from './texts/texts';
+import { tellFailure } from './parts/failure';
+import { applyLanguage } from './texts/texts';
 import { till } from './till';
 
 applyLanguage();
-till.start().catch((failure: unknown) => {
-  console.error(failure);
-  tell(t('common.failed', { reason: String(failure) }), 'error');
-});
+till.start().catch(tellFailure);

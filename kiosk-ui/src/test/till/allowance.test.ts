@@ -140,7 +140,7 @@ it('writes who granted what, and refuses what nobody did', async () => {
   const granting = { rules: { ...UNSET_RULES, version: 4 }, supervisor: false };
   const cart = withDiscount(withLineGrant(tea(), 1, off(200)), { fen: 80, reason: '老顾客' });
   const paid = { cart, roundingFen: 0, tenders: [cashlessTender('WECHAT', 26_800, 26_800)], granting };
-  await expect(recordSale(till.counter, paid)).rejects.toThrow('not granted');
+  await expect(recordSale(till.counter, paid)).rejects.toThrow('NOT_GRANTED');
   const entry = await recordSale(till.counter, { ...paid, cart: approved(cart, 0, granting.rules, 4) });
   const sale = readBody(entry.body) as Body<Sale>;
   expect(sale).toMatchObject({ rules: 4, discountFen: 80, discountReason: '老顾客', approvedBy: 4, totalFen: 26_800 });

@@ -71,8 +71,8 @@ export function quantityDialog(what: Measured, limitMilli: number): Promise<numb
 function unitChoice(jin: boolean, choose: (jin: boolean) => void): TemplateResult {
   return html`
     <div class="segments" role="group">
-      <button type="button" aria-pressed=${!jin} @click=${() => choose(false)}>${t('line.kg')}</button>
-      <button type="button" aria-pressed=${jin} @click=${() => choose(true)}>${t('line.jin')}</button>
+      <button type="button" data-choice aria-pressed=${!jin} @click=${() => choose(false)}>${t('line.kg')}</button>
+      <button type="button" data-choice aria-pressed=${jin} @click=${() => choose(true)}>${t('line.jin')}</button>
     </div>
   `;
 }

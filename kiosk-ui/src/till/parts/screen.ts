@@ -1,9 +1,9 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { dialogIsOpen } from '../at-rest';
-import { languageChanges, t } from '../texts/texts';
+import { languageChanges } from '../texts/texts';
 import { till } from '../till';
 import { pressesAgain } from './held-keys';
-import { tell } from './toast';
+import { tellFailure } from './failure';
 
 /** A key that does something on a screen. `code` is a physical key, so that no input method changes it. */
 export interface Shortcut {
@@ -76,8 +76,7 @@ export abstract class Screen extends LitElement {
     try {
       return await action();
     } catch (failure) {
-      console.error(failure);
-      tell(t('common.failed', { reason: failure instanceof Error ? failure.message : String(failure) }), 'error');
+      tellFailure(failure);
       return undefined;
     }
   }

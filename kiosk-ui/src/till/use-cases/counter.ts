@@ -8,10 +8,18 @@ export interface Counter {
   cashier: number;
 }
 
-export class RuleBroken extends Error {}
+/** What a use case refuses, whatever the screens let through. */
+export type Rule =
+  'NO_SHIFT' | 'SHIFT_OPEN' | 'EMPTY_CART' | 'NOT_GRANTED' | 'NOT_VOIDABLE' | 'NOBODY' | 'COUNT_DIFFERS';
+
+export class RuleBroken extends Error {
+  constructor(readonly rule: Rule) {
+    super(rule);
+  }
+}
 
 export function openShift({ journal }: Counter): number {
   const shift = journal.head.openShift;
-  if (shift === null) throw new RuleBroken('no open shift');
+  if (shift === null) throw new RuleBroken('NO_SHIFT');
   return shift;
 }

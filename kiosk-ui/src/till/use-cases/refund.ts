@@ -55,7 +55,7 @@ export async function recordVoid(counter: Counter, sale: SaleStanding, reason: s
   const shift = openShift(counter);
   const { entry, elsewhere } = sale;
   const present = standingOf(entry, await correctionsOf(counter.db, entry.terminal, entry.seq), elsewhere);
-  if (!canVoid(present, shift)) throw new RuleBroken('this sale cannot be voided');
+  if (!canVoid(present, shift)) throw new RuleBroken('NOT_VOIDABLE');
   return counter.journal.append({
     cashier: counter.cashier,
     fact: () => ({ kind: 'VOID', shift, original: present.original, reason }),

@@ -17,7 +17,7 @@ export interface Paid {
 export async function recordSale(counter: Counter, { cart, roundingFen, tenders, granting }: Paid): Promise<Entry> {
   const shift = openShift(counter);
   const lines = saleLines(cart, roundingFen);
-  if (lines.length === 0) throw new RuleBroken('an empty cart');
+  if (lines.length === 0) throw new RuleBroken('EMPTY_CART');
   const totalFen = lines.reduce((sum, line) => sum + line.netFen, 0);
   mustAddUp(totalFen, tenders);
   const granted = grantedMembers(cart, roundingFen, granting);
@@ -51,7 +51,7 @@ function grantedMembers(
   if (isUngranted(cart, roundingFen)) return {};
   const need = needOf(cart, roundingFen, granting);
   const approvedBy = approverOf(cart, roundingFen, granting.rules);
-  if (need === 'BEYOND' || (need === 'SUPERVISOR' && approvedBy === undefined)) throw new RuleBroken('not granted');
+  if (need === 'BEYOND' || (need === 'SUPERVISOR' && approvedBy === undefined)) throw new RuleBroken('NOT_GRANTED');
   return {
     rules: granting.rules.version,
     ...(cart.discount ? { discountFen: receiptDiscountFen(cart), discountReason: cart.discount.reason } : {}),

@@ -4,7 +4,7 @@ import { entriesOfShift } from '../store/entries';
 import { openShift, RuleBroken, type Counter } from './counter';
 
 export async function openTheShift(counter: Counter, floatFen: number): Promise<Entry> {
-  if (counter.journal.head.openShift !== null) throw new RuleBroken('a shift is open already');
+  if (counter.journal.head.openShift !== null) throw new RuleBroken('SHIFT_OPEN');
   return counter.journal.append({ cashier: counter.cashier, fact: () => ({ kind: 'SHIFT_OPENED', floatFen }) });
 }
 
@@ -26,7 +26,7 @@ export async function currentReport(counter: Counter): Promise<ShiftReport> {
 
 export async function closeTheShift(counter: Counter, counted: Counted[], totalCountedFen: number): Promise<Entry> {
   const shift = openShift(counter);
-  if (counted.length > 0 && countedFen(counted) !== totalCountedFen) throw new RuleBroken('the count does not add up');
+  if (counted.length > 0 && countedFen(counted) !== totalCountedFen) throw new RuleBroken('COUNT_DIFFERS');
   const { expectedFen } = await currentReport(counter);
   return counter.journal.append({
     cashier: counter.cashier,

@@ -5,7 +5,7 @@ import { RuleBroken, type Counter } from './counter';
 
 /** A visitor came by and bought nothing. */
 export async function recordVisit(counter: Counter, { participant, attachment, catalogue }: Cart): Promise<Entry> {
-  if (!participant) throw new RuleBroken('nobody came by');
+  if (!participant) throw new RuleBroken('NOBODY');
   return counter.journal.append({
     cashier: counter.cashier,
     ...(attachment === undefined ? {} : { attachment }),

@@ -6,6 +6,7 @@ import { quantity } from '../../parts/format';
 import { icon } from '../../parts/icons';
 import { quantityDialog } from '../../parts/quantity-dialog';
 import { offer } from '../../parts/offer';
+import { lineKeys } from '../../parts/line-keys';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
 import {
@@ -36,13 +37,12 @@ export class CartPanel extends Screen {
     const inField = document.activeElement instanceof HTMLInputElement && document.activeElement.value !== '';
     if (inField || !line) return [];
     return [
-      { code: 'ArrowDown', repeats: true, label: t('keys.chooseLine'), run: () => this.#move(1) },
-      { code: 'ArrowUp', repeats: true, label: t('keys.chooseLine'), run: () => this.#move(-1) },
+      ...lineKeys(
+        t('keys.chooseLine'),
+        (by) => this.#move(by),
+        (by) => void this.#step(line, by),
+      ),
       { code: 'Delete', label: t('line.remove'), run: () => void this.#set(line, 0) },
-      { code: 'NumpadAdd', repeats: true, label: t('line.plus'), run: () => void this.#step(line, 1) },
-      { code: 'Equal', repeats: true, label: t('line.plus'), run: () => void this.#step(line, 1) },
-      { code: 'NumpadSubtract', repeats: true, label: t('line.minus'), run: () => void this.#step(line, -1) },
-      { code: 'Minus', repeats: true, label: t('line.minus'), run: () => void this.#step(line, -1) },
       { code: 'F6', label: t('keys.quantity'), run: () => void this.#edit(line) },
       { code: 'KeyY', alt: true, label: t('grant.line'), run: () => void this.#grant(line) },
       { code: 'KeyH', alt: true, label: t('held.hold'), run: this.#hold },

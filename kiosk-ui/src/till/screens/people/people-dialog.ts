@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '@vaadin/button';
 import { openDialog } from '../../parts/dialog';
+import { tellFailure } from '../../parts/failure';
 import { icon } from '../../parts/icons';
 import '../../parts/number-pad';
 import { keyHint } from '../../parts/screen';
@@ -24,8 +25,7 @@ export async function peopleDialog(): Promise<void> {
     if (asked && 'phone' in asked) await attachPhone(asked.phone);
     else if (asked) await count(asked.count);
   } catch (failure) {
-    console.error(failure);
-    tell(t('common.failed', { reason: failure instanceof Error ? failure.message : String(failure) }), 'error');
+    tellFailure(failure);
   }
 }
 

@@ -6,11 +6,26 @@ import { PIECE_MILLI } from '../../rules/cart';
 import type { RefundableLine } from '../../rules/refunds';
 import { t } from '../../texts/texts';
 
+export interface ShownRefundLine {
+  line: RefundableLine;
+  /** thousandths that come back */
+  chosen: number;
+  /** the line that keys act on */
+  selected: boolean;
+  choose: (milli: number) => void;
+}
+
+/** One more or less comes back; weighed goods are weighed. */
+export function step({ line, chosen, choose }: ShownRefundLine, by: 1 | -1): void {
+  if (line.line.unit === 'PIECE') choose(chosen + by * PIECE_MILLI);
+  else void weigh(line, chosen, choose);
+}
+
 /** A line of a receipt, and how much of it comes back. */
-export function refundLine(line: RefundableLine, chosen: number, choose: (milli: number) => void): TemplateResult {
+export function refundLine({ line, chosen, selected, choose }: ShownRefundLine): TemplateResult {
   const none = line.leftMilli === 0;
   return html`
-    <li id="refund-line-${line.line.line}">
+    <li id="refund-line-${line.line.line}" ?data-selected=${selected}>
       <span class="what">
         <span class="name">${line.line.name}</span>
         <small>

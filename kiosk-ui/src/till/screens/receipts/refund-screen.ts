@@ -5,6 +5,7 @@ import { ask } from '../../parts/ask';
 import { listOf, money, wayName } from '../../parts/format';
 import { askForReceipt, takenElsewhere } from '../../elsewhere';
 import { icon } from '../../parts/icons';
+import { lineKeys } from '../../parts/line-keys';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
 import {
@@ -24,7 +25,7 @@ import { loadStanding, recordRefund, type RefundWish } from '../../use-cases';
 import type { Tender } from '../../wire/bodies';
 import { receiptIdOf } from '../../wire/chain';
 import { asking, held, letGo, whyNot } from './asking';
-import { refundLine } from './refund-line';
+import { refundLine, step, type ShownRefundLine } from './refund-line';
 import { problemNote } from './problem-note';
 
 const CASH: Way = { method: 'CASH' };
@@ -41,6 +42,8 @@ export class RefundScreen extends Screen {
   /** what the cashier chose; else the first of those it was paid by */
   @state() private chosen: Way | null = null;
   @state() private reason = t('refund.reasonCustomer');
+  /** the line that keys act on */
+  @state() private at = 0;
   @state() private saving = false;
   @state() private problem: string | null = null;
 
@@ -82,12 +85,32 @@ export class RefundScreen extends Screen {
 
   protected override shortcuts(): Shortcut[] {
     return [
+      ...lineKeys(
+        t('keys.refundLine'),
+        (by) => this.#move(by),
+        (by) => this.#step(by),
+      ),
       { code: 'F6', label: t('refund.how'), run: () => this.#nextWay() },
       { code: 'F7', label: t('refund.all'), run: this.#chooseAll },
       { code: 'F8', label: t('refund.reason'), run: () => this.#nextReason() },
       { code: 'Escape', label: t('common.back'), run: () => history.back() },
       { code: 'F9', label: t('refund.action'), run: () => void this.#confirm() },
     ];
+  }
+
+  #move(by: number): void {
+    const last = (this.standing?.lines.length ?? 1) - 1;
+    this.at = Math.max(0, Math.min(last, this.at + by));
+  }
+
+  #step(by: 1 | -1): void {
+    const line = this.standing?.lines[this.at];
+    if (line && line.leftMilli > 0) step(this.#shown(line, this.at), by);
+  }
+
+  #shown(line: RefundableLine, at: number): ShownRefundLine {
+    const chosen = this.chosenMilli.get(line.line.line) ?? 0;
+    return { line, chosen, selected: at === this.at, choose: (milli) => this.#choose(line, milli) };
   }
 
   #choose(line: RefundableLine, milli: number): void {
@@ -191,7 +214,7 @@ export class RefundScreen extends Screen {
         </header>
         ${this.problem === null ? nothing : problemNote(this.problem, () => void this.#load())}
         <ol class="cart-lines boxed">
-          ${standing?.lines.map((line) => refundLine(line, this.chosenMilli.get(line.line.line) ?? 0, (milli) => this.#choose(line, milli)))}
+          ${standing?.lines.map((line, at) => refundLine(this.#shown(line, at)))}
         </ol>
         <div class="field">
           <span class="label">${t('refund.how')} ${keyHint('F6')}</span>
@@ -228,7 +251,7 @@ export class RefundScreen extends Screen {
             ?disabled=${!this.#anythingChosen || this.saving}
             @click=${this.#confirm}
           >
-            ${t('refund.confirm', { amount: money(this.#amountFen) })}
+            ${t('refund.confirm', { amount: money(this.#amountFen) })} ${keyHint('F9')}
           </vaadin-button>
         </footer>
       </section>
