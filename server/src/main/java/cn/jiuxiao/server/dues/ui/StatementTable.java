@@ -108,7 +108,7 @@ final class StatementTable extends Composite<Div> {
 
   private static NativeTableCell note(String text) {
     var cell = new NativeTableCell(text);
-    cell.getStyle().set("white-space", "normal");
+    cell.getStyle().set("white-space", "normal").set("min-width", "8em");
     return cell;
   }
 
