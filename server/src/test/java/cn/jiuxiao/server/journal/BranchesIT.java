@@ -147,7 +147,7 @@ class BranchesIT extends OpenShift {
     Sealed sale = till.sell(2000, TestTill.MEAT);
     fixture.upload(first, sale, till.sell(1000, TestTill.MEAT));
     branches.adopt(1, till.id(), 1, null, "");
-    TestTill other = fixture.till(2);
+    TestTill other = fixture.till(1);
     fixture.upload(
         other.openShift(0),
         other.refund(
