@@ -17,6 +17,8 @@ const KEPT_PICTURES = 2_000;
 const CODE = '6901234567892';
 /** A cart of as many lines, sold again and again. */
 const CART_LINES = 10;
+/** Faster than anybody takes packets from a belt. */
+const SCANS_APART = 500;
 const QUERIES = ['yf', 'p-01', '银峰', 'shimen', '6901', 'zjxx', 'lr', '山茶油'];
 
 const folder = mkdtempSync(join(tmpdir(), 'jiuxiao-bench-'));
@@ -144,7 +146,7 @@ async function search(page, bare) {
       limit.push(await echoed(bare, query.at(-1)));
     }
   }
-  await page.locator('#search input').fill('');
+  await page.keyboard.press('Escape');
   sinceKeys('till.search', ours, limit, '3 frames');
 }
 
@@ -183,6 +185,7 @@ async function wedge(page, bare) {
     await page.keyboard.type(`${codes[round % CART_LINES]}\n`);
     ours.push(await shown);
     limit.push(await echoed(bare, 'x'));
+    await page.waitForTimeout(SCANS_APART);
   }
   sinceKeys('till.wedge', ours, limit, '1 frame');
 }

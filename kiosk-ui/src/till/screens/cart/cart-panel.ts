@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import '@vaadin/button';
 import { quantity } from '../../parts/format';
@@ -19,7 +20,7 @@ import {
   withLinesBack,
   withQuantity,
 } from '../../rules/cart';
-import { t } from '../../texts/texts';
+import { language, t } from '../../texts/texts';
 import '../people/participant-chip';
 import { cartLine } from './cart-line';
 import { cartSums } from './cart-sums';
@@ -169,14 +170,19 @@ export class CartPanel extends Screen {
     `;
   }
 
-  #line(line: CartLine, number: number): TemplateResult {
-    return cartLine({
-      line,
-      number,
-      selected: line.id === this.#selectedLine?.id,
-      blocked: blockOf(line, this.till.catalogue) !== null,
-      edit: () => void this.#edit(line),
-      step: (by) => void this.#step(line, by),
-    });
+  /** Drawn again only where something of it is another: a line more is one line's work. */
+  #line(line: CartLine, number: number): unknown {
+    const selected = line.id === this.#selectedLine?.id;
+    const blocked = blockOf(line, this.till.catalogue) !== null;
+    return guard([line, number, selected, blocked, language()], () =>
+      cartLine({
+        line,
+        number,
+        selected,
+        blocked,
+        edit: () => void this.#edit(line),
+        step: (by) => void this.#step(line, by),
+      }),
+    );
   }
 }
