@@ -71,9 +71,14 @@ function movesCash({ copy, tenders }: SaleReceipt | RefundReceipt): boolean {
   return !copy && tenders.some(({ method }) => method === 'CASH');
 }
 
+/** Above whatever is printed again. */
+export function copyMark(): PaperLine {
+  return text(`*** ${t('print.copy')} ***`, STAMP);
+}
+
 function heading(receipt: SaleReceipt | RefundReceipt): PaperLine[] {
   return [
-    ...lineIf(receipt.copy, () => text(`*** ${t('print.copy')} ***`, STAMP)),
+    ...lineIf(receipt.copy, copyMark),
     text(receipt.outlet, HEADLINE),
     text(receipt.place, { centred: true }),
     pair(t('receipt.number'), receipt.number),

@@ -2,6 +2,7 @@ import { dateTime, money } from '../parts/format';
 import type { ReportRow } from '../parts/report-rows';
 import { t } from '../texts/texts';
 import { pair, RULE, text, type PaperDocument, type PaperLine } from './document';
+import { copyMark } from './receipt';
 
 /** What stands above a report's rows. */
 export interface ReportHead {
@@ -22,7 +23,7 @@ export function reportOnPaper(head: ReportHead, rows: readonly ReportRow[]): Pap
   return {
     opensDrawer: false,
     lines: [
-      ...(head.copy ? [text(`*** ${t('print.copy')} ***`, { centred: true, bold: true })] : []),
+      ...(head.copy ? [copyMark()] : []),
       text(t(head.closed ? 'shift.zTitle' : 'shift.title'), { centred: true, bold: true, tall: true }),
       text(`${outlet} · ${terminal}`, { centred: true }),
       text(dateTime(head.printedAt), { centred: true }),
