@@ -1,3 +1,4 @@
+import { afterPainting } from './after-painting';
 import { giveWay, isAtRest } from './at-rest';
 import { CatalogueKeeper } from './catalogue-keeper';
 import { Clock } from './clock';
@@ -8,8 +9,8 @@ import { askForPersistence, testSelf, type SelfTest } from './needs';
 import { emptyCart, withParticipant, type Cart } from './rules/cart';
 import { exchanged, type HeldCart } from './rules/held';
 import type { CatalogueIndex } from './search/catalogue-index';
-import { keepSession, keptSession } from './session';
-import { clearState, openDatabase, readState, type Database, type Identity } from './store/database';
+import { cashierOf, keepSession, keptSession } from './session';
+import { openDatabase, readState, type Database, type Identity } from './store/database';
 import type { WrappedCashier } from './store/database';
 import { DeskKeeper } from './store/desk-keeper';
 import { forgetOld, retryTroubled } from './store/entries';
@@ -25,7 +26,8 @@ import { askForBackgroundSync, keepAppFresh, type AppUpdates } from './updates';
 import type { Counter } from './use-cases';
 import { Writer } from './writer';
 
-export type Phase = 'STARTING' | 'UNFIT' | 'OTHER_TAB' | 'ENROLLING' | 'RUNNING';
+/** STOCKING: who sells here is known and may sign in, while the goods are read. */
+export type Phase = 'STARTING' | 'UNFIT' | 'OTHER_TAB' | 'ENROLLING' | 'STOCKING' | 'RUNNING';
 
 /** The till as a whole: what the screens look at and act on. */
 export class Till extends EventTarget {
@@ -140,12 +142,16 @@ export class Till extends EventTarget {
     await this.room.making(() => retryTroubled(this.db));
     await forgetOld(this.db, this.openShift, this.clock.lastServerTime());
     void this.room.check();
+    await this.#refreshStatus();
+    this.cashier = cashierOf(this.setup, keptSession());
+    this.phase = 'STOCKING';
+    this.#changed();
+    await afterPainting();
     await this.#catalogue.load(this.db, () => isBetweenSales(this.desk));
     const kept = (await readState(this.db, 'desk')) as Desk | undefined;
     if (kept) this.desk = atPresentPrices(kept, this.catalogue);
     this.held = await heldCarts(this.db);
-    await this.#refreshStatus();
-    this.cashier = this.#cashierOf(keptSession());
+    if ((this.phase as Phase) === 'OTHER_TAB') return; // meanwhile
     this.phase = 'RUNNING';
     const { db, api, clock } = this;
     this.#loop = new SyncLoop(
@@ -179,7 +185,7 @@ export class Till extends EventTarget {
 
   async #refreshStatus(): Promise<void> {
     Object.assign(this, await readStatus(this.db));
-    if (this.cashier) this.cashier = this.#cashierOf(this.cashier.id);
+    if (this.cashier) this.cashier = cashierOf(this.setup, this.cashier.id);
   }
 
   /** An entry says what lies on the desk now; goods that were scanned while a visit was written stay there. */
@@ -261,10 +267,6 @@ export class Till extends EventTarget {
     this.#changed();
   }
 
-  #cashierOf(id: number | null): WrappedCashier | null {
-    return this.setup?.cashiers.find((cashier) => cashier.id === id) ?? null;
-  }
-
   syncNow(): void {
     this.#loop?.ask();
   }
@@ -289,7 +291,6 @@ export class Till extends EventTarget {
     if (outcome !== 'UNENROLLED') return outcome;
     this.#loop?.stop();
     this.signOut();
-    await clearState(this.db, 'identity');
     location.assign('/kiosk/');
     location.reload();
     return outcome;

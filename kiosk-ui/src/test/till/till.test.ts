@@ -1,8 +1,9 @@
 import { openDB, type IDBPDatabase } from 'idb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { withParticipant } from '../../till/rules/cart';
-import { readState, writeState, type Entry } from '../../till/store/database';
-import type { Till } from '../../till/till';
+import { readState, writeState, type Entry, type WrappedCashier } from '../../till/store/database';
+import { isAtRest } from '../../till/at-rest';
+import { Till } from '../../till/till';
 import { moveCash, recordHeadcount, recordVisit } from '../../till/use-cases';
 import { cartOf, during, paying, sell, TillPage } from './fixture/till-page';
 
@@ -116,4 +117,28 @@ it('a tab that does not write lets no new version in, and gives way to it once i
   expect(await readState(till.db, 'desk')).toEqual({ stage: 'SELLING', cart: cartOf(2) });
   till.db.close();
   (await next)?.close();
+});
+
+it('lets a cashier sign in before the goods are read, and serves nobody until they are', async () => {
+  await till.setCart(cartOf(2));
+  const next = new Till();
+  const seen: { phase: string; cashiers: number | undefined; goods: number; between: boolean }[] = [];
+  next.addEventListener('change', () => {
+    const { phase, setup, catalogue } = next;
+    seen.push({ phase, cashiers: setup?.cashiers.length, goods: catalogue.size, between: isAtRest(next) });
+    if (phase === 'STOCKING' && !next.cashier) next.signIn(setup?.cashiers[0] as WrappedCashier);
+  });
+  till.signOut();
+  await next.start();
+  await next.takeDesk(true);
+  expect(seen.filter(({ phase }) => phase === 'STOCKING')[0]).toEqual({
+    phase: 'STOCKING',
+    cashiers: till.setup?.cashiers.length,
+    goods: 0,
+    between: false,
+  });
+  expect(next.phase).toBe('RUNNING');
+  expect(next.cashier).not.toBeNull();
+  expect(next.catalogue.size).toBe(till.catalogue.size);
+  expect(next.cart.lines).toHaveLength(1);
 });

@@ -238,6 +238,10 @@ export class Root extends Screen {
       return html`
         <jx-sign-in></jx-sign-in>
       `;
+    if (phase === 'STOCKING')
+      return html`
+        <jx-waiting></jx-waiting>
+      `;
     return pageOf(this.route, this.till);
   }
 }

@@ -105,7 +105,7 @@ export class WaitingScreen extends Screen {
     return html`
       <section class="sheet centred" role="status">
         ${icon(offline ? 'cloudOff' : 'sync')}
-        <h1>${t(this.till.phase === 'STARTING' ? 'app.loading' : 'setup.waiting')}</h1>
+        <h1>${t(this.till.phase === 'RUNNING' ? 'setup.waiting' : 'app.loading')}</h1>
         ${
           offline
             ? html`
