@@ -241,6 +241,14 @@ async function walk(page, context, shot, port, state, size) {
   await page.locator('#handed').waitFor();
   await page.locator('#float').fill('100');
   await shot('handed');
+  await page.keyboard.press('Alt+KeyZ');
+  await page.locator('#closed-shifts a').first().waitFor();
+  await shot.end('closed-shifts');
+  await page.locator('#nav-receipts').click();
+  await page.locator('#scan').click();
+  await page.locator('#close-camera').waitFor();
+  await shot('receipts-camera');
+  await page.locator('#close-camera').click();
   await page.locator('#nav-device').click();
   await page.locator('#unenrol').waitFor();
   await shot('device');

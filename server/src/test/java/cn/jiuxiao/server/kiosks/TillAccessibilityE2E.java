@@ -177,6 +177,24 @@ class TillAccessibilityE2E extends ServerTest {
     till.page().keyboard().press("Escape");
     till.page().locator("#show-characters").click();
     look(till, "show-pictures");
+    till.page().locator("#nav-receipts").click();
+    till.page().locator("#scan").click();
+    look(till, "close-camera");
+    till.page().locator("#close-camera").click();
+    closeAndLookBack(till);
+  }
+
+  private void closeAndLookBack(TillPage till) {
+    till.closeShift(10000, 2, "0.00");
+    look(till, "z-report");
+    till.page().locator("#new-shift").click();
+    look(till, "float");
+    till.page().keyboard().press("Alt+KeyZ");
+    assertThat(till.page().locator("#closed-shifts a").first()).isFocused();
+    look(till, "closed-shifts");
+    eachKeyDoesOneThing(till);
+    till.page().locator("#closed-shifts a").first().click();
+    look(till, "z-report");
   }
 
   /** Two actions that listen to one key are a trap: the list of keys tells each once. */
