@@ -17,9 +17,10 @@ const KEPT_PICTURES = 2_000;
 const CODE = '6901234567892';
 /** A cart of as many lines, sold again and again. */
 const CART_LINES = 10;
-/** Faster than anybody takes packets from a belt. */
-const SCANS_APART = 500;
-const SETTLED = 500;
+/** Faster than anybody takes packets from a belt; not evenly, or every scan would meet what the one before left in the same moment. */
+const SCANS_APART = 300;
+const UNEVEN = 400;
+const SETTLED = 300;
 /** Milliseconds, more than reading 20,000 products takes. */
 const GOODS_READ = 4_000;
 const QUERIES = ['yf', 'p-01', '银峰', 'shimen', '6901', 'zjxx', 'lr', '山茶油'];
@@ -202,7 +203,7 @@ async function wedge(page, bare) {
     await page.keyboard.type(`${codes[round % CART_LINES]}\n`);
     ours.push(await shown);
     limit.push(await echoed(bare, 'x'));
-    await page.waitForTimeout(SCANS_APART);
+    await page.waitForTimeout(SCANS_APART + ((round * 83) % UNEVEN));
   }
   sinceKeys('till.wedge', ours, limit, '1 frame');
 }
