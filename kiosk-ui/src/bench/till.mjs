@@ -20,6 +20,7 @@ const CART_LINES = 10;
 /** Faster than anybody takes packets from a belt; not evenly, or every scan would meet what the one before left in the same moment. */
 const SCANS_APART = 300;
 const UNEVEN = 400;
+/** Milliseconds until a page that came to the front is painted. */
 const SETTLED = 300;
 /** Milliseconds, more than reading 20,000 products takes. */
 const GOODS_READ = 4_000;
@@ -38,7 +39,8 @@ const browser = await openBrowser([
   `--use-file-for-fake-video-capture=${film}`,
 ]);
 try {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 1, permissions: ['camera'] });
+  const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 1 };
+  const context = await browser.newContext({ ...phone, permissions: ['camera'] });
   const page = await sellingTill(context);
   const bare = await context.newPage();
   await bare.addInitScript(watch);

@@ -151,7 +151,7 @@ export class Till extends EventTarget {
     const kept = (await readState(this.db, 'desk')) as Desk | undefined;
     if (kept) this.desk = atPresentPrices(kept, this.catalogue);
     this.held = await heldCarts(this.db);
-    if ((this.phase as Phase) === 'OTHER_TAB') return; // meanwhile
+    if ((this.phase as Phase) === 'OTHER_TAB') return; // it took over while the goods were read
     this.phase = 'RUNNING';
     const { db, api, clock } = this;
     this.#loop = new SyncLoop(

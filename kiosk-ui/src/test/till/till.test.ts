@@ -142,3 +142,18 @@ it('lets a cashier sign in before the goods are read, and serves nobody until th
   expect(next.catalogue.size).toBe(till.catalogue.size);
   expect(next.cart.lines).toHaveLength(1);
 });
+
+it('stays aside if another tab takes over while the goods are read', async () => {
+  const [next, third] = [new Till(), new Till()];
+  await next.start();
+  await third.start();
+  page.paints = false; // the goods are read once the sign-in was painted
+  let taken: Promise<void> | undefined;
+  next.addEventListener('change', () => {
+    if (next.phase === 'STOCKING') taken ??= third.takeDesk(true);
+  });
+  await next.takeDesk(true);
+  await taken;
+  expect(third.phase).toBe('RUNNING');
+  expect(next.phase).toBe('OTHER_TAB');
+});
