@@ -134,7 +134,7 @@ class DrawersIT {
     }
   }
 
-  @Property(tries = 15)
+  @Property(tries = 8)
   void everyDrawerTiesOut(@ForAll long seed) throws Exception {
     LocalDate day = LocalDate.of(2026, 10, 18).plusDays(4L * round++);
     fixture.clock.set(day + "T12:00:00Z"); // 20:00 in Shanghai: midnight comes in between

@@ -16,11 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
  * The Chromium of this machine. Where there is none, the test is skipped and says how to get one;
- * with CI=true it fails instead. Close it, and its contexts go with it.
+ * with CI=true it fails instead. Close it, and its contexts go with it. Without further flags it is
+ * one process for all tests of a JVM, as each start takes seconds: a context shares nothing with
+ * another.
  */
 public final class Browser implements AutoCloseable {
   private static final List<String> PLACES =
@@ -44,16 +47,38 @@ public final class Browser implements AutoCloseable {
   /** A busy machine is slow, not wrong: assertions wait as long as actions do at most. */
   private static final double PATIENCE_MILLISECONDS = 20_000;
 
+  private static @Nullable Browser plain;
+
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
 
-  private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
-    this.playwright = playwright;
-    this.chromium = chromium;
+  private Browser(List<String> moreFlags) {
+    Path executable = executable();
+    var flags = new ArrayList<>(FLAGS);
+    flags.addAll(moreFlags);
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLISECONDS);
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    chromium =
+        playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(flags));
   }
 
-  /** Starts it with further flags, such as those for a camera. */
+  public static Browser open() {
+    if (plain == null || !plain.chromium.isConnected()) {
+      plain = new Browser(List.of());
+    }
+    return plain;
+  }
+
+  /** One of its own, with further flags such as those for a camera. */
   public static Browser open(String... moreFlags) {
+    return new Browser(List.of(moreFlags));
+  }
+
+  private static Path executable() {
     Optional<String> executable = find();
     if (executable.isEmpty()) {
       String text =
@@ -63,20 +88,7 @@ public final class Browser implements AutoCloseable {
       }
       Assumptions.abort(text);
     }
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLISECONDS);
-    var flags = new ArrayList<>(FLAGS);
-    flags.addAll(List.of(moreFlags));
-    var playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    var chromium =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of(executable.get()))
-                    .setArgs(flags));
-    return new Browser(playwright, chromium);
+    return Path.of(executable.get());
   }
 
   private static Optional<String> find() {
@@ -115,14 +127,13 @@ public final class Browser implements AutoCloseable {
             .setViewportSize(1440, 900));
   }
 
-  public com.microsoft.playwright.Browser chromium() {
-    return chromium;
-  }
-
   @Override
   public void close() {
-    chromium.close();
-    playwright.close();
+    List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
+    if (this != plain) {
+      chromium.close();
+      playwright.close();
+    }
   }
 
   /**
