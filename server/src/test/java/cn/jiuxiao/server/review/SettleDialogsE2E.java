@@ -8,10 +8,13 @@ import cn.jiuxiao.server.keys.ServerKeys;
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.Role;
 import cn.jiuxiao.server.testing.Browser;
+import cn.jiuxiao.server.testing.Console;
 import cn.jiuxiao.server.testing.ServerTest;
 import cn.jiuxiao.server.testing.TestSignIn;
 import cn.jiuxiao.server.testing.TestTill;
+import cn.jiuxiao.wire.EntryBody.RefundLine;
 import cn.jiuxiao.wire.EntryBody.SalesUnit;
+import cn.jiuxiao.wire.EntryBody.TenderMethod;
 import cn.jiuxiao.wire.EntrySeal;
 import cn.jiuxiao.wire.TillJournal;
 import cn.jiuxiao.wire.TillJournal.Sealed;
@@ -141,6 +144,38 @@ class SettleDialogsE2E extends ServerTest {
     assertThat(page.locator(".jx-papers")).containsText("第 1 行单价改为 168.00 元");
     assertThat(sold()).isEqualTo(33600);
     page.context().close();
+  }
+
+  /** 5.00 for three, 1.67 and 1.67 of it back: 1.66 are left, which another till cannot know. */
+  @Test
+  void aRefundOfMoreThanWasLeftIsOfferedWhatWasLeft() {
+    Sealed sale =
+        till.sell(
+            List.of(TestTill.line(1, 3000, new TestTill.Item(null, 167, SalesUnit.PIECE))),
+            1,
+            TenderMethod.CASH,
+            null,
+            null);
+    fixture.upload(sale, oneBack(till, sale), oneBack(till, sale));
+    TestTill other = fixture.till(1);
+    fixture.upload(other.openShift(0), oneBack(other, sale));
+    page.navigate("/review/entries/" + other.id() + "/0/2");
+    press("accept");
+    assertThat(page.locator("#correct-net-1 input")).hasValue("1.66");
+    Console.shot(page, "refund-zh");
+    decide("四舍五入");
+    assertThat(page.locator(".jx-papers")).containsText("1.66");
+    Console.shot(page, "refunded-zh");
+    assertThat(
+            fixture.number(
+                "SELECT net_fen FROM refund_line WHERE terminal_id = '" + other.id() + "'"))
+        .isEqualTo(166);
+    page.context().close();
+  }
+
+  private Sealed oneBack(TestTill by, Sealed sale) {
+    return by.refund(
+        till.original(sale, 2), List.of(new RefundLine(1, 1000, 167)), TenderMethod.CASH);
   }
 
   @Test

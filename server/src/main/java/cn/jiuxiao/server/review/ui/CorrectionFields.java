@@ -85,6 +85,7 @@ final class CorrectionFields extends Composite<Div> {
       getContent().add(details);
     }
     getContent().addClassName("jx-dialog-form");
+    getContent().setWidthFull();
   }
 
   /** What is left is offered: as written it cannot count. The drawer keeps what was given back. */
