@@ -196,8 +196,6 @@ class SpreadsheetImportIT extends ServerTest {
     assertThat(rows(imports.errorSheet(fixture.office(), done.id()), 0))
         .extracting(row -> row.get(1) + " " + row.get(2))
         .containsExactly("行号 列", "19 销售单位", "5002 参考价（元）", "10001 商品条码");
-    assertThat(counts(done(fixture.office(), file)))
-        .isEqualTo("0 new, 0 changed, 9998 as before, 3 bad");
   }
 
   @Test
@@ -219,11 +217,11 @@ class SpreadsheetImportIT extends ServerTest {
     assertRefused(blank.toByteArray(), 422, "sheets.problem.noHeader");
   }
 
-  /** 2 GB of zeros in 2 MB. */
+  /** 300 MB of zeros in 300 kB. */
   @Test
   void aZipBombCostsNoMemory() throws IOException {
-    byte[] bomb = zip("xl/sharedStrings.xml", 2_000_000_000L);
-    assertThat(bomb.length).isLessThan(10 * 1024 * 1024);
+    byte[] bomb = zip("xl/sharedStrings.xml", 300_000_000L);
+    assertThat(bomb.length).isLessThan(1024 * 1024);
     assertRefused(bomb, 413, "sheets.problem.tooLarge");
   }
 
