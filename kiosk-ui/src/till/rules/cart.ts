@@ -88,7 +88,10 @@ export function withQuantity(cart: Cart, id: number, quantityMilli: number): Car
   return { ...cart, lines: cart.lines.map((line) => (line.id === id ? { ...line, quantityMilli } : line)) };
 }
 
-/** Lines that were taken out, back at their places; what was off all of them comes back, and who agreed to it. */
+/**
+ * Lines that were taken out, back at their places, at the prices of their own list: an emptied cart may be on a newer one by now.
+ * What was off all of them comes back, and who agreed to it.
+ */
 export function withLinesBack(cart: Cart, before: Cart): Cart {
   const ids = new Set(cart.lines.map(({ id }) => id));
   const gone = before.lines.filter(({ id }) => !ids.has(id));
@@ -98,6 +101,7 @@ export function withLinesBack(cart: Cart, before: Cart): Cart {
   return {
     ...back,
     lines,
+    catalogue: before.catalogue,
     nextId: Math.max(cart.nextId, before.nextId),
     ...(discount && { discount }),
     ...(approval && { approval }),
