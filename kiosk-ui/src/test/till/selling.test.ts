@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { emptyCart, withLinesBack, withQuantity, type Cart } from '../../till/rules/cart';
 import type { Till } from '../../till/till';
+import { addGoods, asListed } from '../../till/use-cases';
 import { cartOf, TillPage } from './fixture/till-page';
-import { TEA } from './fixture/till-fixture';
+import { product, TEA } from './fixture/till-fixture';
 
 const CHEAPER = { [TEA.code]: { priceFen: 15_000 } };
 
@@ -25,4 +26,16 @@ it.each<[string, (cart: Cart) => Cart]>([
   await till.setCart(emptied(before));
   await till.setCart(withLinesBack(till.cart, before));
   expect(till.cart).toMatchObject({ catalogue: 2, lines: [{ id: 1, priceFen: 15_000, wasFen: 16_800 }] });
+});
+
+it('goods that a dialog asked about go into the cart as they are listed once it is answered', async () => {
+  const asked = product(till.catalogue, TEA.code);
+  await page.listChanges(till, CHEAPER);
+  const adding = addGoods(till.cart, asListed(asked, till.catalogue), 1_000, 9_999_000);
+  expect(adding).toMatchObject({ cart: { catalogue: 2, lines: [{ priceFen: 15_000 }] } });
+  await page.listChanges(till, { [TEA.code]: undefined });
+  expect(addGoods(till.cart, asListed(asked, till.catalogue), 1_000, 9_999_000)).toEqual({
+    outcome: 'BLOCKED',
+    reason: 'DELISTED',
+  });
 });

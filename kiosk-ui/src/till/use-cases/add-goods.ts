@@ -14,6 +14,11 @@ export type Adding =
   | { outcome: 'TOO_MUCH' }
   | { outcome: 'FULL' };
 
+/** As the list has it by now: it may be another since somebody was asked. */
+export function asListed(product: StockedProduct, list: CatalogueIndex): StockedProduct {
+  return list.byCode(product.code) ?? { ...product, blocked: 'DELISTED' };
+}
+
 /** Pieces of a product share a line, whose limit counts for all of them. */
 export function addGoods(cart: Cart, product: StockedProduct, milli: number, limitMilli: number): Adding {
   if (product.blocked !== null) return { outcome: 'BLOCKED', reason: product.blocked };

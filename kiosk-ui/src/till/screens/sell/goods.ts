@@ -9,7 +9,7 @@ import { beep } from '../../scan/feedback';
 import type { StockedProduct } from '../../store/database';
 import { t } from '../../texts/texts';
 import { till } from '../../till';
-import { addGoods, addWeighed, goodsOf, type Adding } from '../../use-cases';
+import { addGoods, addWeighed, asListed, goodsOf, type Adding } from '../../use-cases';
 import { openReceipt } from '../receipts/open-receipt';
 
 /** Where goods are searched hears `search` with what to look for. */
@@ -24,7 +24,7 @@ export async function addProduct(product: StockedProduct, pieces = 1): Promise<b
   const weighed = product.unit === 'KILOGRAM' && product.blocked === null;
   const milli = weighed ? await quantityDialog({ ...product, quantityMilli: null }, limit) : pieces * PIECE_MILLI;
   if (milli === null || milli <= 0) return false;
-  return added(product, addGoods(till.cart, product, milli, limit));
+  return added(product, (now) => addGoods(till.cart, now, milli, limit));
 }
 
 function lineLimit(): number {
@@ -32,7 +32,9 @@ function lineLimit(): number {
 }
 
 /** The cart shows it at once; that it is kept, and all else, comes after. */
-async function added(product: StockedProduct, adding: Adding): Promise<boolean> {
+async function added(asked: StockedProduct, add: (product: StockedProduct) => Adding): Promise<boolean> {
+  const product = asListed(asked, till.catalogue);
+  const adding = add(product);
   switch (adding.outcome) {
     case 'ADDED':
       await till.setCart(adding.cart);
@@ -54,7 +56,7 @@ async function addFound(product: StockedProduct, weighed: Weighed | undefined, t
   const reason = t('scan.scalePrice');
   let all = true;
   for (let each = 0; each < times && all; each += 1)
-    all = await added(product, addWeighed(till.cart, product, weighed, lineLimit(), reason));
+    all = await added(product, (now) => addWeighed(till.cart, now, weighed, lineLimit(), reason));
   return all;
 }
 
