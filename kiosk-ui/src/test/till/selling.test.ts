@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { blockedOn } from '../../till/desk';
 import { emptyCart, withLinesBack, withQuantity, type Cart } from '../../till/rules/cart';
 import type { Till } from '../../till/till';
 import { addGoods, asListed } from '../../till/use-cases';
-import { cartOf, TillPage } from './fixture/till-page';
+import { cashTender } from '../../till/rules/tender';
+import { cartOf, paying, sell, TillPage } from './fixture/till-page';
 import { product, TEA } from './fixture/till-fixture';
 
 const CHEAPER = { [TEA.code]: { priceFen: 15_000 } };
@@ -38,4 +40,31 @@ it('goods that a dialog asked about go into the cart as they are listed once it 
     outcome: 'BLOCKED',
     reason: 'DELISTED',
   });
+});
+
+it('a list that changes while somebody pays alters nothing of what is being paid, and is the next customer’s', async () => {
+  const cart = cartOf(2);
+  await till.setDesk(paying(cart));
+  const { desk } = till;
+  await page.listChanges(till, { [TEA.code]: { priceFen: 15_000, eligibility: null } });
+  await page.listChanges(till, CHEAPER);
+  expect(till.desk).toBe(desk);
+  await till.setDesk({ ...paying(cart), tenders: [cashTender(33_600, 100)] });
+  expect(till.cart).toEqual(cart);
+  const sold = await till.perform((counter) => sell(counter, till.cart));
+  expect(JSON.parse(sold?.body ?? '')).toMatchObject({ catalogue: 1, totalFen: 33_600 });
+  await till.setCart(till.cart);
+  expect([till.cart.catalogue, product(till.catalogue, TEA.code).priceFen]).toEqual([3, 15_000]);
+});
+
+it('goods that are recalled in mid-cart are not paid, nor is the payment completed, unless money was taken', async () => {
+  await till.setCart(cartOf(2));
+  expect(blockedOn(till.desk, till.catalogue)).toBeNull();
+  await page.listChanges(till, { [TEA.code]: { blocked: 'RECALLED' } });
+  const recalled = { line: { product: TEA.code }, reason: 'RECALLED' };
+  expect(blockedOn(till.desk, till.catalogue)).toMatchObject(recalled);
+  await till.setDesk(paying(till.cart));
+  expect(blockedOn(till.desk, till.catalogue)).toMatchObject(recalled);
+  await till.setDesk({ ...paying(till.cart), tenders: [cashTender(33_600, 100)] });
+  expect(blockedOn(till.desk, till.catalogue)).toBeNull();
 });

@@ -1,8 +1,9 @@
+import { blockedOn } from '../../desk';
 import { badgeName, blockReason, quantity, shanghaiDay } from '../../parts/format';
 import { offer, timesOffered } from '../../parts/offer';
 import { quantityDialog } from '../../parts/quantity-dialog';
 import { tell } from '../../parts/toast';
-import { blockOf, PIECE_MILLI, withParticipant, type Cart, type PriceList } from '../../rules/cart';
+import { PIECE_MILLI, withParticipant } from '../../rules/cart';
 import { NO_SCALES, type Weighed } from '../../rules/scale-codes';
 import type { Code } from '../../scan/codes';
 import { beep } from '../../scan/feedback';
@@ -75,15 +76,12 @@ function offerAgain(product: StockedProduct, weighed: Weighed | undefined): void
   });
 }
 
-/** Says which line may not be sold; true if there is one. */
-export function refusesBlocked(cart: Cart, list: PriceList): boolean {
-  for (const line of cart.lines) {
-    const block = blockOf(line, list);
-    if (block === null) continue;
-    tell(t('sell.blocked', { name: line.name, reason: blockReason(block) }), 'error');
-    return true;
-  }
-  return false;
+/** Says which line on the desk may not be sold; true if there is one. */
+export function refusesBlocked(): boolean {
+  const blocked = blockedOn(till.desk, till.catalogue);
+  if (!blocked) return false;
+  tell(t('sell.blocked', { name: blocked.line.name, reason: blockReason(blocked.reason) }), 'error');
+  return true;
 }
 
 /** A scan while goods are expected. An unknown code says what was read and offers to search; nothing is guessed. */

@@ -119,7 +119,7 @@ export class SellScreen extends Screen {
   #pay = async (): Promise<void> => {
     const filled = this.till.cart;
     if (filled.lines.length === 0 || !this.till.beginsSales) return;
-    if (refusesBlocked(filled, this.till.catalogue)) return;
+    if (refusesBlocked()) return;
     if (!fitsReceipt(filled)) return tell(t('sell.full'), 'error');
     const cart = await granted(filled, 0);
     if (cart === null || this.till.desk.stage === 'PAYING') return;
