@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { blockedOn } from '../../till/desk';
-import { emptyCart, withLinesBack, withQuantity, type Cart } from '../../till/rules/cart';
+import { attachLate } from '../../till/late-phone';
+import { emptyCart, withLinesBack, withParticipant, withQuantity, type Cart } from '../../till/rules/cart';
 import type { Till } from '../../till/till';
 import { addGoods, asListed } from '../../till/use-cases';
 import { cashTender } from '../../till/rules/tender';
@@ -67,4 +68,42 @@ it('goods that are recalled in mid-cart are not paid, nor is the payment complet
   expect(blockedOn(till.desk, till.catalogue)).toMatchObject(recalled);
   await till.setDesk({ ...paying(till.cart), tenders: [cashTender(33_600, 100)] });
   expect(blockedOn(till.desk, till.catalogue)).toBeNull();
+});
+
+describe('a phone number that is encrypted late', () => {
+  const PHONE = { kind: 'PHONE', digest: 'D' } as const;
+  const BADGE = { kind: 'BADGE', code: 'jxb1' } as const;
+
+  /** Whether it was attached, what was done being done while it is encrypted. */
+  const attached = (meanwhile: () => Promise<unknown>): Promise<boolean> =>
+    attachLate(till, () => meanwhile().then(() => ({ digest: 'D', attachment: 'SEALED' })));
+
+  it('goes to the sale it was typed for, whatever was scanned meanwhile', async () => {
+    await till.setCart(cartOf(1));
+    expect(await attached(() => till.setCart({ ...till.cart, lines: cartOf(2).lines }))).toBe(true);
+    expect(till.cart).toEqual(withParticipant(cartOf(2), PHONE, 'SEALED'));
+  });
+
+  it('leaves a payment that has begun alone, with all that was paid', async () => {
+    await till.setCart(cartOf(2));
+    const begun = { ...paying(cartOf(2)), roundingFen: 60, tenders: [cashTender(33_600, 100)] };
+    expect(await attached(() => till.setDesk(begun))).toBe(false);
+    expect(till.desk).toBe(begun);
+    expect(await attached(() => Promise.resolve())).toBe(false);
+    expect(till.desk).toBe(begun);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    [
+      'the next customer',
+      () => till.perform((counter) => sell(counter, cartOf(1))).then(() => till.setCart(cartOf(3))),
+    ],
+    ['whoever is served while that cart is held', () => till.exchangeCart(null)],
+    ['who comes after a cleared cart', () => till.setCart(emptyCart(1))],
+    ['a cart whose badge was scanned after it', () => till.setCart(withParticipant(till.cart, BADGE))],
+  ])('never goes to %s', async (_, meanwhile) => {
+    await till.setCart(cartOf(1));
+    expect(await attached(meanwhile)).toBe(false);
+    expect(till.cart.participant).not.toEqual(PHONE);
+  });
 });

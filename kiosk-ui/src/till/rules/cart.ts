@@ -30,6 +30,8 @@ export interface Cart {
   participant: Participant | null;
   /** what the digest of a phone number is of: encrypted to the server */
   attachment?: string;
+  /** names a participant who is still to come: a phone number that is being encrypted */
+  awaits?: string;
   /** off the whole receipt */
   discount?: Discount;
   /** the supervisor who granted what the cashier may not, and what that was then */
@@ -128,8 +130,9 @@ export function withDiscount(cart: Cart, discount: Discount | null): Cart {
   return discount === null ? rest : { ...rest, discount };
 }
 
+/** Whoever comes later counts: one still awaited is none any more. */
 export function withParticipant(cart: Cart, participant: Participant | null, attachment?: string): Cart {
-  const { attachment: _, ...rest } = cart;
+  const { attachment: _, awaits: __, ...rest } = cart;
   return { ...rest, participant, ...(attachment === undefined ? {} : { attachment }) };
 }
 
