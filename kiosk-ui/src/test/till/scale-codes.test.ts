@@ -5,7 +5,7 @@ import { needOf, UNSET_RULES } from '../../till/rules/allowance';
 import { emptyCart, totalFen } from '../../till/rules/cart';
 import { readCode } from '../../till/scan/codes';
 import { CatalogueIndex } from '../../till/search/catalogue-index';
-import { addWeighed, goodsOf } from '../../till/use-cases';
+import { addWeighed, goodsOf, packetOf } from '../../till/use-cases';
 import { grossFen } from '../../till/wire/amounts';
 import { TEA } from './fixture/till-fixture';
 
@@ -71,6 +71,15 @@ it('puts into the cart what the code says, and nothing that it does not', () => 
   expect(found('230123514685')).toMatchObject({ refused: 'CHECK_DIGIT' });
   expect(found('210012501235')).toEqual({ unknown: digit('210012501235'), item: '125' });
   expect(goodsOf(readCode(misread, 'GOODS'), catalogue, scales, '2026-11-28')).toEqual({ unknown: misread });
+});
+
+it('knows one packet by each of its codes, and two labels of other weights as two', () => {
+  const packet = (scanned: string): string => {
+    const read = goodsOf(readCode(scanned, 'GOODS'), catalogue, scales, '2026-11-28');
+    return 'product' in read ? packetOf(read) : '';
+  };
+  expect(packet('https://9.example.cn/p/P-0009')).toBe(packet(OWN.gtin));
+  expect(packet(digit('210012301235'))).not.toBe(packet(digit('210012301237')));
 });
 
 it('charges what the label says', () => {

@@ -51,6 +51,11 @@ export type Found =
   | { refused: Refusal; product: StockedProduct }
   | { unknown: string; item?: string };
 
+/** What two codes of one packet, or one code read twice, have in common; two weights are two packets. */
+export function packetOf({ product, weighed }: { product: StockedProduct; weighed?: Weighed | undefined }): string {
+  return `${product.code} ${weighed?.milli ?? ''}`;
+}
+
 /** @param today the day of selling, 2026-11-28: what a code says to have expired before it is refused */
 export function goodsOf(code: Code, catalogue: CatalogueIndex, scales: ScaleCodes, today: string): Found {
   switch (code.kind) {

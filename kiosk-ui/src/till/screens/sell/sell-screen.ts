@@ -17,7 +17,7 @@ import '../cart/cart-panel';
 import { peopleDialog } from '../people/people-dialog';
 import { granted, grantingNow } from '../cart/granting';
 import { heldDialog } from '../cart/held-dialog';
-import { addProduct, goodsScanned, refusesBlocked, searches } from './goods';
+import { addProduct, goodsHeld, goodsScanned, refusesBlocked, searches } from './goods';
 import { categoryOf, FREQUENT } from './goods-grid';
 import { openPriceDialog } from './open-price-dialog';
 
@@ -44,7 +44,8 @@ export class SellScreen extends Screen {
     super.connectedCallback();
     this.#noScans = takeScans(
       () => 'GOODS',
-      (code, repeated) => void goodsScanned(code, repeated),
+      (code) => void goodsScanned(code),
+      goodsHeld,
     );
     searches.addEventListener('search', this.#searchFor);
     void this.#readFrequent();
