@@ -3,13 +3,13 @@ import type { Decoded } from '../../till/scan/camera-worker';
 
 /** A decoder that reads what the test says. */
 class Decoder {
+  static last: Decoder;
   onmessage: (event: { data: Decoded }) => void = () => undefined;
   constructor() {
-    decoder = this;
+    Decoder.last = this;
   }
 }
 
-let decoder: Decoder;
 let seen: string[];
 let held: string[];
 
@@ -38,7 +38,7 @@ afterEach(() => {
 
 function reads(text: string, milliseconds: number): void {
   vi.advanceTimersByTime(milliseconds);
-  decoder.onmessage({ data: { text, bytes: new Uint8Array(), milliseconds: 1, timestamp: null } });
+  Decoder.last.onmessage({ data: { text, bytes: new Uint8Array(), milliseconds: 1, timestamp: null } });
 }
 
 it('a packet that is held still counts once, though the decoder reads now its one code and now its other', () => {
