@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  cleared,
   emptyCart,
   PIECE_MILLI,
   totalFen,
@@ -61,13 +62,15 @@ test('what was taken out goes back to its place, and what came meanwhile stays',
   const before = withProduct(withProduct(emptyCart(1), TEA, PIECE_MILLI, 9_999_000), NUTS, PIECE_MILLI, 9_999_000);
   const without = withQuantity(before, 1, 0);
   expect(withLinesBack(without, before)).toEqual(before);
-  expect(withLinesBack(emptyCart(1), before).lines.map(({ name }) => name)).toEqual([TEA.name, NUTS.name]);
+  expect(withLinesBack(cleared(before), before)).toEqual(before);
+  const scanned = withProduct(cleared(before), NUTS, PIECE_MILLI, 9_999_000);
+  expect(withLinesBack(scanned, before).lines.map(({ name }) => name)).toEqual([TEA.name, NUTS.name, NUTS.name]);
 });
 
 test('undoing a cleared cart brings the discount of the whole and its approval back', () => {
   const discounted = withDiscount(cartOf(2), { permille: 200, reason: '活动' });
   const before = approved(discounted, 0, UNSET_RULES, 4);
-  const back = withLinesBack(emptyCart(1), before);
+  const back = withLinesBack(cleared(before), before);
   expect(back).toEqual(before);
   expect(approverOf(back, 0, UNSET_RULES)).toBe(4);
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { blockedOn } from '../../till/desk';
 import { attachLate } from '../../till/late-phone';
-import { emptyCart, withLinesBack, withParticipant, withQuantity, type Cart } from '../../till/rules/cart';
+import { cleared, withLinesBack, withParticipant, withQuantity, type Cart } from '../../till/rules/cart';
 import type { Till } from '../../till/till';
 import { addGoods, asListed } from '../../till/use-cases';
 import { cashTender } from '../../till/rules/tender';
@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => page.close());
 
 it.each<[string, (cart: Cart) => Cart]>([
-  ['cleared', () => emptyCart(till.catalogue.version)],
+  ['cleared', cleared],
   ['emptied line by line', (cart) => withQuantity(cart, 1, 0)],
 ])('undo of a cart that was %s brings back goods at the prices that came meanwhile', async (_, emptied) => {
   await till.setCart(cartOf(2));
@@ -99,7 +99,7 @@ describe('a phone number that is encrypted late', () => {
       () => till.perform((counter) => sell(counter, cartOf(1))).then(() => till.setCart(cartOf(3))),
     ],
     ['whoever is served while that cart is held', () => till.exchangeCart(null)],
-    ['who comes after a cleared cart', () => till.setCart(emptyCart(1))],
+    ['who comes after a cleared cart', () => till.setCart(cleared(till.cart))],
     ['a cart whose badge was scanned after it', () => till.setCart(withParticipant(till.cart, BADGE))],
   ])('never goes to %s', async (_, meanwhile) => {
     await till.setCart(cartOf(1));

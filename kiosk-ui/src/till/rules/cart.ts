@@ -45,6 +45,11 @@ export function emptyCart(catalogue: number): Cart {
   return { lines: [], participant: null, catalogue, nextId: 1 };
 }
 
+/** Everything taken out, and who was buying: what comes in now is none of those lines, which may yet come back. */
+export function cleared({ catalogue, nextId }: Cart): Cart {
+  return { ...emptyCart(catalogue), nextId };
+}
+
 export const PIECE_MILLI = 1000;
 
 /** The same product again raises its line; weighed goods get a line each, as each weighing is its own. */
