@@ -73,6 +73,22 @@ it('puts into the cart what the code says, and nothing that it does not', () => 
   expect(goodsOf(readCode(misread, 'GOODS'), catalogue, scales, '2026-11-28')).toEqual({ unknown: misread });
 });
 
+it('reads eight digits as the EAN-8 that a product has, else as the short form of a UPC-A', () => {
+  const shelf = (...gtins: string[]): CatalogueIndex =>
+    new CatalogueIndex(
+      1,
+      gtins.map((gtin) => ({ ...OWN, code: gtin, gtin })),
+    );
+  const read = (scanned: string, on: CatalogueIndex): ReturnType<typeof goodsOf> =>
+    goodsOf(readCode(scanned, 'GOODS'), on, scales, '2026-11-28');
+  const long = ['042100005264', '012300000451', '012340000053', '012345000065'];
+  for (const [at, short] of ['04252614', '01234531', '01234543', '01234565'].entries())
+    expect(read(short, shelf(...long))).toMatchObject({ product: { code: long[at] } });
+  expect(read('01234565', shelf(...long, '01234565'))).toMatchObject({ product: { code: '01234565' } });
+  expect(read('01234565', shelf())).toEqual({ unknown: '1234565' });
+  expect(read('04252615', shelf(...long))).toEqual({ unknown: '04252615' });
+});
+
 it('knows one packet by each of its codes, and two labels of other weights as two', () => {
   const packet = (scanned: string): string => {
     const read = goodsOf(readCode(scanned, 'GOODS'), catalogue, scales, '2026-11-28');

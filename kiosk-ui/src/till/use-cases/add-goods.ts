@@ -60,7 +60,7 @@ export function packetOf({ product, weighed }: { product: StockedProduct; weighe
 export function goodsOf(code: Code, catalogue: CatalogueIndex, scales: ScaleCodes, today: string): Found {
   switch (code.kind) {
     case 'GTIN':
-      return asTold(byGtin(code.gtin, catalogue, scales), code.told ?? {}, today);
+      return asTold(byGtin(gtinOf(code, catalogue), catalogue, scales), code.told ?? {}, today);
     case 'PRODUCT':
       return known(catalogue.byCode(code.product), code.product);
     case 'UNKNOWN':
@@ -68,6 +68,11 @@ export function goodsOf(code: Code, catalogue: CatalogueIndex, scales: ScaleCode
     default:
       return { unknown: code.kind };
   }
+}
+
+/** Eight digits are an EAN-8 first. */
+function gtinOf({ gtin, upcA }: { gtin: string; upcA?: string }, catalogue: CatalogueIndex): string {
+  return upcA !== undefined && !catalogue.byGtin(gtin) && catalogue.byGtin(upcA) ? upcA : gtin;
 }
 
 function known(product: StockedProduct | undefined, read: string): Found {
