@@ -3,9 +3,9 @@ import { encode } from 'uqr';
 
 // No whole number of display frames apart: else every scan of a run would meet the display in the same moment, lucky or not.
 const [WIDTH, HEIGHT, FRAMES_A_SECOND] = [1280, 720, 13];
-const [WITH_CODE, WITHOUT] = [10, 28];
+const [WITH_CODE, WITHOUT] = [10, 32];
 
-/** A film for Chromium's false camera: a code for 0.8 s, then nothing for 2.2 s, again and again. Returns its path. */
+/** A film for Chromium's false camera: a code for 0.8 s, then nothing for 2.5 s, again and again. Returns its path. */
 export function filmOf(path, text) {
   const grey = Buffer.alloc(WIDTH * HEIGHT, 200);
   const drawn = Buffer.from(grey);

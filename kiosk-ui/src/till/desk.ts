@@ -1,4 +1,4 @@
-import { emptyCart, repriced, type Cart, type PriceList } from './rules/cart';
+import { blockOf, emptyCart, repriced, type Cart, type CartLine, type PriceList } from './rules/cart';
 import type { Rules } from './wire/answers';
 import type { Tender } from './wire/bodies';
 
@@ -31,4 +31,14 @@ export function cartsAlone(before: Desk, after: Desk): boolean {
 export function atPresentPrices(desk: Desk, list: PriceList): Desk {
   if (desk.stage !== 'SELLING' || desk.cart.lines.length === 0) return desk;
   return { ...desk, cart: repriced(desk.cart, list) };
+}
+
+/** What may not be sold, and why: recalled, or not listed any more. Once money was taken for it the sale goes on. */
+export function blockedOn(desk: Desk, list: PriceList): { line: CartLine; reason: string } | null {
+  if (desk.stage === 'DONE' || (desk.stage === 'PAYING' && desk.tenders.length > 0)) return null;
+  for (const line of desk.cart.lines) {
+    const reason = blockOf(line, list);
+    if (reason !== null) return { line, reason };
+  }
+  return null;
 }

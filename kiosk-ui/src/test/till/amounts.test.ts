@@ -59,9 +59,15 @@ it('writes lines whose nets make the total, whatever is waived', () => {
   );
 });
 
-it('offers the exact amount first, then what notes make', () => {
-  expect(quickNotesFen(16_800)).toEqual([16_800, 17_000, 18_000, 20_000]);
-  expect(quickNotesFen(10_000)).toEqual([10_000]);
+it.each([
+  [23.5, [23.5, 24, 25, 30, 50, 100]],
+  [123.5, [123.5, 124, 125, 130, 150, 200]],
+  [168.37, [168.37, 169, 170, 180, 200]],
+  [168, [168, 170, 180, 200]],
+  [100, [100]],
+  [50, [50, 60, 100]],
+])('of %d offers the exact amount first, then what notes make', (owed, offered) => {
+  expect(quickNotesFen(Math.round(owed * 100)).map((fen) => fen / 100)).toEqual(offered);
 });
 
 it('gives change on cash only, and never takes more than is owed otherwise', () => {

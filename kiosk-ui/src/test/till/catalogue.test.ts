@@ -16,8 +16,7 @@ import { addGoods, openTheShift, recordSale } from '../../till/use-cases';
 import type { StockedProduct } from '../../till/store/database';
 import type { Product } from '../../till/wire/answers';
 import { MOST_TENDERS } from '../../till/wire/bodies';
-import { products } from './fake-server/data.mjs';
-import { GRANTING, TillFixture } from './fixture/till-fixture';
+import { GRANTING, product as productOf, relist, TillFixture } from './fixture/till-fixture';
 
 const LIMIT = 9_999_000;
 const [TEA, HAM] = ['P-0007', 'P-0031'];
@@ -36,22 +35,14 @@ beforeEach(async () => {
 });
 afterEach(() => till.close());
 
-/** The server's list changes (undefined: not on it any more), and the till syncs. */
+/** The server's list changes, and the till syncs. */
 async function comes(changes: Record<string, Partial<Product> | undefined>): Promise<void> {
-  const { state } = till.server;
-  state.version += 1;
-  state.products = (products as Product[])
-    .filter(({ code }) => !(code in changes && changes[code] === undefined))
-    .map((each) => ({ ...each, ...changes[each.code] }));
+  relist(till.server, changes);
   await syncRound(till.around);
   await keeper.load(till.db, between);
 }
 
-function product(code: string): StockedProduct {
-  const found = keeper.index.byCode(code);
-  if (!found) throw new Error(code);
-  return found;
-}
+const product = (code: string): StockedProduct => productOf(keeper.index, code);
 
 it('stops a recalled product at once, though a cart is open, and leaves its price alone', async () => {
   await comes({ [TEA]: { priceFen: 15_000, blocked: 'RECALLED' } });

@@ -5,7 +5,7 @@ import { needOf, UNSET_RULES } from '../../till/rules/allowance';
 import { emptyCart, totalFen } from '../../till/rules/cart';
 import { readCode } from '../../till/scan/codes';
 import { CatalogueIndex } from '../../till/search/catalogue-index';
-import { addWeighed, goodsOf } from '../../till/use-cases';
+import { addWeighed, goodsOf, packetOf } from '../../till/use-cases';
 import { grossFen } from '../../till/wire/amounts';
 import { TEA } from './fixture/till-fixture';
 
@@ -71,6 +71,31 @@ it('puts into the cart what the code says, and nothing that it does not', () => 
   expect(found('230123514685')).toMatchObject({ refused: 'CHECK_DIGIT' });
   expect(found('210012501235')).toEqual({ unknown: digit('210012501235'), item: '125' });
   expect(goodsOf(readCode(misread, 'GOODS'), catalogue, scales, '2026-11-28')).toEqual({ unknown: misread });
+});
+
+it('reads eight digits as the EAN-8 that a product has, else as the short form of a UPC-A', () => {
+  const shelf = (...gtins: string[]): CatalogueIndex =>
+    new CatalogueIndex(
+      1,
+      gtins.map((gtin) => ({ ...OWN, code: gtin, gtin })),
+    );
+  const read = (scanned: string, on: CatalogueIndex): ReturnType<typeof goodsOf> =>
+    goodsOf(readCode(scanned, 'GOODS'), on, scales, '2026-11-28');
+  const long = ['042100005264', '012300000451', '012340000053', '012345000065'];
+  for (const [at, short] of ['04252614', '01234531', '01234543', '01234565'].entries())
+    expect(read(short, shelf(...long))).toMatchObject({ product: { code: long[at] } });
+  expect(read('01234565', shelf(...long, '01234565'))).toMatchObject({ product: { code: '01234565' } });
+  expect(read('01234565', shelf())).toEqual({ unknown: '1234565' });
+  expect(read('04252615', shelf(...long))).toEqual({ unknown: '04252615' });
+});
+
+it('knows one packet by each of its codes, and two labels of other weights as two', () => {
+  const packet = (scanned: string): string => {
+    const read = goodsOf(readCode(scanned, 'GOODS'), catalogue, scales, '2026-11-28');
+    return 'product' in read ? packetOf(read) : '';
+  };
+  expect(packet('https://9.example.cn/p/P-0009')).toBe(packet(OWN.gtin));
+  expect(packet(digit('210012301235'))).not.toBe(packet(digit('210012301237')));
 });
 
 it('charges what the label says', () => {

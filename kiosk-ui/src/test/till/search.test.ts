@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { CatalogueIndex } from '../../till/search/catalogue-index';
 import { pinyinOf } from '../../till/search/pinyin';
+import { FREQUENT, goodsFound } from '../../till/search/goods-found';
 import type { StockedProduct } from '../../till/store/database';
 import { products } from './fake-server/data.mjs';
 
@@ -24,6 +25,30 @@ it('wants every word, and keeps to the category', () => {
   expect(found('银峰 一级')).toEqual(['石门银峰 一级']);
   expect(found('石门', 'FRUIT')).toEqual(['石门柑橘', '石门蜜橘礼盒']);
   expect(found('石门 腊肉')).toEqual([]);
+});
+
+it('shows what sold here first, latest and most, then the rest in its own order', () => {
+  const sold = ['P-0042', 'P-0022', 'GONE', 'P-0008'];
+  const names = (query: string, category: string | null): string[] =>
+    goodsFound(index, { query, category, sold }, 6).map(({ name }) => name);
+  const [rice, oranges, second] = ['汉寿有机大米', '石门蜜橘礼盒', '石门银峰 一级'];
+  const all = found('', null);
+  const others = all.filter((name) => ![rice, oranges, second].includes(name));
+  expect(names('', null)).toEqual([rice, oranges, second, ...others.slice(0, 3)]);
+  expect(names('石门', null)).toEqual([
+    oranges,
+    second,
+    ...found('石门').filter((name) => ![oranges, second].includes(name)),
+  ]);
+  expect(names('', 'FRUIT')[0]).toBe(oranges);
+  expect(names('', FREQUENT)).toEqual([rice, oranges, second]);
+});
+
+it('searches all goods, whichever category is chosen', () => {
+  const names = (query: string, category: string | null): string[] =>
+    goodsFound(index, { query, category, sold: [] }, 10).map(({ name }) => name);
+  for (const category of ['FRUIT', FREQUENT, null]) expect(names('甲鱼', category)).toEqual(['汉寿甲鱼']);
+  expect(names('', 'AQUATIC')).toEqual(found('', 'AQUATIC'));
 });
 
 it('finds by codes exactly', () => {

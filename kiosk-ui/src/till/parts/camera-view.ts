@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { Camera } from '../scan/camera';
-import { scanned } from '../scan/scanner';
+import { scanned, stillHeld } from '../scan/scanner';
 import { t } from '../texts/texts';
 import type { Bytes } from '../wire/bytes';
 import { afterPainting } from '../after-painting';
@@ -36,7 +36,11 @@ export class CameraView extends Screen {
       else scanned(text);
       void afterPainting().then(() => this.#blink());
     };
-    this.#camera = new Camera(this.video, read, (reason) => (this.failed = t('scan.noDecoder', { reason })));
+    const held = (text: string): void => {
+      if (!this.onBytes) stillHeld(text);
+    };
+    const broken = (reason: string): unknown => (this.failed = t('scan.noDecoder', { reason }));
+    this.#camera = new Camera(this.video, read, broken, held);
     void this.#opened(this.#camera.open());
   }
 

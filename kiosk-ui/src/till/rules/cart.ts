@@ -30,6 +30,8 @@ export interface Cart {
   participant: Participant | null;
   /** what the digest of a phone number is of: encrypted to the server */
   attachment?: string;
+  /** names a participant who is still to come: a phone number that is being encrypted */
+  awaits?: string;
   /** off the whole receipt */
   discount?: Discount;
   /** the supervisor who granted what the cashier may not, and what that was then */
@@ -41,6 +43,11 @@ export interface Cart {
 
 export function emptyCart(catalogue: number): Cart {
   return { lines: [], participant: null, catalogue, nextId: 1 };
+}
+
+/** Everything taken out, and who was buying: what comes in now is none of those lines, which may yet come back. */
+export function cleared({ catalogue, nextId }: Cart): Cart {
+  return { ...emptyCart(catalogue), nextId };
 }
 
 export const PIECE_MILLI = 1000;
@@ -88,7 +95,10 @@ export function withQuantity(cart: Cart, id: number, quantityMilli: number): Car
   return { ...cart, lines: cart.lines.map((line) => (line.id === id ? { ...line, quantityMilli } : line)) };
 }
 
-/** Lines that were taken out, back at their places; what was off all of them comes back, and who agreed to it. */
+/**
+ * Lines that were taken out, back at their places, at the prices of their own list: an emptied cart may be on a newer one by now.
+ * What was off all of them comes back, and who agreed to it.
+ */
 export function withLinesBack(cart: Cart, before: Cart): Cart {
   const ids = new Set(cart.lines.map(({ id }) => id));
   const gone = before.lines.filter(({ id }) => !ids.has(id));
@@ -98,6 +108,7 @@ export function withLinesBack(cart: Cart, before: Cart): Cart {
   return {
     ...back,
     lines,
+    catalogue: before.catalogue,
     nextId: Math.max(cart.nextId, before.nextId),
     ...(discount && { discount }),
     ...(approval && { approval }),
@@ -124,8 +135,9 @@ export function withDiscount(cart: Cart, discount: Discount | null): Cart {
   return discount === null ? rest : { ...rest, discount };
 }
 
+/** Whoever comes later counts: one still awaited is none any more. */
 export function withParticipant(cart: Cart, participant: Participant | null, attachment?: string): Cart {
-  const { attachment: _, ...rest } = cart;
+  const { attachment: _, awaits: __, ...rest } = cart;
   return { ...rest, participant, ...(attachment === undefined ? {} : { attachment }) };
 }
 

@@ -5,12 +5,16 @@ import { MOST_TENDERS, type Account, type Method, type Tender } from '../wire/bo
 /** What people choose from. */
 export const METHODS: readonly Method[] = ['CASH', 'WECHAT', 'ALIPAY', 'UNIONPAY', 'ECNY', 'ON_ACCOUNT'];
 
-const NOTES_FEN = [10_000, 5_000, 2_000, 1_000, 500, 100];
+/** Those that are always offered, then those of which the smallest sums are. */
+const LARGE_NOTES_FEN = [10_000, 5_000];
+const SMALL_NOTES_FEN = [100, 500, 1_000, 2_000];
+const OFFERED = 6;
 
-/** The exact amount, then the sums of notes just above it: 168.00 → 168, 170, 200. */
+/** The exact amount, then the sums of notes just above it: 168.37 → 168.37, 169, 170, 180, 200. */
 export function quickNotesFen(owedFen: number): number[] {
-  const rounded = NOTES_FEN.map((note) => Math.ceil(owedFen / note) * note);
-  return [...new Set([owedFen, ...rounded])].sort((a, b) => a - b).slice(0, 4);
+  const above = [...LARGE_NOTES_FEN, ...SMALL_NOTES_FEN].map((note) => Math.ceil(owedFen / note) * note);
+  const offered = [...new Set([owedFen, ...above])].slice(0, OFFERED);
+  return offered.sort((a, b) => a - b);
 }
 
 export function paidFen(tenders: readonly Tender[]): number {

@@ -1,5 +1,6 @@
 import type { Bytes } from '../wire/bytes';
 import type { Looked } from './camera-worker';
+import { Repeats } from './repeats';
 
 /** A camera whose frames go to the decoder until it is closed. */
 
@@ -24,8 +25,7 @@ export class Camera {
   #busy = false;
   #open = false;
   #failures = 0;
-  #lastText = '';
-  #lastSeenAt = -Infinity;
+  readonly #inView = new Repeats(SAME_AGAIN_MILLISECONDS);
   /** the one that was chosen last on this device */
   #facing: 'environment' | 'user' = localStorage.getItem(CHOSEN) === 'user' ? 'user' : 'environment';
 
@@ -34,6 +34,8 @@ export class Camera {
     private readonly onCode: (text: string, bytes: Bytes) => void,
     /** the decoder reads nothing, and why */
     private readonly onBroken: (reason: string) => void,
+    /** a code that was read already is still in view */
+    private readonly onHeld: (text: string) => void = () => undefined,
   ) {}
 
   /** @throws if there is no camera or it is not allowed */
@@ -133,10 +135,7 @@ export class Camera {
 
   #saw(text: string, bytes: Bytes): void {
     if (document.hidden) return; // nobody is scanning
-    const now = performance.now();
-    const same = text === this.#lastText && now - this.#lastSeenAt < SAME_AGAIN_MILLISECONDS;
-    this.#lastText = text;
-    this.#lastSeenAt = now;
-    if (!same) this.onCode(text, bytes);
+    if (this.#inView.isRepeat(text)) this.onHeld(text);
+    else this.onCode(text, bytes);
   }
 }

@@ -3,7 +3,8 @@ import { normalisedEnrolmentCode } from '../wire/enrolment-code';
 
 /** What a scanned text is (README §8). Nothing is guessed: what is none of ours is `UNKNOWN`. */
 export type Code =
-  | { kind: 'GTIN'; gtin: string; told?: Told }
+  /** `upcA`: what else its eight digits may be, if they are the short form UPC-E */
+  | { kind: 'GTIN'; gtin: string; upcA?: string; told?: Told }
   | { kind: 'PRODUCT'; product: string }
   | { kind: 'BADGE'; badge: string }
   | { kind: 'RECEIPT'; receipt: string }
@@ -64,13 +65,20 @@ function enrolmentCode(text: string): Code | null {
 function productCode(text: string): Code | null {
   const url = address(text);
   if (!url) {
-    const gtin = /^[0-9]+$/.test(text) ? gtin14(text) : null;
-    return gtin === null ? null : { kind: 'GTIN', gtin };
+    return /^[0-9]+$/.test(text) ? bareGtin(text) : null;
   }
   const linked = /\/01\/([0-9]{14})(?:\/|$)/.exec(url.pathname)?.[1];
   if (linked !== undefined && checkDigitHolds(linked)) return linkedGtin(linked, toldBy(url));
   const product = /^\/p\/([A-Za-z0-9._-]{1,40})$/.exec(url.pathname)?.[1];
   return product === undefined ? null : { kind: 'PRODUCT', product };
+}
+
+function bareGtin(digits: string): Code | null {
+  const gtin = gtin14(digits);
+  const upcA = gtin14(fromUpcE(digits));
+  if (gtin !== null && upcA !== null) return { kind: 'GTIN', gtin, upcA };
+  const only = gtin ?? upcA;
+  return only === null ? null : { kind: 'GTIN', gtin: only };
 }
 
 function linkedGtin(gtin: string, told: Told): Code {
@@ -82,6 +90,15 @@ export function gtin14(digits: string): string | null {
   if (![8, 12, 13, 14].includes(digits.length)) return null;
   const padded = digits.padStart(14, '0');
   return checkDigitHolds(padded) ? padded : null;
+}
+
+/** The UPC-A that a UPC-E stands for, its zeros put back where its last digit but one says; '' if it is none. */
+function fromUpcE(digits: string): string {
+  if (!/^[01][0-9]{7}$/.test(digits)) return '';
+  const [item, where] = [digits.slice(1, 6), Number(digits[6])];
+  const at = where <= 2 ? 2 : Math.min(where, 5);
+  const between = where <= 2 ? `${where}0000` : where <= 4 ? '00000' : `0000${where}`;
+  return `${digits.charAt(0)}${item.slice(0, at)}${between}${item.slice(at)}${digits.charAt(7)}`;
 }
 
 function checkDigitHolds(digits: string): boolean {

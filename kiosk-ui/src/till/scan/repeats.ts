@@ -1,19 +1,18 @@
-/** A packet held before the scanner a moment too long reads like two. */
-const SURELY_TWO_MILLISECONDS = 2_000;
-
-/** Tells a code that was just read from one read anew. */
+/** What was seen of late, whatever came in between. */
 export class Repeats {
-  #text = '';
-  #at = -Infinity;
+  readonly #seen = new Map<string, number>();
 
-  constructor(private readonly now: () => number = () => performance.now()) {}
+  constructor(
+    private readonly milliseconds: number,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
 
-  /** True if the same was read less than two seconds ago. */
-  isRepeat(text: string): boolean {
+  /** Notes that it is seen now; true if it was seen less than so long ago. */
+  isRepeat(what: string): boolean {
     const now = this.now();
-    const again = text === this.#text && now - this.#at < SURELY_TWO_MILLISECONDS;
-    this.#text = text;
-    this.#at = now;
+    for (const [each, at] of this.#seen) if (now - at >= this.milliseconds) this.#seen.delete(each);
+    const again = this.#seen.has(what);
+    this.#seen.set(what, now);
     return again;
   }
 }

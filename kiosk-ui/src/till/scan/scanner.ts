@@ -1,22 +1,20 @@
 import { listenForWedge } from './wedge';
-import { Repeats } from './repeats';
 import { readCode, type Code, type Expectation } from './codes';
 
-/** `repeated`: the same text was read less than two seconds ago. */
-type OnCode = (code: Code, repeated: boolean) => void;
+type OnCode = (code: Code) => void;
 
 /** Where scans go: to the screen that is shown, read as that screen expects. */
 interface Listener {
   expects: () => Expectation;
   onCode: OnCode;
+  onHeld?: OnCode;
 }
 
 const listeners: Listener[] = [];
-const repeats = new Repeats();
 
-/** The screen on top takes scans until it calls what this returns. */
-export function takeScans(expects: () => Expectation, onCode: OnCode): () => void {
-  const listener = { expects, onCode };
+/** The screen on top takes scans until it calls what this returns; `onHeld`: what it took before is still before the camera. */
+export function takeScans(expects: () => Expectation, onCode: OnCode, onHeld?: OnCode): () => void {
+  const listener = { expects, onCode, ...(onHeld && { onHeld }) };
   listeners.push(listener);
   return () => {
     const at = listeners.indexOf(listener);
@@ -26,9 +24,13 @@ export function takeScans(expects: () => Expectation, onCode: OnCode): () => voi
 
 /** From camera or scanner alike. */
 export function scanned(text: string): void {
-  const repeated = repeats.isRepeat(text);
   const top = listeners.at(-1);
-  top?.onCode(readCode(text, top.expects()), repeated);
+  top?.onCode(readCode(text, top.expects()));
+}
+
+export function stillHeld(text: string): void {
+  const top = listeners.at(-1);
+  top?.onHeld?.(readCode(text, top.expects()));
 }
 
 /** A slow scan is told from typing by what the screen expects: a payment code is none of the goods. */

@@ -8,7 +8,8 @@ export interface Category {
 
 /** The products in memory: found by code, GTIN, name, pinyin and initials. */
 export class CatalogueIndex {
-  readonly #byCode = new Map<string, StockedProduct>();
+  /** where each product stands, by code */
+  readonly #places = new Map<string, number>();
   readonly #byGtin = new Map<string, StockedProduct>();
   readonly #products: StockedProduct[];
   /** what each product is found by, a line for each of it */
@@ -25,8 +26,8 @@ export class CatalogueIndex {
   ) {
     const categories = new Map<string, Category>();
     this.#products = [...products].sort(byCategoryThenName);
-    this.#lines = this.#products.map((product) => {
-      this.#byCode.set(product.code, product);
+    this.#lines = this.#products.map((product, at) => {
+      this.#places.set(product.code, at);
       if (product.gtin !== null) this.#byGtin.set(product.gtin.padStart(14, '0'), product);
       categories.set(product.category, {
         code: product.category,
@@ -48,7 +49,8 @@ export class CatalogueIndex {
   }
 
   byCode(code: string): StockedProduct | undefined {
-    return this.#byCode.get(code);
+    const at = this.#places.get(code);
+    return at === undefined ? undefined : this.#products[at];
   }
 
   /** hashes of the pictures that there are */
@@ -69,24 +71,27 @@ export class CatalogueIndex {
     return new CatalogueIndex(this.version, products);
   }
 
-  /** Those whose name, code or pinyin begins with the words first, then those that hold them. */
-  search(query: string, category: string | null, limit: number): StockedProduct[] {
+  /**
+   * What sold here first, in the order of `sold` (codes); then those whose name, code or pinyin begins with the words, then those
+   * that hold them. No more are looked at than it takes: many hold what few begin with.
+   */
+  search(query: string, category: string | null, limit: number, sold: readonly string[] = []): StockedProduct[] {
     const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
     const [first = ''] = wanted;
-    const beginning = this.#ranked(this.#holding(`\n${first}`), 2, wanted, category, limit);
-    return [...beginning, ...this.#ranked(this.#holding(first), 1, wanted, category, limit - beginning.length)];
-  }
-
-  /** The first of these products that are of a rank; no more are looked at than it takes, many hold what few begin with. */
-  #ranked(places: Iterable<number>, rank: 1 | 2, wanted: readonly string[], category: string | null, limit: number) {
-    const found: StockedProduct[] = [];
-    if (limit <= 0) return found;
-    for (const at of places) {
-      const product = this.#products[at] as StockedProduct;
-      if (category !== null && product.category !== category) continue;
-      if (rankOf(wanted, this.#lines[at] as string) === rank && found.push(product) >= limit) break;
-    }
-    return found;
+    const taken = new Set<number>();
+    const take = (places: Iterable<number>, rank: 1 | 2): void => {
+      if (taken.size >= limit) return;
+      for (const at of places) {
+        if (category !== null && this.#products[at]?.category !== category) continue;
+        if (rankOf(wanted, this.#lines[at] as string) === rank && taken.add(at).size >= limit) return;
+      }
+    };
+    const places = sold.flatMap((code) => this.#places.get(code) ?? []);
+    take(places, 2);
+    take(places, 1);
+    take(this.#holding(`\n${first}`), 2);
+    take(this.#holding(first), 1);
+    return [...taken].map((at) => this.#products[at] as StockedProduct);
   }
 
   /** Which products' lines hold it, each once; a line's end can only be where it begins. */

@@ -14,6 +14,11 @@ export type Adding =
   | { outcome: 'TOO_MUCH' }
   | { outcome: 'FULL' };
 
+/** As the list has it by now: it may be another since somebody was asked. */
+export function asListed(product: StockedProduct, list: CatalogueIndex): StockedProduct {
+  return list.byCode(product.code) ?? { ...product, blocked: 'DELISTED' };
+}
+
 /** Pieces of a product share a line, whose limit counts for all of them. */
 export function addGoods(cart: Cart, product: StockedProduct, milli: number, limitMilli: number): Adding {
   if (product.blocked !== null) return { outcome: 'BLOCKED', reason: product.blocked };
@@ -46,11 +51,16 @@ export type Found =
   | { refused: Refusal; product: StockedProduct }
   | { unknown: string; item?: string };
 
+/** What two codes of one packet, or one code read twice, have in common; two weights are two packets. */
+export function packetOf({ product, weighed }: { product: StockedProduct; weighed?: Weighed | undefined }): string {
+  return `${product.code} ${weighed?.milli ?? ''}`;
+}
+
 /** @param today the day of selling, 2026-11-28: what a code says to have expired before it is refused */
 export function goodsOf(code: Code, catalogue: CatalogueIndex, scales: ScaleCodes, today: string): Found {
   switch (code.kind) {
     case 'GTIN':
-      return asTold(byGtin(code.gtin, catalogue, scales), code.told ?? {}, today);
+      return asTold(byGtin(gtinOf(code, catalogue), catalogue, scales), code.told ?? {}, today);
     case 'PRODUCT':
       return known(catalogue.byCode(code.product), code.product);
     case 'UNKNOWN':
@@ -58,6 +68,11 @@ export function goodsOf(code: Code, catalogue: CatalogueIndex, scales: ScaleCode
     default:
       return { unknown: code.kind };
   }
+}
+
+/** Eight digits are an EAN-8 first. */
+function gtinOf({ gtin, upcA }: { gtin: string; upcA?: string }, catalogue: CatalogueIndex): string {
+  return upcA !== undefined && !catalogue.byGtin(gtin) && catalogue.byGtin(upcA) ? upcA : gtin;
 }
 
 function known(product: StockedProduct | undefined, read: string): Found {

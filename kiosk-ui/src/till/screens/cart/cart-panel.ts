@@ -14,7 +14,7 @@ import {
   blockOf,
   type Cart,
   type CartLine,
-  emptyCart,
+  cleared,
   itemCount,
   PIECE_MILLI,
   withLinesBack,
@@ -99,7 +99,7 @@ export class CartPanel extends Screen {
 
   #clear = async (): Promise<void> => {
     const before = this.till.cart;
-    await this.till.setCart(emptyCart(this.till.catalogue.version));
+    await this.till.setCart(cleared(before));
     this.#offerUndo(t('cart.cleared', { n: itemCount(before) }), before);
   };
 

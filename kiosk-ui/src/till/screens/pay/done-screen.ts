@@ -26,7 +26,7 @@ export class DoneScreen extends Screen {
     super.connectedCallback();
     this.#noScans = takeScans(
       () => 'GOODS',
-      (code, repeated) => void this.#next().then(() => goodsScanned(code, repeated)),
+      (code) => void this.#next().then(() => goodsScanned(code)),
     );
   }
 

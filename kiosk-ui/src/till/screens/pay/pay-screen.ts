@@ -134,8 +134,7 @@ export class PayScreen extends Screen {
     const tender = await this.#confirmed(this.#tender);
     const desk = this.#desk;
     if (!desk || !tender || this.saving) return;
-    // Recalled meanwhile: not sold, unless money was taken for it already.
-    if (desk.tenders.length === 0 && refusesBlocked(desk.cart, this.till.catalogue)) return go('sell');
+    if (refusesBlocked()) return go('sell');
     const tenders = [...desk.tenders, tender];
     if (tender.amountFen < this.#leftFen) {
       if (!mayTakePart(desk.tenders)) return tell(t('tender.allAtOnce'), 'error');

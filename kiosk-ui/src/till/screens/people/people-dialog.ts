@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '@vaadin/button';
+import { attachLate } from '../../late-phone';
 import { openDialog } from '../../parts/dialog';
 import { tellFailure } from '../../parts/failure';
 import { icon } from '../../parts/icons';
 import '../../parts/number-pad';
 import { keyHint } from '../../parts/screen';
 import { tell } from '../../parts/toast';
-import { withParticipant } from '../../rules/cart';
 import { t } from '../../texts/texts';
 import { till } from '../../till';
 import { recordHeadcount } from '../../use-cases';
@@ -33,10 +33,13 @@ export async function peopleDialog(): Promise<void> {
 async function attachPhone(phone: string): Promise<void> {
   const personKey = till.setup?.setup.personKey;
   if (personKey === undefined) return;
-  const { sealedPhone } = await import('../../wire/sealed-attachment');
-  const { digest, attachment } = await sealedPhone(personKey, phone);
-  rememberPhone(digest, phone);
-  await till.setCart(withParticipant(till.cart, { kind: 'PHONE', digest }, attachment));
+  const attached = await attachLate(till, async () => {
+    const { sealedPhone } = await import('../../wire/sealed-attachment');
+    const sealed = await sealedPhone(personKey, phone);
+    rememberPhone(sealed.digest, phone);
+    return sealed;
+  });
+  if (!attached) tell(t('people.tooLate'), 'error');
 }
 
 async function count(people: number): Promise<void> {

@@ -4,6 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { afterPainting } from '../../after-painting';
 import { bigCharacter, money } from '../../parts/format';
 import type { CatalogueIndex } from '../../search/catalogue-index';
+import { goodsFound, type Looked } from '../../search/goods-found';
 import type { StockedProduct } from '../../store/database';
 import { pictureAddress } from '../../store/pictures';
 import { t, type Language } from '../../texts/texts';
@@ -13,26 +14,17 @@ const SHOWN_AT_MOST = 120;
 const SHOWN_AT_ONCE = 24;
 const NEAR = '300px';
 
-/** Among the categories: what sells here. */
-export const FREQUENT = '*';
-
-/** A search looks beyond what sells. */
-export function categoryOf(chosen: string | null): string | null {
-  return chosen === FREQUENT ? null : chosen;
-}
-
 /**
  * The products that a search finds, as tiles; fires `chosen`. Drawn again only when one of its properties is another: a cart that
  * grows costs it nothing. What is found is seen first, its pictures a moment later, and what lies further down when somebody
  * scrolls there: a slow phone keeps up with who types.
  */
 @customElement('jx-goods-grid')
-export class GoodsGrid extends LitElement {
+export class GoodsGrid extends LitElement implements Looked {
   @property({ attribute: false }) catalogue!: CatalogueIndex;
   @property({ attribute: false }) query = '';
   @property({ attribute: false }) category: string | null = null;
-  /** codes of the products of FREQUENT */
-  @property({ attribute: false }) frequent: string[] = [];
+  @property({ attribute: false }) sold: readonly string[] = [];
   /** hashes of the pictures that are kept */
   @property({ attribute: false }) pictures: ReadonlySet<string> = new Set();
   /** in which the texts are drawn */
@@ -52,8 +44,8 @@ export class GoodsGrid extends LitElement {
   );
 
   protected override willUpdate(changed: Map<string, unknown>): void {
-    if (!['catalogue', 'query', 'category', 'frequent'].some((each) => changed.has(each))) return;
-    this.#found = this.#find();
+    if (!['catalogue', 'query', 'category', 'sold'].some((each) => changed.has(each))) return;
+    this.#found = goodsFound(this.catalogue, this, SHOWN_AT_MOST + 1);
     this.shown = SHOWN_AT_ONCE;
     this.pictured = false;
     void afterPainting().then(() => (this.pictured = true));
@@ -97,13 +89,6 @@ export class GoodsGrid extends LitElement {
           : nothing
       }
     `;
-  }
-
-  #find(): StockedProduct[] {
-    const { catalogue, query, category } = this;
-    return category === FREQUENT && query === ''
-      ? this.frequent.flatMap((code) => catalogue.byCode(code) ?? [])
-      : catalogue.search(query, categoryOf(category), SHOWN_AT_MOST + 1);
   }
 
   #choose(product: StockedProduct): void {

@@ -1,19 +1,25 @@
+import { blockedOn } from '../../desk';
 import { badgeName, blockReason, quantity, shanghaiDay } from '../../parts/format';
 import { offer, timesOffered } from '../../parts/offer';
 import { quantityDialog } from '../../parts/quantity-dialog';
 import { tell } from '../../parts/toast';
-import { blockOf, PIECE_MILLI, withParticipant, type Cart, type PriceList } from '../../rules/cart';
+import { PIECE_MILLI, withParticipant } from '../../rules/cart';
 import { NO_SCALES, type Weighed } from '../../rules/scale-codes';
 import type { Code } from '../../scan/codes';
+import { Repeats } from '../../scan/repeats';
 import { beep } from '../../scan/feedback';
 import type { StockedProduct } from '../../store/database';
 import { t } from '../../texts/texts';
 import { till } from '../../till';
-import { addGoods, addWeighed, goodsOf, type Adding } from '../../use-cases';
+import { addGoods, addWeighed, asListed, goodsOf, packetOf, type Adding, type Found } from '../../use-cases';
 import { openReceipt } from '../receipts/open-receipt';
 
 /** Where goods are searched hears `search` with what to look for. */
 export const searches = new EventTarget();
+
+/** A packet held before the scanner a moment too long reads like two. */
+const SURELY_TWO_MILLISECONDS = 2_000;
+const repeats = new Repeats(SURELY_TWO_MILLISECONDS);
 
 /** Of a text that was scanned, as it is told. */
 const LONGEST_READ = 60;
@@ -24,7 +30,7 @@ export async function addProduct(product: StockedProduct, pieces = 1): Promise<b
   const weighed = product.unit === 'KILOGRAM' && product.blocked === null;
   const milli = weighed ? await quantityDialog({ ...product, quantityMilli: null }, limit) : pieces * PIECE_MILLI;
   if (milli === null || milli <= 0) return false;
-  return added(product, addGoods(till.cart, product, milli, limit));
+  return added(product, (now) => addGoods(till.cart, now, milli, limit));
 }
 
 function lineLimit(): number {
@@ -32,7 +38,9 @@ function lineLimit(): number {
 }
 
 /** The cart shows it at once; that it is kept, and all else, comes after. */
-async function added(product: StockedProduct, adding: Adding): Promise<boolean> {
+async function added(asked: StockedProduct, add: (product: StockedProduct) => Adding): Promise<boolean> {
+  const product = asListed(asked, till.catalogue);
+  const adding = add(product);
   switch (adding.outcome) {
     case 'ADDED':
       await till.setCart(adding.cart);
@@ -54,13 +62,13 @@ async function addFound(product: StockedProduct, weighed: Weighed | undefined, t
   const reason = t('scan.scalePrice');
   let all = true;
   for (let each = 0; each < times && all; each += 1)
-    all = await added(product, addWeighed(till.cart, product, weighed, lineLimit(), reason));
+    all = await added(product, (now) => addWeighed(till.cart, now, weighed, lineLimit(), reason));
   return all;
 }
 
-/** The same code twice within two seconds may be one packet: asks, and counts how often. */
+/** The same twice within two seconds may be one packet: asks, and counts how often. */
 function offerAgain(product: StockedProduct, weighed: Weighed | undefined): void {
-  const id = `again ${product.code} ${weighed?.milli ?? ''}`;
+  const id = `again ${packetOf({ product, weighed })}`;
   const counts = product.unit === 'PIECE' || weighed !== undefined;
   const times = counts ? timesOffered(id) + 1 : 1;
   offer({
@@ -73,19 +81,16 @@ function offerAgain(product: StockedProduct, weighed: Weighed | undefined): void
   });
 }
 
-/** Says which line may not be sold; true if there is one. */
-export function refusesBlocked(cart: Cart, list: PriceList): boolean {
-  for (const line of cart.lines) {
-    const block = blockOf(line, list);
-    if (block === null) continue;
-    tell(t('sell.blocked', { name: line.name, reason: blockReason(block) }), 'error');
-    return true;
-  }
-  return false;
+/** Says which line on the desk may not be sold; true if there is one. */
+export function refusesBlocked(): boolean {
+  const blocked = blockedOn(till.desk, till.catalogue);
+  if (!blocked) return false;
+  tell(t('sell.blocked', { name: blocked.line.name, reason: blockReason(blocked.reason) }), 'error');
+  return true;
 }
 
 /** A scan while goods are expected. An unknown code says what was read and offers to search; nothing is guessed. */
-export async function goodsScanned(code: Code, repeated: boolean): Promise<void> {
+export async function goodsScanned(code: Code): Promise<void> {
   switch (code.kind) {
     case 'BADGE':
       beep(true);
@@ -94,7 +99,7 @@ export async function goodsScanned(code: Code, repeated: boolean): Promise<void>
     case 'RECEIPT':
       return openReceipt(code.receipt);
     default:
-      return productScanned(code, repeated);
+      return productScanned(code);
   }
 }
 
@@ -110,12 +115,23 @@ function unknownScanned(text: string, item: string | undefined): void {
   });
 }
 
-async function productScanned(code: Code, repeated: boolean): Promise<void> {
-  const found = goodsOf(code, till.catalogue, till.setup?.setup.scaleCodes ?? NO_SCALES, shanghaiDay(Date.now()));
+function goodsNow(code: Code): Found {
+  return goodsOf(code, till.catalogue, till.setup?.setup.scaleCodes ?? NO_SCALES, shanghaiDay(Date.now()));
+}
+
+/** A packet that the camera still sees is the same one when its other code is read. */
+export function goodsHeld(code: Code): void {
+  const found = goodsNow(code);
+  if ('product' in found) repeats.isRepeat(packetOf(found));
+}
+
+async function productScanned(code: Code): Promise<void> {
+  const found = goodsNow(code);
   beep('product' in found && !('refused' in found) && found.product.blocked === null);
   if ('unknown' in found) return unknownScanned(found.unknown, found.item);
   const { product } = found;
   if ('refused' in found) return tell(t(`scan.${found.refused}`, { name: product.name }), 'error');
+  const repeated = repeats.isRepeat(packetOf(found));
   if (repeated && till.cart.lines.some((line) => line.product === product.code)) {
     return offerAgain(product, found.weighed);
   }

@@ -10,6 +10,7 @@ import { tell } from '../../parts/toast';
 import { go } from '../../route';
 import { fitsReceipt, totalFen, withOpenPrice } from '../../rules/cart';
 import { scannerTypes, takeScans } from '../../scan/scanner';
+import { FREQUENT, goodsFound } from '../../search/goods-found';
 import { mostSold } from '../../store/usage';
 import type { StockedProduct } from '../../store/database';
 import { language, named, t } from '../../texts/texts';
@@ -17,11 +18,12 @@ import '../cart/cart-panel';
 import { peopleDialog } from '../people/people-dialog';
 import { granted, grantingNow } from '../cart/granting';
 import { heldDialog } from '../cart/held-dialog';
-import { addProduct, goodsScanned, refusesBlocked, searches } from './goods';
-import { categoryOf, FREQUENT } from './goods-grid';
+import { addProduct, goodsHeld, goodsScanned, refusesBlocked, searches } from './goods';
+import './goods-grid';
 import { openPriceDialog } from './open-price-dialog';
 
-const SHOWN_AS_FREQUENT = 40;
+/** More are not looked at before all the others, however many sold here once. */
+const SHOWN_FIRST = 500;
 const ENOUGH_TO_BEGIN_WITH = 8;
 const SCANNER_PAUSE_MILLISECONDS = 80;
 
@@ -34,7 +36,7 @@ export class SellScreen extends Screen {
   @state() private query = '';
   @state() private category: string | null = null;
   /** codes, what sold most first */
-  @state() private frequent: string[] = [];
+  @state() private sold: readonly string[] = [];
   @state() private scanning = false;
   @query('#search') private readonly field!: TextField | null;
   #noScans: (() => void) | undefined;
@@ -44,10 +46,11 @@ export class SellScreen extends Screen {
     super.connectedCallback();
     this.#noScans = takeScans(
       () => 'GOODS',
-      (code, repeated) => void goodsScanned(code, repeated),
+      (code) => void goodsScanned(code),
+      goodsHeld,
     );
     searches.addEventListener('search', this.#searchFor);
-    void this.#readFrequent();
+    void this.#readSold();
   }
 
   override disconnectedCallback(): void {
@@ -58,9 +61,9 @@ export class SellScreen extends Screen {
   }
 
   /** Once a sale: tiles that move under a finger help nobody. */
-  async #readFrequent(): Promise<void> {
-    this.frequent = await mostSold(this.till.db, Date.now(), SHOWN_AS_FREQUENT);
-    if (this.frequent.length >= ENOUGH_TO_BEGIN_WITH) this.category = FREQUENT;
+  async #readSold(): Promise<void> {
+    this.sold = await mostSold(this.till.db, Date.now(), SHOWN_FIRST);
+    if (this.sold.length >= ENOUGH_TO_BEGIN_WITH) this.category = FREQUENT;
   }
 
   protected override shortcuts(): Shortcut[] {
@@ -119,7 +122,7 @@ export class SellScreen extends Screen {
   #pay = async (): Promise<void> => {
     const filled = this.till.cart;
     if (filled.lines.length === 0 || !this.till.beginsSales) return;
-    if (refusesBlocked(filled, this.till.catalogue)) return;
+    if (refusesBlocked()) return;
     if (!fitsReceipt(filled)) return tell(t('sell.full'), 'error');
     const cart = await granted(filled, 0);
     if (cart === null || this.till.desk.stage === 'PAYING') return;
@@ -130,7 +133,8 @@ export class SellScreen extends Screen {
   /** Enter takes the first hit; with nothing typed it goes to the payment. */
   #entered = (event: KeyboardEvent): void => {
     if (event.code !== 'Enter' || event.isComposing || event.repeat) return;
-    const [first] = this.search === '' ? [] : this.till.catalogue.search(this.search, categoryOf(this.category), 1);
+    const looked = { query: this.search, category: null, sold: this.sold };
+    const [first] = this.search === '' ? [] : goodsFound(this.till.catalogue, looked, 1);
     if (first) void this.#add(first);
     else if (this.search === '' && totalFen(this.till.cart) > 0) void this.#pay();
   };
@@ -178,7 +182,7 @@ export class SellScreen extends Screen {
             .catalogue=${this.till.catalogue}
             .query=${this.query}
             .category=${this.category}
-            .frequent=${this.frequent}
+            .sold=${this.sold}
             .pictures=${this.till.pictures.shown}
             .language=${language()}
             @chosen=${(event: CustomEvent<StockedProduct>) => this.#add(event.detail)}
@@ -192,12 +196,18 @@ export class SellScreen extends Screen {
   /** What the chips choose from, in their order. */
   get #choices(): (string | null)[] {
     const all = this.till.catalogue.categories.map(({ code }) => code);
-    return [...(this.frequent.length > 0 ? [FREQUENT] : []), null, ...all];
+    return [...(this.sold.length > 0 ? [FREQUENT] : []), null, ...all];
   }
 
   #turn(by: number): void {
     const choices = this.#choices;
-    this.category = choices.at((choices.indexOf(this.category) + by) % choices.length) ?? null;
+    this.#choose(choices.at((choices.indexOf(this.category) + by) % choices.length) ?? null);
+  }
+
+  /** Shows it, instead of what was searched for. */
+  #choose(category: string | null): void {
+    this.category = category;
+    this.#typed('');
   }
 
   #held(): TemplateResult | typeof nothing {
@@ -212,9 +222,11 @@ export class SellScreen extends Screen {
 
   #categories(): TemplateResult {
     const { categories } = this.till.catalogue;
-    const frequent = this.frequent.length > 0;
+    const frequent = this.sold.length > 0;
+    // A search looks through all; the category chosen before comes back with an empty field.
+    const shown = this.query === '' ? this.category : null;
     const chip = (code: string | null, name: string): TemplateResult => html`
-      <button type="button" class="chip" aria-pressed=${this.category === code} @click=${() => (this.category = code)}>
+      <button type="button" class="chip" aria-pressed=${shown === code} @click=${() => this.#choose(code)}>
         ${name}
       </button>
     `;

@@ -18,5 +18,6 @@ export const people: Record<keyof typeof zh, Text> = {
   'people.COUNT.note': 'Counts visits, knows nobody.',
   'people.noPhone': 'That is no mobile number',
   'people.counted': { one: '{n} visit recorded', other: '{n} visits recorded' },
+  'people.tooLate': 'The phone number was not attached: its sale is no longer being filled',
   'people.phoneChip': 'Phone …{ending}',
 };

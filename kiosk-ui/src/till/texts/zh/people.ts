@@ -16,5 +16,6 @@ export const people = {
   'people.COUNT.note': '只计人次，不认人。',
   'people.noPhone': '这不是手机号',
   'people.counted': '已记 {n} 人次',
+  'people.tooLate': '手机号没有关联：那一单已经不在录入',
   'people.phoneChip': '手机号 {ending}',
 };

@@ -233,14 +233,21 @@ class TillFailuresE2E extends TillScene {
   void aPriceThatChangesUnderACartIsPaidAsItWasShownAndWhatIsDelistedStopsAtOnce() {
     try (var device = new Device().enrolled()) {
       Page page = device.till.page();
-      device.till.scan(TEA_CODE).owes("168.00");
-      priceLists.change(
-          ORGANIZER,
-          outlet,
-          List.of(new OfferChange(TEA, 15000L), new OfferChange(BLACK_TEA, null)));
+      device.till.type("石门红茶");
       try {
+        offers(16800L, 30000L);
+        device.till.sync();
+        assertThat(page.locator("#product-P-0602")).containsText("300.00");
+        device.till.weigh("0.5").owes("150.00").scan(TEA_CODE).owes("318.00");
+        offers(15000L, null);
         device.till.sync();
         assertThat(page.locator("#product-P-0602[data-blocked]")).isVisible();
+        page.locator("#pay").click();
+        assertThat(page.locator("vaadin-notification-card")).containsText("已停售");
+        assertThat(page.locator("#complete")).hasCount(0);
+        page.keyboard().press("ArrowUp");
+        page.keyboard().press("Delete");
+        device.till.owes("168.00");
         page.keyboard().press("Equal");
         device.till.owes("336.00").pay("WECHAT").nextSale();
         device.till.scan(TEA_CODE).owes("150.00").pay("WECHAT").nextSale();
@@ -258,6 +265,13 @@ class TillFailuresE2E extends TillScene {
         teaCosts(16800L);
       }
     }
+  }
+
+  private void offers(Long teaFen, Long blackTeaFen) {
+    priceLists.change(
+        ORGANIZER,
+        outlet,
+        List.of(new OfferChange(TEA, teaFen), new OfferChange(BLACK_TEA, blackTeaFen)));
   }
 
   @Test
