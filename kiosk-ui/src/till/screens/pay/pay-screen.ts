@@ -18,6 +18,7 @@ import type { Method, Tender } from '../../wire/bodies';
 import { go } from '../../route';
 import { refusesBlocked } from '../sell/goods';
 import { grantingNow } from '../cart/granting';
+import '../people/participant-chip';
 import { accountDialog } from './account-dialog';
 import { givesChange, isMuchChange } from './much-change';
 import { givenTenders } from './given';
@@ -179,6 +180,7 @@ export class PayScreen extends Screen {
             () => void this.#round(),
             () => void this.#discount(),
           )}
+          <jx-participant></jx-participant>
         </header>
         ${givenTenders(desk.tenders, (at) => void this.#remove(at))}
         ${methodButtons(this.method, (method) => this.#choose(method))}

@@ -98,7 +98,12 @@ final class DayTill {
     at("people-chip").click();
     at("people").fill(phone);
     at("people-done").click();
+    seesWho(phone);
+  }
+
+  private void seesWho(String phone) {
     assertThat(at("participant")).containsText(phone.substring(7));
+    assertThat(at("participant")).isInViewport();
   }
 
   /** Three came by and bought nothing. */
