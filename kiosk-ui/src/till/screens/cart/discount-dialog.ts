@@ -2,26 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import '@vaadin/button';
 import '@vaadin/text-field';
 import { openDialog } from '../../parts/dialog';
-import { fenOf, money, typedYuan } from '../../parts/format';
+import { typedYuan } from '../../parts/format';
 import '../../parts/number-pad';
 import { keyHint } from '../../parts/screen';
-import { discountFen, type Discount } from '../../rules/discount';
 import { t, type TextKey } from '../../texts/texts';
-
-/** What a discount may be given on. */
-export interface Discountable {
-  title: string;
-  /** without any discount */
-  fullFen: number;
-  /** what is off now */
-  discount: Discount | undefined;
-  /** of a line: the list's price, for which another may be charged; and the greatest price */
-  price?: { listFen: number; nowFen: number | null; limitFen: number };
-}
-
-export type Given = { discount: Discount } | { priceFen: number; reason: string } | 'NOTHING';
-
-type Way = 'SHARE' | 'SUM' | 'PRICE';
+import { becomes, givenBy, problemOf, shownNow, type Discountable, type Given, type Way } from './wished-grant';
 
 const SHARES_PERCENT = [5, 10, 20, 30, 50];
 const REASONS: TextKey[] = ['grant.clearance', 'grant.damaged', 'grant.regular', 'grant.campaign'];
@@ -88,42 +73,6 @@ export function discountDialog(what: Discountable): Promise<Given | null> {
       </div>
     `;
   });
-}
-
-function shownNow(discount: Discount | undefined): string {
-  if (!discount) return '';
-  return 'fen' in discount ? typedYuan(discount.fen) : String(discount.permille / 10);
-}
-
-function givenBy(way: Way, text: string, reason: string): Exclude<Given, 'NOTHING'> | null {
-  const why = reason.trim();
-  const fen = fenOf(text);
-  if (fen === null || fen === 0) return null;
-  switch (way) {
-    case 'SHARE':
-      return { discount: { permille: Number(text) * 10, reason: why } };
-    case 'SUM':
-      return { discount: { fen, reason: why } };
-    case 'PRICE':
-      return { priceFen: fen, reason: why };
-  }
-}
-
-function problemOf(what: Discountable, given: Given | null, way: Way, text: string): string {
-  if (given === null || given === 'NOTHING') return '';
-  if ('priceFen' in given) {
-    const limitFen = what.price?.limitFen ?? 0;
-    return given.priceFen > limitFen ? t('open.limit', { limit: money(limitFen) }) : '';
-  }
-  if (way === 'SHARE' && Number(text) > 100) return t('grant.tooMuch', { amount: '100 %' });
-  if (way === 'SUM' && (fenOf(text) ?? 0) > what.fullFen) return t('grant.tooMuch', { amount: money(what.fullFen) });
-  return given.discount.reason === '' ? t('grant.needsReason') : '';
-}
-
-function becomes(what: Discountable, given: Exclude<Given, 'NOTHING'>): string {
-  if ('priceFen' in given) return `${money(what.price?.listFen ?? 0)} → ${money(given.priceFen)}`;
-  const offFen = discountFen(given.discount, what.fullFen);
-  return `${money(what.fullFen)} − ${money(offFen)} = ${money(what.fullFen - offFen)}`;
 }
 
 function ways(way: Way, priced: boolean, choose: (way: Way) => void): TemplateResult {
