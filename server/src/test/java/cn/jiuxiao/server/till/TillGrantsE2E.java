@@ -91,7 +91,9 @@ class TillGrantsE2E extends TillScene {
     }
   }
 
-  /** Whoever is buying stands on the screen, the cart closed or not, with what takes them off again. */
+  /**
+   * Whoever is buying stands on the screen, the cart closed or not, with what takes them off again.
+   */
   private static void seesWho(Page till) {
     assertThat(till.locator("#participant")).containsText("5678");
     assertThat(till.locator("#participant")).isInViewport();
