@@ -6,6 +6,7 @@ import { money } from '../../parts/format';
 import { icon } from '../../parts/icons';
 import { keyHint } from '../../parts/screen';
 import { OwingUnits } from '../../rules/owing';
+import { isEnter } from '../../scan/enter';
 import { readState, writeState } from '../../store/database';
 import { t, type TextKey } from '../../texts/texts';
 import { till } from '../../till';
@@ -45,7 +46,7 @@ export async function accountDialog(amountFen: number): Promise<Account | null> 
           redraw();
         }}
         @keydown=${(event: KeyboardEvent) => {
-          if (event.code === 'Enter' && !event.isComposing && !event.repeat) entered();
+          if (isEnter(event) && !event.repeat) entered();
         }}
       ></vaadin-text-field>
     `;

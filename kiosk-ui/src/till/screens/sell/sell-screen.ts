@@ -9,6 +9,7 @@ import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
 import { go } from '../../route';
 import { fitsReceipt, totalFen, withOpenPrice } from '../../rules/cart';
+import { isEnter } from '../../scan/enter';
 import { scannerTypes, takeScans } from '../../scan/scanner';
 import { mostSold } from '../../store/usage';
 import type { StockedProduct } from '../../store/database';
@@ -129,7 +130,7 @@ export class SellScreen extends Screen {
 
   /** Enter takes the first hit; with nothing typed it goes to the payment. */
   #entered = (event: KeyboardEvent): void => {
-    if (event.code !== 'Enter' || event.isComposing || event.repeat) return;
+    if (!isEnter(event) || event.repeat) return;
     const [first] = this.search === '' ? [] : this.till.catalogue.search(this.search, categoryOf(this.category), 1);
     if (first) void this.#add(first);
     else if (this.search === '' && totalFen(this.till.cart) > 0) void this.#pay();
