@@ -5,6 +5,7 @@ import { fenOf, money, typedYuan } from '../../parts/format';
 import { icon } from '../../parts/icons';
 import '../../parts/number-pad';
 import type { NumberPad } from '../../parts/number-pad';
+import { tellMisplaced } from '../../parts/other-scan';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
 import { totalFen } from '../../rules/cart';
@@ -44,8 +45,9 @@ export class PayScreen extends Screen {
     this.#noScans = takeScans(
       () => 'PAYMENT',
       (code) => {
-        beep(code.kind === 'PAYMENT');
-        if (code.kind === 'PAYMENT') this.#choose(code.method);
+        if (code.kind !== 'PAYMENT') return tellMisplaced(code);
+        beep(true);
+        this.#choose(code.method);
       },
     );
   }

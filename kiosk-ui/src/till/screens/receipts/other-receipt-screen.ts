@@ -9,8 +9,10 @@ import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { otherReceiptOf } from '../../receipt/model';
 import { go } from '../../route';
 import { canRefund } from '../../rules/refunds';
+import { takeScans } from '../../scan/scanner';
 import { t } from '../../texts/texts';
 import { asking, whyNot } from './asking';
+import { receiptScanned } from './open-receipt';
 import { problemNote } from './problem-note';
 
 /** A receipt of this outlet that another till wrote, as the server has it now. */
@@ -19,6 +21,19 @@ export class OtherReceiptScreen extends Screen {
   @property() code = '';
   @state() private sale: OtherSale | null = null;
   @state() private problem: string | null = null;
+
+  #noScans: (() => void) | undefined;
+
+  /** The next receipt may be scanned while this one is shown. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#noScans = takeScans(() => 'RECEIPT', receiptScanned);
+  }
+
+  override disconnectedCallback(): void {
+    this.#noScans?.();
+    super.disconnectedCallback();
+  }
 
   protected override updated(changed: Map<string, unknown>): void {
     if (changed.has('code')) void this.#ask();

@@ -7,6 +7,7 @@ import { money, dateTime } from '../../parts/format';
 import { icon } from '../../parts/icons';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { go } from '../../route';
+import { isEnter } from '../../scan/enter';
 import { takeScans } from '../../scan/scanner';
 import { isAcknowledged, newestOf } from '../../store/entries';
 import type { Kind } from '../../wire/bodies';
@@ -53,7 +54,7 @@ export class ReceiptsScreen extends Screen {
   /** Enter opens the one of that number: of those shown, an older one, or the server's. */
   #entered = (event: KeyboardEvent): void => {
     const wanted = this.query.trim().toUpperCase();
-    if (event.code !== 'Enter' || event.isComposing || event.repeat || wanted === '') return;
+    if (!isEnter(event) || event.repeat || wanted === '') return;
     const found = this.rows?.find((row) => row.receipt.toUpperCase() === wanted);
     if (found) go(`receipts/${found.seq}`);
     else this.#ask(wanted);

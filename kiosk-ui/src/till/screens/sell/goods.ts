@@ -1,5 +1,6 @@
 import { badgeName, blockReason, quantity, shanghaiDay } from '../../parts/format';
 import { offer, timesOffered } from '../../parts/offer';
+import { shortened } from '../../parts/scan-words';
 import { quantityDialog } from '../../parts/quantity-dialog';
 import { tell } from '../../parts/toast';
 import { blockOf, PIECE_MILLI, withParticipant, type Cart, type PriceList } from '../../rules/cart';
@@ -14,9 +15,6 @@ import { openReceipt } from '../receipts/open-receipt';
 
 /** Where goods are searched hears `search` with what to look for. */
 export const searches = new EventTarget();
-
-/** Of a text that was scanned, as it is told. */
-const LONGEST_READ = 60;
 
 /** Adds to the cart and says what became of it. Weighed goods ask for their weight. Resolves true if it went in. */
 export async function addProduct(product: StockedProduct, pieces = 1): Promise<boolean> {
@@ -99,7 +97,7 @@ export async function goodsScanned(code: Code, repeated: boolean): Promise<void>
 }
 
 function unknownScanned(text: string, item: string | undefined): void {
-  const read = text.slice(0, LONGEST_READ);
+  const read = shortened(text);
   tell(t('sell.unknownCode', { text: item === undefined ? read : `${read} (${item})` }), 'error');
   offer({
     id: 'unknown',
