@@ -58,12 +58,12 @@ export function discountDialog(what: Discountable): Promise<Given | null> {
           ${
             discount || priced
               ? html`
-                  <vaadin-button id="no-discount" theme="danger" @click=${() => close('NOTHING')}>
+                  <vaadin-button id="no-discount" data-choice theme="danger" @click=${() => close('NOTHING')}>
                     ${t('grant.none')}
                   </vaadin-button>
                 `
               : html`
-                  <vaadin-button @click=${() => close(null)}>${t('common.cancel')}</vaadin-button>
+                  <vaadin-button @click=${() => close(null)}>${t('common.cancel')} ${keyHint('Esc')}</vaadin-button>
                 `
           }
           <vaadin-button id="give-discount" theme="primary" ?disabled=${!given || wrong !== ''} @click=${done}>

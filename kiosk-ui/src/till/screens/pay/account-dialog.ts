@@ -56,7 +56,7 @@ export async function accountDialog(amountFen: number): Promise<Account | null> 
         <div class="chips wrap" role="group" aria-label=${t('account.offered')}>
           ${offered.map(
             (name) => html`
-              <button type="button" class="chip" aria-pressed=${unit === name} @click=${() => take(name)}>
+              <button type="button" class="chip" data-choice aria-pressed=${unit === name} @click=${() => take(name)}>
                 ${name} ${name === first ? keyHint('Enter') : nothing}
               </button>
             `,
@@ -73,7 +73,7 @@ export async function accountDialog(amountFen: number): Promise<Account | null> 
         </p>
         ${field('person', 'account.person', done)} ${field('note', 'account.note', done)}
         <div class="buttons">
-          <vaadin-button @click=${() => close(null)}>${t('common.cancel')}</vaadin-button>
+          <vaadin-button @click=${() => close(null)}>${t('common.cancel')} ${keyHint('Esc')}</vaadin-button>
           <vaadin-button id="put-on-account" theme="primary" ?disabled=${unit === ''} @click=${done}>
             ${t(isNew ? 'account.saveNew' : 'account.save')} ${first === undefined ? keyHint('Enter') : nothing}
           </vaadin-button>

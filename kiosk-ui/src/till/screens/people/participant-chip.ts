@@ -58,7 +58,7 @@ export class ParticipantChip extends Screen {
               `
             : nothing
         }
-        <button type="button" class="round small" aria-label=${t('people.badgeRemove')} @click=${this.#remove}>
+        <button type="button" class="round small keyed" aria-label=${t('people.badgeRemove')} @click=${this.#remove}>
           ${icon('close')} ${keyHint('Alt R')}
         </button>
       </p>

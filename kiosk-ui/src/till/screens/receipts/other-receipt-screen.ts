@@ -13,7 +13,7 @@ import { takeScans } from '../../scan/scanner';
 import { t } from '../../texts/texts';
 import { asking, whyNot } from './asking';
 import { receiptScanned } from './open-receipt';
-import { problemNote } from './problem-note';
+import { askAgainShortcut, problemNote } from './problem-note';
 
 /** A receipt of this outlet that another till wrote, as the server has it now. */
 @customElement('jx-other-receipt')
@@ -55,6 +55,7 @@ export class OtherReceiptScreen extends Screen {
   protected override shortcuts(): Shortcut[] {
     return [
       ...(this.#mayRefund ? [{ code: 'F8', label: t('refund.action'), run: this.#toRefund }] : []),
+      ...askAgainShortcut(this.problem, this.#ask),
       { code: 'Escape', label: t('common.back'), run: () => go('receipts') },
     ];
   }

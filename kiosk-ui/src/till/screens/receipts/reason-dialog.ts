@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import '@vaadin/button';
 import { openDialog } from '../../parts/dialog';
+import { keyHint } from '../../parts/screen';
 import { t } from '../../texts/texts';
 
 /** Asks for a reason before something that cannot be undone; null if the cashier thought better of it. */
@@ -35,9 +36,11 @@ export function reasonDialog(question: {
           )}
         </div>
         <div class="buttons">
-          <vaadin-button id="ask-cancel" @click=${() => close(null)}>${t('common.cancel')}</vaadin-button>
+          <vaadin-button id="ask-cancel" @click=${() => close(null)}>
+            ${t('common.cancel')} ${keyHint('Esc')}
+          </vaadin-button>
           <vaadin-button id="ask-confirm" theme="primary danger" autofocus @click=${() => close(chosen)}>
-            ${question.confirm}
+            ${question.confirm} ${keyHint('Enter')}
           </vaadin-button>
         </div>
       </div>

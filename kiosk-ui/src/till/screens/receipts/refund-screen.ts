@@ -26,7 +26,7 @@ import type { Tender } from '../../wire/bodies';
 import { receiptIdOf } from '../../wire/chain';
 import { asking, held, letGo, whyNot } from './asking';
 import { refundLine, step, type ShownRefundLine } from './refund-line';
-import { problemNote } from './problem-note';
+import { askAgainShortcut, problemNote } from './problem-note';
 
 const CASH: Way = { method: 'CASH' };
 
@@ -93,6 +93,7 @@ export class RefundScreen extends Screen {
       { code: 'F6', label: t('refund.how'), run: () => this.#nextWay() },
       { code: 'F7', label: t('refund.all'), run: this.#chooseAll },
       { code: 'F8', label: t('refund.reason'), run: () => this.#nextReason() },
+      ...askAgainShortcut(this.problem, () => void this.#load()),
       { code: 'Escape', label: t('common.back'), run: () => history.back() },
       { code: 'F9', label: t('refund.action'), run: () => void this.#confirm() },
     ];

@@ -42,7 +42,7 @@ export function openPriceDialog(limitFen: number): Promise<{ name: string; price
         ></vaadin-text-field>
         <p class="quiet">${t('open.note')}</p>
         <div class="buttons">
-          <vaadin-button @click=${() => close(null)}>${t('common.cancel')}</vaadin-button>
+          <vaadin-button @click=${() => close(null)}>${t('common.cancel')} ${keyHint('Esc')}</vaadin-button>
           <vaadin-button id="add-open-price" theme="primary" ?disabled=${!usable} @click=${done}>
             ${t('line.add')} ${keyHint('Enter')}
           </vaadin-button>

@@ -19,7 +19,7 @@ import { peopleDialog } from '../people/people-dialog';
 import { granted, grantingNow } from '../cart/granting';
 import { heldDialog } from '../cart/held-dialog';
 import { addProduct, goodsScanned, refusesBlocked, searches } from './goods';
-import { categoryOf, FREQUENT } from './goods-grid';
+import { categoryOf, FREQUENT, type GoodsGrid } from './goods-grid';
 import { openPriceDialog } from './open-price-dialog';
 
 const SHOWN_AS_FREQUENT = 40;
@@ -38,6 +38,7 @@ export class SellScreen extends Screen {
   @state() private frequent: string[] = [];
   @state() private scanning = false;
   @query('#search') private readonly field!: TextField | null;
+  @query('jx-goods-grid') private readonly grid!: GoodsGrid | null;
   #noScans: (() => void) | undefined;
   #query: ReturnType<typeof setTimeout> | undefined;
 
@@ -73,6 +74,8 @@ export class SellScreen extends Screen {
         ? [{ code: 'KeyJ', alt: true, label: t('held.title'), run: () => void heldDialog() }]
         : []),
       { code: 'KeyG', alt: true, label: t('people.title'), run: () => void peopleDialog() },
+      { code: 'KeyN', alt: true, label: t('people.COUNT'), run: () => void peopleDialog('COUNT') },
+      { code: 'ArrowDown', alt: true, label: t('keys.chooseGoods'), run: () => this.#toGoods() },
       { code: 'PageDown', label: t('keys.category'), run: () => this.#turn(1) },
       { code: 'PageUp', label: t('keys.category'), run: () => this.#turn(-1) },
       { code: 'F9', label: t('cart.pay'), run: this.#pay },
@@ -110,6 +113,11 @@ export class SellScreen extends Screen {
     if (!(await addProduct(product)) && this.search === '') this.#typed(typed);
   }
 
+  #toGoods = (event?: Event): void => {
+    event?.preventDefault();
+    this.grid?.focusTiles();
+  };
+
   #openPrice = async (): Promise<void> => {
     const limit = this.till.setup?.setup.limits.openPriceFen ?? 0;
     const item = await openPriceDialog(limit);
@@ -128,8 +136,9 @@ export class SellScreen extends Screen {
     go('pay');
   };
 
-  /** Enter takes the first hit; with nothing typed it goes to the payment. */
+  /** Enter takes the first hit, down goes to them all; with nothing typed Enter goes to the payment. */
   #entered = (event: KeyboardEvent): void => {
+    if (event.code === 'ArrowDown' && !event.isComposing && this.search !== '') return this.#toGoods(event);
     if (!isEnter(event) || event.repeat) return;
     const [first] = this.search === '' ? [] : this.till.catalogue.search(this.search, categoryOf(this.category), 1);
     if (first) void this.#add(first);
@@ -222,11 +231,21 @@ export class SellScreen extends Screen {
     return html`
       <div class="chips" role="group">
         ${this.#held()}
-        <button type="button" class="chip" id="people-chip" aria-label=${t('people.title')} @click=${peopleDialog}>
+        <button
+          type="button"
+          class="chip"
+          id="people-chip"
+          aria-label=${t('people.title')}
+          @click=${() => peopleDialog()}
+        >
           ${icon('person')} ${keyHint('Alt G')}
+        </button>
+        <button type="button" class="chip" id="headcount" @click=${() => peopleDialog('COUNT')}>
+          ${icon('plus')} ${t('people.COUNT')} ${keyHint('Alt N')}
         </button>
         ${frequent ? chip(FREQUENT, t('sell.frequent')) : nothing} ${chip(null, t('common.all'))}
         ${categories.map(({ code, name, nameEn }) => chip(code, named(name, nameEn)))} ${keyHint('PgDn')}
+        ${keyHint('Alt ↓')}
       </div>
     `;
   }
