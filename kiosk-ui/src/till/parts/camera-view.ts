@@ -88,7 +88,7 @@ export class CameraView extends Screen {
               ? html`
                   <button
                     type="button"
-                    class="round"
+                    class="round keyed"
                     aria-pressed=${this.torchOn}
                     aria-label=${t('scan.torch')}
                     @click=${this.#toggleTorch}
@@ -98,12 +98,12 @@ export class CameraView extends Screen {
                 `
               : nothing
           }
-          <button type="button" class="round" aria-label=${t('scan.flip')} @click=${this.#flip}>
+          <button type="button" class="round keyed" aria-label=${t('scan.flip')} @click=${this.#flip}>
             ${icon('flip')} ${keyHint('Alt O')}
           </button>
           <button
             type="button"
-            class="round"
+            class="round keyed"
             id="close-camera"
             aria-label=${t('common.close')}
             @click=${() => this.dispatchEvent(new Event('camera-closed'))}

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '@vaadin/button';
-import '@vaadin/text-field';
 import { openDialog } from '../../parts/dialog';
 import { typedYuan } from '../../parts/format';
 import '../../parts/number-pad';
+import '../../parts/reason-choice';
 import { keyHint } from '../../parts/screen';
 import { t, type TextKey } from '../../texts/texts';
 import { becomes, givenBy, problemOf, shownNow, type Discountable, type Given, type Way } from './wished-grant';
@@ -18,7 +18,6 @@ export function discountDialog(what: Discountable): Promise<Given | null> {
   let way: Way = priced ? 'PRICE' : discount && 'fen' in discount ? 'SUM' : 'SHARE';
   let text = priced ? typedYuan(price.nowFen ?? 0) : shownNow(discount);
   let reason = discount?.reason ?? t('grant.clearance');
-  let ownWords = REASONS.every((key) => t(key) !== reason);
   return openDialog<Given>(what.title, ({ close, redraw }) => {
     const given = givenBy(way, text, reason);
     const wrong = problemOf(what, given, way, text);
@@ -40,19 +39,14 @@ export function discountDialog(what: Discountable): Promise<Given | null> {
           @number-changed=${(event: CustomEvent<string>) => ((text = event.detail), redraw())}
           @number-entered=${done}
         ></jx-number-pad>
-        <div class="chips" role="group" aria-label=${t('grant.reason')}>
-          ${REASONS.map((key) =>
-            chip(t(key), !ownWords && reason === t(key), () => {
-              [reason, ownWords] = [t(key), false];
-              redraw();
-            }),
-          )}
-          ${chip(t('grant.other'), ownWords, () => {
-            [reason, ownWords] = ['', true];
-            redraw();
-          })}
-        </div>
-        ${ownWords ? reasonField(reason, (words) => ((reason = words), redraw())) : nothing}
+        <jx-reason
+          field="discount-reason"
+          .label=${t('grant.reason')}
+          .usual=${REASONS.map((key) => t(key))}
+          .reason=${reason}
+          @reason-changed=${(event: CustomEvent<string>) => ((reason = event.detail), redraw())}
+          @reason-entered=${done}
+        ></jx-reason>
         <p class="dialog-amount">${given && wrong === '' ? becomes(what, given) : ' '}</p>
         <div class="buttons">
           ${
@@ -96,31 +90,22 @@ function ways(way: Way, priced: boolean, choose: (way: Way) => void): TemplateRe
   `;
 }
 
+/** What can be typed as well needs no key. */
 function shares(text: string, choose: (share: string) => void): TemplateResult {
   return html`
     <div class="chips" role="group" id="shares">
-      ${SHARES_PERCENT.map((share) => chip(`−${share}%`, text === String(share), () => choose(String(share)), false))}
+      ${SHARES_PERCENT.map(
+        (share) => html`
+          <button
+            type="button"
+            class="chip"
+            aria-pressed=${text === String(share)}
+            @click=${() => choose(String(share))}
+          >
+            −${share}%
+          </button>
+        `,
+      )}
     </div>
-  `;
-}
-
-/** What can be typed as well needs no key. */
-function chip(text: string, pressed: boolean, choose: () => void, hasKey = true): TemplateResult {
-  return html`
-    <button type="button" class="chip" ?data-choice=${hasKey} aria-pressed=${pressed} @click=${choose}>${text}</button>
-  `;
-}
-
-function reasonField(reason: string, say: (words: string) => void): TemplateResult {
-  return html`
-    <vaadin-text-field
-      id="discount-reason"
-      accessible-name=${t('grant.reason')}
-      placeholder=${t('grant.reason')}
-      maxlength="60"
-      .value=${reason}
-      @value-changed=${(event: CustomEvent<{ value: string }>) =>
-        event.detail.value === reason ? undefined : say(event.detail.value)}
-    ></vaadin-text-field>
   `;
 }

@@ -22,6 +22,9 @@ export const app: Record<keyof typeof zh, Text> = {
   'common.eligibleMark': 'Eligible',
   'common.failed': 'Not done: {reason}. Nothing was recorded.',
 
+  'reason.label': 'Reason',
+  'reason.other': 'Other',
+
   'rule.NO_SHIFT': 'no shift is open',
   'rule.SHIFT_OPEN': 'a shift is open already',
   'rule.EMPTY_CART': 'there are no goods yet',

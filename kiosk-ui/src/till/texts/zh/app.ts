@@ -20,6 +20,9 @@ export const app = {
   'common.eligibleMark': '帮扶',
   'common.failed': '没有完成：{reason}。没有记任何账。',
 
+  'reason.label': '原因',
+  'reason.other': '其他',
+
   'rule.NO_SHIFT': '还没有开班',
   'rule.SHIFT_OPEN': '已经开班了',
   'rule.EMPTY_CART': '还没有商品',

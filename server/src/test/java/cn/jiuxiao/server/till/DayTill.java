@@ -108,8 +108,7 @@ final class DayTill {
 
   /** Three came by and bought nothing. */
   void threeComeBy() {
-    at("people-chip").click();
-    at("people-COUNT").click();
+    at("headcount").click();
     page.locator("#counts button").nth(2).click();
     seq++;
   }

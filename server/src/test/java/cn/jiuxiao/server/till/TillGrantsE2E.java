@@ -80,8 +80,7 @@ class TillGrantsE2E extends TillScene {
       seesWho(till);
       till.locator("#complete").click();
       device.till.nextSale();
-      till.locator("#people-chip").click();
-      till.locator("#people-COUNT").click();
+      till.locator("#headcount").click();
       till.locator("#counts button").nth(2).click();
       device.cable.restore();
       device.till.sync().hasUnsent(0);
