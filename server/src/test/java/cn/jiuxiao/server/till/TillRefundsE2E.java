@@ -170,7 +170,10 @@ class TillRefundsE2E extends TillScene {
     }
   }
 
-  /** Where a receipt stands, the next is opened by its code; where nothing is scanned, it says where to. */
+  /**
+   * Where a receipt stands, the next is opened by its code; where nothing is scanned, it says where
+   * to.
+   */
   private void aScanIsNeverSilent(Device seller, Device other) {
     Page page = other.till.page();
     page.locator("#nav-shift").click();
