@@ -34,6 +34,12 @@ it('a key that is pressed by itself is a keyboard', () => {
   expect(seen).toHaveBeenCalledOnce();
 });
 
+it('so is one that is pressed with another', () => {
+  press(['AltLeft'], 50);
+  press(['KeyK'], 1_000);
+  expect(seen).toHaveBeenCalledOnce();
+});
+
 it('what a scanner types is none, however often', () => {
   const code = ['Digit6', 'Digit9', 'Digit0', 'Digit1', 'Digit2', 'Digit3', 'Enter'];
   for (let scan = 0; scan < 3; scan += 1) {

@@ -1,5 +1,7 @@
 /** A scanner's keys are closer together than this, and it never sends one alone. */
 const ALONE_MILLISECONDS = 250;
+/** They come with the key that they change. */
+const MODIFIERS = /^(Alt|Control|Meta|Shift)/;
 
 type Key = Pick<KeyboardEvent, 'code' | 'timeStamp'>;
 
@@ -12,6 +14,7 @@ export function watchForKeyboard(seen: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = (): void => window.removeEventListener('keydown', listen, { capture: true });
   const listen = ({ code, timeStamp }: Key): void => {
+    if (MODIFIERS.test(code)) return;
     const alone = timeStamp - lastAt > ALONE_MILLISECONDS;
     lastAt = timeStamp;
     clearTimeout(timer);
