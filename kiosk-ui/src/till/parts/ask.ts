@@ -3,6 +3,7 @@ import '@vaadin/button';
 import { t } from '../texts/texts';
 import { openDialog } from './dialog';
 import { icon } from './icons';
+import { keyHint } from './screen';
 
 export interface Question {
   title: string;
@@ -22,14 +23,16 @@ export async function ask({ title, text, confirm, danger }: Question): Promise<b
           <span>${text}</span>
         </p>
         <div class="buttons">
-          <vaadin-button id="ask-cancel" @click=${() => close(null)}>${t('common.cancel')}</vaadin-button>
+          <vaadin-button id="ask-cancel" @click=${() => close(null)}>
+            ${t('common.cancel')} ${keyHint('Esc')}
+          </vaadin-button>
           <vaadin-button
             id="ask-confirm"
             theme="primary ${danger ? 'danger' : ''}"
             autofocus
             @click=${() => close(true)}
           >
-            ${confirm}
+            ${confirm} ${keyHint('Enter')}
           </vaadin-button>
         </div>
       </div>

@@ -25,8 +25,8 @@ export class CameraView extends Screen {
 
   protected override shortcuts(): Shortcut[] {
     return [
-      ...(this.hasTorch ? [{ code: 'F7', label: t('scan.torch'), run: this.#toggleTorch }] : []),
-      { code: 'F8', label: t('scan.flip'), run: this.#flip },
+      ...(this.hasTorch ? [{ code: 'KeyT', alt: true, label: t('scan.torch'), run: this.#toggleTorch }] : []),
+      { code: 'KeyO', alt: true, label: t('scan.flip'), run: this.#flip },
     ];
   }
 
@@ -92,22 +92,22 @@ export class CameraView extends Screen {
               ? html`
                   <button
                     type="button"
-                    class="round"
+                    class="round keyed"
                     aria-pressed=${this.torchOn}
                     aria-label=${t('scan.torch')}
                     @click=${this.#toggleTorch}
                   >
-                    ${icon('light')} ${keyHint('F7')}
+                    ${icon('light')} ${keyHint('Alt T')}
                   </button>
                 `
               : nothing
           }
-          <button type="button" class="round" aria-label=${t('scan.flip')} @click=${this.#flip}>
-            ${icon('flip')} ${keyHint('F8')}
+          <button type="button" class="round keyed" aria-label=${t('scan.flip')} @click=${this.#flip}>
+            ${icon('flip')} ${keyHint('Alt O')}
           </button>
           <button
             type="button"
-            class="round"
+            class="round keyed"
             id="close-camera"
             aria-label=${t('common.close')}
             @click=${() => this.dispatchEvent(new Event('camera-closed'))}

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { isEnter } from '../scan/enter';
 import { t } from '../texts/texts';
 import { icon } from './icons';
 
@@ -101,7 +102,7 @@ export class NumberPad extends LitElement {
   };
 
   #pressed = (event: KeyboardEvent): void => {
-    if (event.code !== 'Enter' && event.code !== 'NumpadEnter') return;
+    if (!isEnter(event)) return;
     event.preventDefault();
     this.dispatchEvent(new CustomEvent('number-entered', { bubbles: true }));
   };

@@ -50,11 +50,11 @@ export function quantityDialog(what: Measured, limitMilli: number): Promise<numb
           ${
             what.quantityMilli === null
               ? html`
-                  <vaadin-button @click=${() => close(null)}>${t('common.cancel')}</vaadin-button>
+                  <vaadin-button @click=${() => close(null)}>${t('common.cancel')} ${keyHint('Esc')}</vaadin-button>
                 `
               : html`
                   ${what.grant ? grantButton(() => (close(null), what.grant?.())) : nothing}
-                  <vaadin-button id="remove-line" theme="danger" @click=${() => close(0)}>
+                  <vaadin-button id="remove-line" data-choice theme="danger" @click=${() => close(0)}>
                     ${t('line.remove')}
                   </vaadin-button>
                 `
@@ -79,6 +79,6 @@ function unitChoice(jin: boolean, choose: (jin: boolean) => void): TemplateResul
 
 function grantButton(grant: () => void): TemplateResult {
   return html`
-    <vaadin-button id="grant-line" @click=${grant}>${icon('tag')} ${t('grant.line')}</vaadin-button>
+    <vaadin-button id="grant-line" data-choice @click=${grant}>${icon('tag')} ${t('grant.line')}</vaadin-button>
   `;
 }

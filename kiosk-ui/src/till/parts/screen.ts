@@ -91,7 +91,8 @@ export abstract class Screen extends LitElement {
 
   #key = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || isForDialog) return;
-    const shortcut = this.shortcuts().find((each) => each.code === event.code && (each.alt ?? false) === event.altKey);
+    const pressed = event.code || event.key; // a soft keyboard names no physical key
+    const shortcut = this.shortcuts().find(({ code, alt }) => code === pressed && (alt ?? false) === event.altKey);
     if (!shortcut) return;
     event.preventDefault();
     if (!event.repeat || shortcut.repeats) shortcut.run();

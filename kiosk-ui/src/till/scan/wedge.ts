@@ -3,6 +3,8 @@
  * because a Chinese input method swallows or composes what `event.key` and the text field see.
  */
 
+import { isEnterKey } from './enter';
+
 /** Keys further apart than this are not one scan, unless they make one code together. */
 const LONGEST_GAP_MILLISECONDS = 200;
 /** A busy device hands a scanner's keys on in pieces; further apart than this not even it does. */
@@ -144,7 +146,7 @@ export class WedgeReader {
     const gap = event.timeStamp - this.#last;
     const soon = gap <= LONGEST_GAP_MILLISECONDS;
     const stalled = !soon && gap <= LONGEST_STALL_MILLISECONDS;
-    if (['Enter', 'NumpadEnter', 'Tab'].includes(event.code || event.key)) {
+    if (isEnterKey(event) || (event.code || event.key) === 'Tab') {
       const text = this.#text;
       const whole = this.#head + text;
       this.#head = this.#text = '';

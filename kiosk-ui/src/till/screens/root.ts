@@ -3,10 +3,12 @@ import { customElement, state } from 'lit/decorators.js';
 import { afterPainting } from '../after-painting';
 import { icon, type IconName } from '../parts/icons';
 import { showKeys } from '../parts/key-help';
+import { tellMisplaced } from '../parts/other-scan';
 import { keyHint, Screen, type Shortcut } from '../parts/screen';
 import { tell } from '../parts/toast';
 import { ScreenAwake } from '../parts/wake-lock';
 import { go, routeOf, type Route } from '../route';
+import { takeScans } from '../scan/scanner';
 import { language, setLanguage, t } from '../texts/texts';
 import { enrolmentCodeIn } from '../wire/enrolment-code';
 import { banners } from './banners';
@@ -36,15 +38,19 @@ const CONNECTION_ICONS: Record<string, IconName> = {
 export class Root extends Screen {
   @state() private route: Route = routeOf(location.hash);
   #awake = new ScreenAwake();
+  #noScans: (() => void) | undefined;
 
+  /** Below all other screens: what none of them expects is told. */
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#moved);
+    this.#noScans = takeScans(() => 'NOTHING', tellMisplaced);
     this.till.addEventListener('cart', this.#cartChanged);
   }
 
   override disconnectedCallback(): void {
     window.removeEventListener('hashchange', this.#moved);
+    this.#noScans?.();
     this.till.removeEventListener('cart', this.#cartChanged);
     super.disconnectedCallback();
   }

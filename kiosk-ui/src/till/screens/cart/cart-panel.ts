@@ -118,8 +118,8 @@ export class CartPanel extends Screen {
           ${icon('sell')}
           <span>${t('cart.items', { n: count })}</span>
         </button>
+        <jx-participant></jx-participant>
         <div class="cart-body">
-          <jx-participant></jx-participant>
           ${
             cart.lines.length === 0
               ? html`

@@ -4,6 +4,7 @@ import { ask } from '../../parts/ask';
 import { openDialog } from '../../parts/dialog';
 import { listOf, money, time } from '../../parts/format';
 import { icon } from '../../parts/icons';
+import { keyHint } from '../../parts/screen';
 import { itemCount, totalFen } from '../../rules/cart';
 import type { HeldCart } from '../../rules/held';
 import { t } from '../../texts/texts';
@@ -15,11 +16,12 @@ export async function heldDialog(): Promise<void> {
     t('held.title'),
     ({ close }) => html`
       <div class="dialog-body">
-        <ol class="rows held">
+        <ol class="rows held" @keydown=${discardFocused}>
           ${till.held.toReversed().map((held) => heldRow(held, (discard) => close({ held, discard })))}
         </ol>
         <div class="buttons">
-          <vaadin-button @click=${() => close(null)}>${t('common.close')}</vaadin-button>
+          ${keyHint('↑ ↓')}
+          <vaadin-button @click=${() => close(null)}>${t('common.close')} ${keyHint('Esc')}</vaadin-button>
         </div>
       </div>
     `,
@@ -43,17 +45,18 @@ function heldRow(held: HeldCart, choose: (discard: boolean) => void): TemplateRe
         <small>${listOf(held.cart.lines.map(({ name }) => name))}</small>
       </button>
       <strong class="amount">${money(totalFen(held.cart))}</strong>
-      <button
-        type="button"
-        class="round small"
-        data-choice
-        aria-label=${t('held.discard')}
-        @click=${() => choose(true)}
-      >
-        ${icon('trash')}
+      <button type="button" class="round small keyed" aria-label=${t('held.discard')} @click=${() => choose(true)}>
+        ${icon('trash')} ${keyHint('Del')}
       </button>
     </li>
   `;
+}
+
+/** Delete discards the cart that the focus is on. */
+function discardFocused(event: KeyboardEvent): void {
+  if (event.code !== 'Delete' || event.altKey) return;
+  event.preventDefault();
+  (event.target as HTMLElement).closest('li')?.querySelector<HTMLElement>('.round')?.click();
 }
 
 function inWords(held: HeldCart): string {

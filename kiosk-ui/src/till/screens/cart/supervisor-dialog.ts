@@ -49,7 +49,7 @@ export function supervisorDialog(what: string): Promise<number | null> {
           @number-entered=${check}
         ></jx-number-pad>
         <div class="buttons">
-          <vaadin-button @click=${() => close(null)}>${t('common.cancel')}</vaadin-button>
+          <vaadin-button @click=${() => close(null)}>${t('common.cancel')} ${keyHint('Esc')}</vaadin-button>
           <vaadin-button id="approve" theme="primary" ?disabled=${pin.length < 4} @click=${check}>
             ${t('grant.approve')} ${keyHint('Enter')}
           </vaadin-button>

@@ -5,6 +5,7 @@ import { DEVICES } from '../../paper/printing';
 import { openDialog } from '../../parts/dialog';
 import { listOf } from '../../parts/format';
 import { icon } from '../../parts/icons';
+import { keyHint } from '../../parts/screen';
 import { t } from '../../texts/texts';
 import { till } from '../../till';
 
@@ -34,7 +35,7 @@ export async function printerDialog(): Promise<ChosenPrinter | null> {
         ${notHere.length > 0 ? quiet(t('printer.unsupported', { kinds: listOf(notHere) })) : ''}
         ${quiet(t('printer.chooseHint'))}
         <div class="buttons">
-          <vaadin-button @click=${() => close(null)}>${t('common.cancel')}</vaadin-button>
+          <vaadin-button @click=${() => close(null)}>${t('common.cancel')} ${keyHint('Esc')}</vaadin-button>
         </div>
       </div>
     `,

@@ -6,6 +6,7 @@ import { money } from '../../parts/format';
 import { icon } from '../../parts/icons';
 import { keyHint } from '../../parts/screen';
 import { OwingUnits } from '../../rules/owing';
+import { isEnter } from '../../scan/enter';
 import { readState, writeState } from '../../store/database';
 import { t, type TextKey } from '../../texts/texts';
 import { till } from '../../till';
@@ -45,7 +46,7 @@ export async function accountDialog(amountFen: number): Promise<Account | null> 
           redraw();
         }}
         @keydown=${(event: KeyboardEvent) => {
-          if (event.code === 'Enter' && !event.isComposing && !event.repeat) entered();
+          if (isEnter(event) && !event.repeat) entered();
         }}
       ></vaadin-text-field>
     `;
@@ -55,7 +56,7 @@ export async function accountDialog(amountFen: number): Promise<Account | null> 
         <div class="chips wrap" role="group" aria-label=${t('account.offered')}>
           ${offered.map(
             (name) => html`
-              <button type="button" class="chip" aria-pressed=${unit === name} @click=${() => take(name)}>
+              <button type="button" class="chip" data-choice aria-pressed=${unit === name} @click=${() => take(name)}>
                 ${name} ${name === first ? keyHint('Enter') : nothing}
               </button>
             `,
@@ -72,7 +73,7 @@ export async function accountDialog(amountFen: number): Promise<Account | null> 
         </p>
         ${field('person', 'account.person', done)} ${field('note', 'account.note', done)}
         <div class="buttons">
-          <vaadin-button @click=${() => close(null)}>${t('common.cancel')}</vaadin-button>
+          <vaadin-button @click=${() => close(null)}>${t('common.cancel')} ${keyHint('Esc')}</vaadin-button>
           <vaadin-button id="put-on-account" theme="primary" ?disabled=${unit === ''} @click=${done}>
             ${t(isNew ? 'account.saveNew' : 'account.save')} ${first === undefined ? keyHint('Enter') : nothing}
           </vaadin-button>

@@ -3,8 +3,10 @@ import { customElement, query, state } from 'lit/decorators.js';
 import '@vaadin/button';
 import { fenOf, money, typedYuan } from '../../parts/format';
 import { icon } from '../../parts/icons';
+import '../../parts/camera-view';
 import '../../parts/number-pad';
 import type { NumberPad } from '../../parts/number-pad';
+import { tellMisplaced } from '../../parts/other-scan';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
 import { totalFen } from '../../rules/cart';
@@ -18,12 +20,13 @@ import type { Method, Tender } from '../../wire/bodies';
 import { go } from '../../route';
 import { refusesBlocked } from '../sell/goods';
 import { grantingNow } from '../cart/granting';
+import '../people/participant-chip';
 import { accountDialog } from './account-dialog';
 import { givesChange, isMuchChange } from './much-change';
-import { givenTenders } from './given';
+import { givenShortcuts, givenTenders, type Given } from './given';
 import { methodButtons, methodShortcuts } from './methods';
 import { discounted, possibleRoundingFen, reductions } from './reductions';
-import { quickNotes } from './quick-notes';
+import { noteShortcuts, quickNotes } from './quick-notes';
 
 type Paying = Extract<Desk, { stage: 'PAYING' }>;
 
@@ -34,6 +37,10 @@ export class PayScreen extends Screen {
   @state() private method: Method | null = 'CASH';
   @state() private text = '';
   @state() private saving = false;
+  /** the camera looks for a payment code */
+  @state() private scanning = false;
+  /** the part that keys act on; beyond them all, the last */
+  @state() private chosenPart = Infinity;
   @query('jx-number-pad') private readonly pad!: NumberPad | null;
   #noScans: (() => void) | undefined;
 
@@ -43,8 +50,9 @@ export class PayScreen extends Screen {
     this.#noScans = takeScans(
       () => 'PAYMENT',
       (code) => {
-        beep(code.kind === 'PAYMENT');
-        if (code.kind === 'PAYMENT') this.#choose(code.method);
+        if (code.kind !== 'PAYMENT') return tellMisplaced(code);
+        beep(true);
+        this.#choose(code.method);
       },
     );
   }
@@ -60,18 +68,27 @@ export class PayScreen extends Screen {
       { code: 'F8', label: t('tender.rounding'), run: this.#round },
       { code: 'F9', label: t('tender.complete'), run: () => void this.#complete() },
       { code: 'KeyY', alt: true, label: t('grant.receipt'), run: this.#discount },
-      ...this.#removal(),
-      { code: 'Escape', label: t('common.back'), run: () => history.back() },
+      { code: 'KeyC', alt: true, label: t('tender.scan'), run: this.#scan },
+      ...(this.method === 'CASH' && !this.scanning ? noteShortcuts(this.#leftFen, this.#take) : []),
+      ...givenShortcuts(this.#given),
+      this.scanning
+        ? { code: 'Escape', label: t('common.close'), run: this.#scan }
+        : { code: 'Escape', label: t('common.back'), run: () => history.back() },
     ];
   }
 
-  /** Takes the last part that was paid off again. */
-  #removal(): Shortcut[] {
+  #scan = (): unknown => (this.scanning = !this.scanning);
+
+  #take = (fen: number): unknown => (this.text = typedYuan(fen));
+
+  get #given(): Given {
     const tenders = this.#desk?.tenders ?? [];
-    const last = tenders.at(-1);
-    if (!last) return [];
-    const label = t('tender.remove', { method: t(`method.${last.method}`) });
-    return [{ code: 'Backspace', alt: true, label, run: () => void this.#remove(tenders.length - 1) }];
+    return {
+      tenders,
+      selected: Math.min(this.chosenPart, tenders.length - 1),
+      select: (at) => (this.chosenPart = at),
+      remove: (at) => void this.#remove(at),
+    };
   }
 
   get #desk(): Paying | null {
@@ -95,6 +112,7 @@ export class PayScreen extends Screen {
     // What was typed before a way was chosen is paid that way.
     if (this.method !== null) this.text = '';
     this.method = method;
+    this.scanning = false;
     this.pad?.focusField();
   }
 
@@ -173,38 +191,20 @@ export class PayScreen extends Screen {
             <span>${t(desk.tenders.length > 0 ? 'tender.left' : 'tender.owed')}</span>
             <strong id="owed">${money(this.#leftFen)}</strong>
           </div>
+          <button type="button" class="chip" id="scan" aria-pressed=${this.scanning} @click=${this.#scan}>
+            ${icon('camera')}
+            <span class="word">${t('tender.scan')}</span>
+            ${keyHint('Alt C')}
+          </button>
           ${reductions(
             desk,
             () => void this.#round(),
             () => void this.#discount(),
           )}
+          <jx-participant></jx-participant>
         </header>
-        ${givenTenders(desk.tenders, (at) => void this.#remove(at))}
-        ${methodButtons(this.method, (method) => this.#choose(method))}
-        <div class="amount-side">
-          ${
-            this.method === null
-              ? html`
-                  <p class="notice-line" id="choose-method" role="status">${t('tender.chooseNext')}</p>
-                `
-              : this.method === 'CASH'
-                ? quickNotes(this.#leftFen, (fen) => (this.text = typedYuan(fen)))
-                : html`
-                    <p class="notice-line">
-                      ${icon('warning')} ${t(this.method === 'ON_ACCOUNT' ? 'account.hint' : 'tender.unverified')}
-                    </p>
-                  `
-          }
-          <jx-number-pad
-            kind="YUAN"
-            field=${this.method === 'CASH' ? 'received' : 'amount'}
-            .label=${t(this.method === 'CASH' ? 'tender.received' : 'tender.amount')}
-            .value=${this.text === '' ? typedYuan(this.#leftFen) : this.text}
-            .error=${this.method !== 'CASH' && (this.#typedFen ?? 0) > this.#leftFen ? t('tender.tooMuch') : ''}
-            @number-changed=${(event: CustomEvent<string>) => (this.text = event.detail === '' ? '0' : event.detail)}
-            @number-entered=${this.#complete}
-          ></jx-number-pad>
-        </div>
+        ${givenTenders(this.#given)} ${methodButtons(this.method, (method) => this.#choose(method))}
+        ${this.scanning ? this.#camera() : this.#amount()}
         <footer class="pay-foot">
           ${this.#change(tender)}
           <vaadin-button
@@ -230,6 +230,44 @@ export class PayScreen extends Screen {
           </vaadin-button>
         </footer>
       </section>
+    `;
+  }
+
+  /** Reads the kind of a payment code; the code itself is kept nowhere. */
+  #camera(): TemplateResult {
+    return html`
+      <div class="amount-side">
+        <jx-camera hint=${t('tender.scanHint')} @camera-closed=${this.#scan}></jx-camera>
+      </div>
+    `;
+  }
+
+  #amount(): TemplateResult {
+    return html`
+      <div class="amount-side">
+        ${
+          this.method === null
+            ? html`
+                <p class="notice-line" id="choose-method" role="status">${t('tender.chooseNext')}</p>
+              `
+            : this.method === 'CASH'
+              ? quickNotes(this.#leftFen, this.#take)
+              : html`
+                  <p class="notice-line">
+                    ${icon('warning')} ${t(this.method === 'ON_ACCOUNT' ? 'account.hint' : 'tender.unverified')}
+                  </p>
+                `
+        }
+        <jx-number-pad
+          kind="YUAN"
+          field=${this.method === 'CASH' ? 'received' : 'amount'}
+          .label=${t(this.method === 'CASH' ? 'tender.received' : 'tender.amount')}
+          .value=${this.text === '' ? typedYuan(this.#leftFen) : this.text}
+          .error=${this.method !== 'CASH' && (this.#typedFen ?? 0) > this.#leftFen ? t('tender.tooMuch') : ''}
+          @number-changed=${(event: CustomEvent<string>) => (this.text = event.detail === '' ? '0' : event.detail)}
+          @number-entered=${this.#complete}
+        ></jx-number-pad>
+      </div>
     `;
   }
 

@@ -1,7 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { yuan } from '../../parts/format';
+import { money, yuan } from '../../parts/format';
+import { keyHint, type Shortcut } from '../../parts/screen';
 import { quickNotesFen } from '../../rules/tender';
 import { t } from '../../texts/texts';
+
+/** After those of the pages. */
+const DIGITS = [5, 6, 7, 8, 9, 0];
+
+export function noteShortcuts(leftFen: number, take: (fen: number) => void): Shortcut[] {
+  const notes = quickNotesFen(leftFen).slice(0, DIGITS.length);
+  return notes.map((fen, at) => ({
+    code: `Digit${DIGITS[at]}`,
+    alt: true,
+    label: money(fen),
+    run: () => take(fen),
+  }));
+}
 
 /** The exact amount, and the sums of notes that a customer is likely to hand over. */
 export function quickNotes(leftFen: number, take: (fen: number) => void): TemplateResult {
@@ -17,7 +31,7 @@ export function quickNotes(leftFen: number, take: (fen: number) => void): Templa
                   `
                 : nothing
             }
-            ${yuan(fen).replace(/\.00$/, '')}
+            ${yuan(fen).replace(/\.00$/, '')} ${at < DIGITS.length ? keyHint(`Alt ${DIGITS[at]}`) : nothing}
           </button>
         `,
       )}

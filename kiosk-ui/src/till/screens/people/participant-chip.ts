@@ -9,7 +9,7 @@ import { t } from '../../texts/texts';
 import { recordVisit } from '../../use-cases';
 import { phoneEnding } from './phones-shown';
 
-/** The visitor who is buying. With nothing in the cart, the visit alone can be recorded. */
+/** The visitor who is buying, until it is paid. With nothing in the cart, the visit alone can be recorded. */
 @customElement('jx-participant')
 export class ParticipantChip extends Screen {
   protected override readonly showsCart = true;
@@ -23,7 +23,11 @@ export class ParticipantChip extends Screen {
     ];
   }
 
-  #remove = (): Promise<void> => this.till.setCart(withParticipant(this.till.cart, null));
+  #remove = async (): Promise<void> => {
+    const { desk, cart } = this.till;
+    const without = withParticipant(cart, null);
+    await this.till.setDesk(desk.stage === 'PAYING' ? { ...desk, cart: without } : { stage: 'SELLING', cart: without });
+  };
 
   #visitOnly = async (): Promise<void> => {
     const { cart } = this.till;
@@ -54,8 +58,8 @@ export class ParticipantChip extends Screen {
               `
             : nothing
         }
-        <button type="button" class="round small" aria-label=${t('people.badgeRemove')} @click=${this.#remove}>
-          ${icon('close')}
+        <button type="button" class="round small keyed" aria-label=${t('people.badgeRemove')} @click=${this.#remove}>
+          ${icon('close')} ${keyHint('Alt R')}
         </button>
       </p>
     `;

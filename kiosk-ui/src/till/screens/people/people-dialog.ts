@@ -19,8 +19,8 @@ const COUNTS = [1, 2, 3, 5, 10, 20];
 const MOST_AT_ONCE = 10_000;
 
 /** Who is buying, by phone number; or how many came by. */
-export async function peopleDialog(): Promise<void> {
-  const asked = await askForPeople();
+export async function peopleDialog(first: Way = 'PHONE'): Promise<void> {
+  const asked = await askForPeople(first);
   try {
     if (asked && 'phone' in asked) await attachPhone(asked.phone);
     else if (asked) await count(asked.count);
@@ -47,8 +47,8 @@ async function count(people: number): Promise<void> {
   if (entry) tell(t('people.counted', { n: people }), 'success');
 }
 
-function askForPeople(): Promise<Asked | null> {
-  let way: Way = 'PHONE';
+function askForPeople(first: Way): Promise<Asked | null> {
+  let way = first;
   let text = '';
   return openDialog<Asked>(t('people.title'), ({ close, redraw }) => {
     const asked = askedBy(way, text);
@@ -72,7 +72,7 @@ function askForPeople(): Promise<Asked | null> {
         ></jx-number-pad>
         <p class="quiet">${icon(way === 'PHONE' ? 'lock' : 'person')} ${t(`people.${way}.note`)}</p>
         <div class="buttons">
-          <vaadin-button @click=${() => close(null)}>${t('common.cancel')}</vaadin-button>
+          <vaadin-button @click=${() => close(null)}>${t('common.cancel')} ${keyHint('Esc')}</vaadin-button>
           <vaadin-button id="people-done" theme="primary" ?disabled=${!asked} @click=${done}>
             ${t(`people.${way}.done`)} ${keyHint('Enter')}
           </vaadin-button>

@@ -1,4 +1,5 @@
 import { askForReceipt, ownSale } from '../../elsewhere';
+import { readAs } from '../../parts/scan-words';
 import { tell } from '../../parts/toast';
 import { go } from '../../route';
 import { beep } from '../../scan/feedback';
@@ -20,7 +21,7 @@ export async function openReceipt(id: string): Promise<void> {
 export function receiptScanned(code: Code): void {
   if (code.kind === 'RECEIPT') return void openReceipt(code.receipt);
   beep(false);
-  tell(t('receipts.scanOne'), 'error');
+  tell(t('receipts.scanOne', { what: readAs(code) }), 'error');
 }
 
 /** Looks for a receipt by its number, here and then at the server; goes to it if the cashier still waits for it. */

@@ -9,9 +9,11 @@ import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { otherReceiptOf } from '../../receipt/model';
 import { go } from '../../route';
 import { canRefund } from '../../rules/refunds';
+import { takeScans } from '../../scan/scanner';
 import { t } from '../../texts/texts';
 import { asking, whyNot } from './asking';
-import { problemNote } from './problem-note';
+import { receiptScanned } from './open-receipt';
+import { askAgainShortcut, problemNote } from './problem-note';
 
 /** A receipt of this outlet that another till wrote, as the server has it now. */
 @customElement('jx-other-receipt')
@@ -19,6 +21,19 @@ export class OtherReceiptScreen extends Screen {
   @property() code = '';
   @state() private sale: OtherSale | null = null;
   @state() private problem: string | null = null;
+
+  #noScans: (() => void) | undefined;
+
+  /** The next receipt may be scanned while this one is shown. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#noScans = takeScans(() => 'RECEIPT', receiptScanned);
+  }
+
+  override disconnectedCallback(): void {
+    this.#noScans?.();
+    super.disconnectedCallback();
+  }
 
   protected override updated(changed: Map<string, unknown>): void {
     if (changed.has('code')) void this.#ask();
@@ -40,6 +55,7 @@ export class OtherReceiptScreen extends Screen {
   protected override shortcuts(): Shortcut[] {
     return [
       ...(this.#mayRefund ? [{ code: 'F8', label: t('refund.action'), run: this.#toRefund }] : []),
+      ...askAgainShortcut(this.problem, this.#ask),
       { code: 'Escape', label: t('common.back'), run: () => go('receipts') },
     ];
   }

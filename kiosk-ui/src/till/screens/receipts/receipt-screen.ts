@@ -12,11 +12,13 @@ import { printing } from '../../paper/printing';
 import { refundReceiptOf, saleReceiptOf } from '../../receipt/model';
 import { go } from '../../route';
 import { canRefund, canVoid, type SaleStanding } from '../../rules/refunds';
+import { takeScans } from '../../scan/scanner';
 import { entryOf } from '../../store/entries';
 import type { Entry } from '../../store/database';
 import { t } from '../../texts/texts';
 import { loadStanding, recordVoid } from '../../use-cases';
 import { held, letGo } from './asking';
+import { receiptScanned } from './open-receipt';
 import { reasonDialog } from './reason-dialog';
 
 /** One receipt, and what may still be done with it. */
@@ -25,6 +27,19 @@ export class ReceiptScreen extends Screen {
   @property({ type: Number }) seq = 0;
   @state() private sale: SaleStanding | null = null;
   @state() private refund: Entry | null = null;
+
+  #noScans: (() => void) | undefined;
+
+  /** The next receipt may be scanned while this one is shown. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#noScans = takeScans(() => 'RECEIPT', receiptScanned);
+  }
+
+  override disconnectedCallback(): void {
+    this.#noScans?.();
+    super.disconnectedCallback();
+  }
 
   protected override updated(changed: Map<string, unknown>): void {
     if (changed.has('seq')) void this.refresh();

@@ -1,12 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, query, state } from 'lit/decorators.js';
 import '@vaadin/button';
 import '@vaadin/text-field';
+import type { TextField } from '@vaadin/text-field';
 import '../../parts/camera-view';
 import { money, dateTime } from '../../parts/format';
 import { icon } from '../../parts/icons';
+import { arrows } from '../../parts/line-keys';
+import { moveFocus } from '../../parts/move-focus';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { go } from '../../route';
+import { isEnter } from '../../scan/enter';
 import { takeScans } from '../../scan/scanner';
 import { isAcknowledged, newestOf } from '../../store/entries';
 import type { Kind } from '../../wire/bodies';
@@ -21,8 +25,9 @@ const LABELS = { SALE: 'receipts.sale', REFUND: 'receipts.refund', VOID: 'receip
 @customElement('jx-receipts')
 export class ReceiptsScreen extends Screen {
   @state() private rows: Row[] | null = null;
-  @state() private query = '';
+  @state() private wanted = '';
   @state() private scanning = false;
+  @query('#receipt-search') private readonly field!: TextField | null;
   #noScans: (() => void) | undefined;
 
   override connectedCallback(): void {
@@ -37,6 +42,8 @@ export class ReceiptsScreen extends Screen {
 
   protected override shortcuts(): Shortcut[] {
     return [
+      { code: 'F2', label: t('receipts.search'), run: () => this.field?.focus() },
+      ...arrows(t('keys.chooseReceipt'), (by) => moveFocus(this.querySelectorAll<HTMLElement>('.rows .row'), by)),
       { code: 'F3', label: t('sell.scan'), run: () => (this.scanning = !this.scanning) },
       ...(this.scanning ? [{ code: 'Escape', label: t('common.close'), run: () => (this.scanning = false) }] : []),
     ];
@@ -52,8 +59,8 @@ export class ReceiptsScreen extends Screen {
 
   /** Enter opens the one of that number: of those shown, an older one, or the server's. */
   #entered = (event: KeyboardEvent): void => {
-    const wanted = this.query.trim().toUpperCase();
-    if (event.code !== 'Enter' || event.isComposing || event.repeat || wanted === '') return;
+    const wanted = this.wanted.trim().toUpperCase();
+    if (!isEnter(event) || event.repeat || wanted === '') return;
     const found = this.rows?.find((row) => row.receipt.toUpperCase() === wanted);
     if (found) go(`receipts/${found.seq}`);
     else this.#ask(wanted);
@@ -64,7 +71,7 @@ export class ReceiptsScreen extends Screen {
   }
 
   protected override render(): TemplateResult {
-    const wanted = this.query.trim().toUpperCase();
+    const wanted = this.wanted.trim().toUpperCase();
     const rows = this.rows?.filter((row) => row.receipt.toUpperCase().includes(wanted));
     return html`
       <section class="page">
@@ -87,9 +94,10 @@ export class ReceiptsScreen extends Screen {
           accessible-name=${t('receipts.search')}
           placeholder=${t('receipts.search')}
           @keydown=${this.#entered}
-          @value-changed=${(event: CustomEvent<{ value: string }>) => (this.query = event.detail.value)}
+          @value-changed=${(event: CustomEvent<{ value: string }>) => (this.wanted = event.detail.value)}
         >
           <span slot="prefix">${icon('search')}</span>
+          <span slot="suffix">${keyHint('F2')} ${keyHint('↑ ↓')}</span>
         </vaadin-text-field>
         ${
           this.rows?.length === 0

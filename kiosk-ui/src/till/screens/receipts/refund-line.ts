@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { quantity, yuan } from '../../parts/format';
 import { icon } from '../../parts/icons';
 import { quantityDialog } from '../../parts/quantity-dialog';
+import { keyHint } from '../../parts/screen';
 import { PIECE_MILLI } from '../../rules/cart';
 import type { RefundableLine } from '../../rules/refunds';
 import { t } from '../../texts/texts';
@@ -15,10 +16,12 @@ export interface ShownRefundLine {
   choose: (milli: number) => void;
 }
 
+type Chosen = Pick<ShownRefundLine, 'line' | 'chosen' | 'choose'>;
+
 /** One more or less comes back; weighed goods are weighed. */
-export function step({ line, chosen, choose }: ShownRefundLine, by: 1 | -1): void {
+export function step({ line, chosen, choose }: Chosen, by: 1 | -1): void {
   if (line.line.unit === 'PIECE') choose(chosen + by * PIECE_MILLI);
-  else void weigh(line, chosen, choose);
+  else void typeQuantity({ line, chosen, choose });
 }
 
 /** A line of a receipt, and how much of it comes back. */
@@ -47,7 +50,14 @@ export function refundLine({ line, chosen, selected, choose }: ShownRefundLine):
                   >
                     ${icon('minus')}
                   </button>
-                  <output>${quantity(chosen)}</output>
+                  <button
+                    type="button"
+                    class="pieces"
+                    aria-label="${t('keys.quantity')} ${line.line.name} ${quantity(chosen)}"
+                    @click=${() => typeQuantity({ line, chosen, choose })}
+                  >
+                    ${quantity(chosen)} ${selected ? keyHint('F2') : nothing}
+                  </button>
                   <button
                     type="button"
                     aria-label="${t('line.plus')} ${line.line.name}"
@@ -59,8 +69,8 @@ export function refundLine({ line, chosen, selected, choose }: ShownRefundLine):
                 </span>
               `
             : html`
-                <button type="button" class="weight" @click=${() => weigh(line, chosen, choose)}>
-                  ${quantity(chosen)} ${t('line.kg')}
+                <button type="button" class="weight" @click=${() => typeQuantity({ line, chosen, choose })}>
+                  ${quantity(chosen)} ${t('line.kg')} ${selected ? keyHint('F2') : nothing}
                 </button>
               `
       }
@@ -68,7 +78,8 @@ export function refundLine({ line, chosen, selected, choose }: ShownRefundLine):
   `;
 }
 
-async function weigh(line: RefundableLine, chosen: number, choose: (milli: number) => void): Promise<void> {
+/** Asks how many pieces or how much comes back. */
+export async function typeQuantity({ line, chosen, choose }: Chosen): Promise<void> {
   const quantityMilli = chosen === 0 ? line.leftMilli : chosen;
   const milli = await quantityDialog({ ...line.line, quantityMilli }, line.leftMilli);
   if (milli !== null) choose(milli);

@@ -6,6 +6,7 @@ import { listOf, money, wayName } from '../../parts/format';
 import { askForReceipt, takenElsewhere } from '../../elsewhere';
 import { icon } from '../../parts/icons';
 import { lineKeys } from '../../parts/line-keys';
+import '../../parts/reason-choice';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
 import {
@@ -25,8 +26,8 @@ import { loadStanding, recordRefund, type RefundWish } from '../../use-cases';
 import type { Tender } from '../../wire/bodies';
 import { receiptIdOf } from '../../wire/chain';
 import { asking, held, letGo, whyNot } from './asking';
-import { refundLine, step, type ShownRefundLine } from './refund-line';
-import { problemNote } from './problem-note';
+import { refundLine, step, typeQuantity, type ShownRefundLine } from './refund-line';
+import { askAgainShortcut, problemNote } from './problem-note';
 
 const CASH: Way = { method: 'CASH' };
 
@@ -90,9 +91,11 @@ export class RefundScreen extends Screen {
         (by) => this.#move(by),
         (by) => this.#step(by),
       ),
+      { code: 'F2', label: t('keys.quantity'), run: () => this.#type() },
       { code: 'F6', label: t('refund.how'), run: () => this.#nextWay() },
       { code: 'F7', label: t('refund.all'), run: this.#chooseAll },
       { code: 'F8', label: t('refund.reason'), run: () => this.#nextReason() },
+      ...askAgainShortcut(this.problem, () => void this.#load()),
       { code: 'Escape', label: t('common.back'), run: () => history.back() },
       { code: 'F9', label: t('refund.action'), run: () => void this.#confirm() },
     ];
@@ -106,6 +109,11 @@ export class RefundScreen extends Screen {
   #step(by: 1 | -1): void {
     const line = this.standing?.lines[this.at];
     if (line && line.leftMilli > 0) step(this.#shown(line, this.at), by);
+  }
+
+  #type(): void {
+    const line = this.standing?.lines[this.at];
+    if (line && line.leftMilli > 0) void typeQuantity(this.#shown(line, this.at));
   }
 
   #shown(line: RefundableLine, at: number): ShownRefundLine {
@@ -135,7 +143,8 @@ export class RefundScreen extends Screen {
   }
 
   #nextReason(): void {
-    this.reason = after(this.#reasons(), (reason) => reason === this.reason) ?? this.reason;
+    const all = [...this.#reasons(), ''];
+    this.reason = after(all, (reason) => reason === this.reason) ?? '';
   }
 
   #reasons(): string[] {
@@ -161,8 +170,8 @@ export class RefundScreen extends Screen {
 
   #confirm = async (): Promise<void> => {
     const shown = this.#goingBack;
-    if (!shown || this.saving) return;
-    const { reason } = this;
+    const reason = this.reason.trim();
+    if (!shown || this.saving || reason === '') return;
     const wish = { ...this.#choice, reason, confirmed: shown.tenders };
     const amount = money(shown.totalFen);
     const text = t('refund.question', { back: inWords(shown.tenders), reason });
@@ -225,20 +234,13 @@ export class RefundScreen extends Screen {
         </div>
         <div class="field">
           <span class="label">${t('refund.reason')} ${keyHint('F8')}</span>
-          <div class="chips wrap" role="group" aria-label=${t('refund.reason')}>
-            ${this.#reasons().map(
-              (reason) => html`
-                <button
-                  type="button"
-                  class="chip"
-                  aria-pressed=${this.reason === reason}
-                  @click=${() => (this.reason = reason)}
-                >
-                  ${reason}
-                </button>
-              `,
-            )}
-          </div>
+          <jx-reason
+            field="refund-reason"
+            .label=${t('refund.reason')}
+            .usual=${this.#reasons()}
+            .reason=${this.reason}
+            @reason-changed=${(event: CustomEvent<string>) => (this.reason = event.detail)}
+          ></jx-reason>
         </div>
         <footer class="page-foot">
           <p>
@@ -248,7 +250,7 @@ export class RefundScreen extends Screen {
           <vaadin-button
             id="confirm-refund"
             theme="primary large"
-            ?disabled=${!this.#anythingChosen || this.saving}
+            ?disabled=${!this.#anythingChosen || this.saving || this.reason.trim() === ''}
             @click=${this.#confirm}
           >
             ${t('refund.confirm', { amount: money(this.#amountFen) })} ${keyHint('F9')}

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { afterPainting } from '../../after-painting';
 import { bigCharacter, money } from '../../parts/format';
+import { moveFocus } from '../../parts/move-focus';
 import type { CatalogueIndex } from '../../search/catalogue-index';
 import { goodsFound, type Looked } from '../../search/goods-found';
 import type { StockedProduct } from '../../store/database';
@@ -78,7 +79,7 @@ export class GoodsGrid extends LitElement implements Looked {
         <p class="empty">${t('sell.noneFound', { query: this.query })}</p>
       `;
     return html`
-      <div class="grid" ?data-pictures=${this.pictures.size > 0}>
+      <div class="grid" ?data-pictures=${this.pictures.size > 0} @keydown=${this.#pressed}>
         ${found.slice(0, Math.min(this.shown, SHOWN_AT_MOST)).map((product, at) => this.#tile(product, at))}
       </div>
       ${
@@ -90,6 +91,23 @@ export class GoodsGrid extends LitElement implements Looked {
       }
     `;
   }
+
+  /** From here on arrows go through the tiles, and Enter takes one. */
+  focusTiles(): void {
+    moveFocus(this.#tiles, 0);
+  }
+
+  get #tiles(): HTMLElement[] {
+    return [...this.querySelectorAll<HTMLElement>('.tile')];
+  }
+
+  #pressed = (event: KeyboardEvent): void => {
+    const columns = getComputedStyle(event.currentTarget as HTMLElement).gridTemplateColumns.split(' ').length;
+    const by = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns }[event.code];
+    if (by === undefined || event.altKey) return;
+    event.preventDefault();
+    moveFocus(this.#tiles, by);
+  };
 
   #choose(product: StockedProduct): void {
     this.dispatchEvent(new CustomEvent<StockedProduct>('chosen', { detail: product }));

@@ -1,6 +1,7 @@
 import { blockedOn } from '../../desk';
 import { badgeName, blockReason, quantity, shanghaiDay } from '../../parts/format';
 import { offer, timesOffered } from '../../parts/offer';
+import { shortened } from '../../parts/scan-words';
 import { quantityDialog } from '../../parts/quantity-dialog';
 import { tell } from '../../parts/toast';
 import { PIECE_MILLI, withParticipant } from '../../rules/cart';
@@ -20,9 +21,6 @@ export const searches = new EventTarget();
 /** A packet held before the scanner a moment too long reads like two. */
 const SURELY_TWO_MILLISECONDS = 2_000;
 const repeats = new Repeats(SURELY_TWO_MILLISECONDS);
-
-/** Of a text that was scanned, as it is told. */
-const LONGEST_READ = 60;
 
 /** Adds to the cart and says what became of it. Weighed goods ask for their weight. Resolves true if it went in. */
 export async function addProduct(product: StockedProduct, pieces = 1): Promise<boolean> {
@@ -104,7 +102,7 @@ export async function goodsScanned(code: Code): Promise<void> {
 }
 
 function unknownScanned(text: string, item: string | undefined): void {
-  const read = text.slice(0, LONGEST_READ);
+  const read = shortened(text);
   tell(t('sell.unknownCode', { text: item === undefined ? read : `${read} (${item})` }), 'error');
   offer({
     id: 'unknown',

@@ -5,6 +5,7 @@ import { openDialog } from '../../parts/dialog';
 import { fenOf, money } from '../../parts/format';
 import '../../parts/number-pad';
 import { keyHint } from '../../parts/screen';
+import { isEnter } from '../../scan/enter';
 import { t } from '../../texts/texts';
 
 /** A name and a price for what is not listed. */
@@ -36,12 +37,12 @@ export function openPriceDialog(limitFen: number): Promise<{ name: string; price
           maxlength="60"
           @value-changed=${(event: CustomEvent<{ value: string }>) => (name = event.detail.value)}
           @keydown=${(event: KeyboardEvent) => {
-            if (event.code === 'Enter' && !event.isComposing) done();
+            if (isEnter(event)) done();
           }}
         ></vaadin-text-field>
         <p class="quiet">${t('open.note')}</p>
         <div class="buttons">
-          <vaadin-button @click=${() => close(null)}>${t('common.cancel')}</vaadin-button>
+          <vaadin-button @click=${() => close(null)}>${t('common.cancel')} ${keyHint('Esc')}</vaadin-button>
           <vaadin-button id="add-open-price" theme="primary" ?disabled=${!usable} @click=${done}>
             ${t('line.add')} ${keyHint('Enter')}
           </vaadin-button>

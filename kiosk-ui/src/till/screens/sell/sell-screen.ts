@@ -9,6 +9,7 @@ import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
 import { go } from '../../route';
 import { fitsReceipt, totalFen, withOpenPrice } from '../../rules/cart';
+import { isEnter } from '../../scan/enter';
 import { scannerTypes, takeScans } from '../../scan/scanner';
 import { FREQUENT, goodsFound } from '../../search/goods-found';
 import { mostSold } from '../../store/usage';
@@ -19,6 +20,7 @@ import { peopleDialog } from '../people/people-dialog';
 import { granted, grantingNow } from '../cart/granting';
 import { heldDialog } from '../cart/held-dialog';
 import { addProduct, goodsHeld, goodsScanned, refusesBlocked, searches } from './goods';
+import type { GoodsGrid } from './goods-grid';
 import './goods-grid';
 import { openPriceDialog } from './open-price-dialog';
 
@@ -39,6 +41,7 @@ export class SellScreen extends Screen {
   @state() private sold: readonly string[] = [];
   @state() private scanning = false;
   @query('#search') private readonly field!: TextField | null;
+  @query('jx-goods-grid') private readonly grid!: GoodsGrid | null;
   #noScans: (() => void) | undefined;
   #query: ReturnType<typeof setTimeout> | undefined;
 
@@ -75,6 +78,8 @@ export class SellScreen extends Screen {
         ? [{ code: 'KeyJ', alt: true, label: t('held.title'), run: () => void heldDialog() }]
         : []),
       { code: 'KeyG', alt: true, label: t('people.title'), run: () => void peopleDialog() },
+      { code: 'KeyN', alt: true, label: t('people.COUNT'), run: () => void peopleDialog('COUNT') },
+      { code: 'ArrowDown', alt: true, label: t('keys.chooseGoods'), run: () => this.#toGoods() },
       { code: 'PageDown', label: t('keys.category'), run: () => this.#turn(1) },
       { code: 'PageUp', label: t('keys.category'), run: () => this.#turn(-1) },
       { code: 'F9', label: t('cart.pay'), run: this.#pay },
@@ -112,6 +117,11 @@ export class SellScreen extends Screen {
     if (!(await addProduct(product)) && this.search === '') this.#typed(typed);
   }
 
+  #toGoods = (event?: Event): void => {
+    event?.preventDefault();
+    this.grid?.focusTiles();
+  };
+
   #openPrice = async (): Promise<void> => {
     const limit = this.till.setup?.setup.limits.openPriceFen ?? 0;
     const item = await openPriceDialog(limit);
@@ -130,9 +140,10 @@ export class SellScreen extends Screen {
     go('pay');
   };
 
-  /** Enter takes the first hit; with nothing typed it goes to the payment. */
+  /** Enter takes the first hit, down goes to them all; with nothing typed Enter goes to the payment. */
   #entered = (event: KeyboardEvent): void => {
-    if (event.code !== 'Enter' || event.isComposing || event.repeat) return;
+    if (event.code === 'ArrowDown' && !event.isComposing && this.search !== '') return this.#toGoods(event);
+    if (!isEnter(event) || event.repeat) return;
     const looked = { query: this.search, category: null, sold: this.sold };
     const [first] = this.search === '' ? [] : goodsFound(this.till.catalogue, looked, 1);
     if (first) void this.#add(first);
@@ -233,11 +244,21 @@ export class SellScreen extends Screen {
     return html`
       <div class="chips" role="group">
         ${this.#held()}
-        <button type="button" class="chip" id="people-chip" aria-label=${t('people.title')} @click=${peopleDialog}>
+        <button
+          type="button"
+          class="chip"
+          id="people-chip"
+          aria-label=${t('people.title')}
+          @click=${() => peopleDialog()}
+        >
           ${icon('person')} ${keyHint('Alt G')}
+        </button>
+        <button type="button" class="chip" id="headcount" @click=${() => peopleDialog('COUNT')}>
+          ${icon('plus')} ${t('people.COUNT')} ${keyHint('Alt N')}
         </button>
         ${frequent ? chip(FREQUENT, t('sell.frequent')) : nothing} ${chip(null, t('common.all'))}
         ${categories.map(({ code, name, nameEn }) => chip(code, named(name, nameEn)))} ${keyHint('PgDn')}
+        ${keyHint('Alt ↓')}
       </div>
     `;
   }

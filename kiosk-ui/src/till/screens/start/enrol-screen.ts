@@ -6,6 +6,7 @@ import '../../parts/camera-view';
 import { icon } from '../../parts/icons';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { beep } from '../../scan/feedback';
+import { isEnter } from '../../scan/enter';
 import { takeScans } from '../../scan/scanner';
 import { Problem, Unreachable } from '../../sync/api';
 import { t } from '../../texts/texts';
@@ -109,7 +110,7 @@ export class EnrolScreen extends Screen {
             .errorMessage=${this.error}
             @value-changed=${(event: CustomEvent<{ value: string }>) => (this.code = event.detail.value)}
             @keydown=${(event: KeyboardEvent) => {
-              if (event.code === 'Enter' && !event.isComposing) void this.#enrol();
+              if (isEnter(event)) void this.#enrol();
             }}
           ></vaadin-text-field>
           <div class="buttons">

@@ -22,6 +22,9 @@ export const app: Record<keyof typeof zh, Text> = {
   'common.eligibleMark': 'Eligible',
   'common.failed': 'Not done: {reason}. Nothing was recorded.',
 
+  'reason.label': 'Reason',
+  'reason.other': 'Other',
+
   'rule.NO_SHIFT': 'no shift is open',
   'rule.SHIFT_OPEN': 'a shift is open already',
   'rule.EMPTY_CART': 'there are no goods yet',
@@ -33,6 +36,9 @@ export const app: Record<keyof typeof zh, Text> = {
   'keys.page': 'Go to {page}',
   'keys.language': 'Chinese / English',
   'keys.chooseLine': 'Choose a line of the cart',
+  'keys.chooseGoods': 'Go through the goods',
+  'keys.chooseReceipt': 'Go through the receipts',
+  'keys.choosePart': 'Choose a part that was paid',
   'keys.quantity': 'Change the quantity',
   'keys.refundLine': 'Choose a line of the receipt',
   'keys.category': 'Another category',

@@ -16,7 +16,6 @@ export const grant: Record<keyof typeof zh, Text> = {
   'grant.damaged': 'Damaged pack',
   'grant.regular': 'Regular',
   'grant.campaign': 'Campaign',
-  'grant.other': 'Other',
   'grant.none': 'No discount',
   'grant.tooMuch': 'At most {amount}',
   'grant.needsReason': 'Say why',

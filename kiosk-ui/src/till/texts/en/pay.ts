@@ -26,6 +26,8 @@ export const pay: Record<keyof typeof zh, Text> = {
   'tender.muchChange': '{amount} change?',
   'tender.muchChangeText': '{received} received, so the change is {amount}. Check what was received.',
   'tender.allAtOnce': 'A sale is paid in 20 parts at most: take all that is left at once.',
+  'tender.scan': 'Payment code',
+  'tender.scanHint': 'Hold the customer’s payment code in the frame: only its kind is read, the code is not kept',
   'tender.saving': 'Recording…',
 
   'method.CASH': 'Cash',

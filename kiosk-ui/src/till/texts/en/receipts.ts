@@ -27,7 +27,7 @@ export const receipts: Record<keyof typeof zh, Text> = {
   'receipts.noneFound': 'No such receipt on this device.',
   'receipts.notAmong': 'Not among the {n} latest receipts.',
   'receipts.intoFrame': 'Hold the receipt’s QR code in the frame',
-  'receipts.scanOne': 'Scan the code on a receipt; goods are taken back by their receipt.',
+  'receipts.scanOne': 'Read {what}: scan the code on a receipt; goods are taken back by their receipt.',
   'receipts.sale': 'Sale',
   'receipts.refund': 'Refund',
   'receipts.void': 'Void',

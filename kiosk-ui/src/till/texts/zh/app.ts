@@ -20,6 +20,9 @@ export const app = {
   'common.eligibleMark': '帮扶',
   'common.failed': '没有完成：{reason}。没有记任何账。',
 
+  'reason.label': '原因',
+  'reason.other': '其他',
+
   'rule.NO_SHIFT': '还没有开班',
   'rule.SHIFT_OPEN': '已经开班了',
   'rule.EMPTY_CART': '还没有商品',
@@ -31,6 +34,9 @@ export const app = {
   'keys.page': '到“{page}”',
   'keys.language': '切换中英文',
   'keys.chooseLine': '选择购物车里的一行',
+  'keys.chooseGoods': '在商品里移动',
+  'keys.chooseReceipt': '在小票里移动',
+  'keys.choosePart': '选择已收的一笔',
   'keys.quantity': '改数量',
   'keys.refundLine': '选择小票里的一行',
   'keys.category': '换分类',

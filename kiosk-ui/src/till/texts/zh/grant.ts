@@ -14,7 +14,6 @@ export const grant = {
   'grant.damaged': '包装破损',
   'grant.regular': '老顾客',
   'grant.campaign': '活动',
-  'grant.other': '其他',
   'grant.none': '取消优惠',
   'grant.tooMuch': '最多 {amount}',
   'grant.needsReason': '请写明原因',

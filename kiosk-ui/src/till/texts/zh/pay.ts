@@ -24,6 +24,8 @@ export const pay = {
   'tender.muchChange': '找零 {amount}？',
   'tender.muchChangeText': '实收 {received}，要找零 {amount}。请核对实收金额。',
   'tender.allAtOnce': '一单最多分 20 笔收款：还差的请一次收完。',
+  'tender.scan': '扫付款码',
+  'tender.scanHint': '将顾客的付款码放入框内：只认是哪种付款方式，不保存码',
   'tender.saving': '正在记账…',
 
   'method.CASH': '现金',

@@ -24,7 +24,7 @@ export const receipts = {
   'receipts.noneFound': '本机没有这张小票。',
   'receipts.notAmong': '最近 {n} 张小票里没有这个号码。',
   'receipts.intoFrame': '将小票上的二维码放入框内',
-  'receipts.scanOne': '请扫小票上的二维码；要退货请先扫小票。',
+  'receipts.scanOne': '读到{what}：请扫小票上的二维码；要退货请先扫小票。',
   'receipts.sale': '销售',
   'receipts.refund': '退货',
   'receipts.void': '作废',

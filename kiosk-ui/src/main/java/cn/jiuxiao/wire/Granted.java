@@ -52,6 +52,22 @@ public final class Granted {
         > Math.multiplyExact(fullFen, limit.discountPermille());
   }
 
+  /** The first member that was granted something and does not say why; null if all do. */
+  public static @Nullable String firstWithoutReason(EntryBody.Sale sale) {
+    for (SaleLine line : sale.lines()) {
+      boolean granted = line.discountFen() > 0 || line.listFen() != null;
+      if (granted && isUnsaid(line.discountReason())) {
+        return "discountReason of line " + line.line();
+      }
+    }
+    EntryBody.Allowance allowance = sale.allowance();
+    return allowance.discountFen() > 0 && isUnsaid(allowance.reason()) ? "discountReason" : null;
+  }
+
+  private static boolean isUnsaid(@Nullable String reason) {
+    return reason == null || reason.isBlank();
+  }
+
   /** True where a price of the list was replaced by another. */
   public static boolean changesPrices(EntryBody.Sale sale) {
     return sale.lines().stream().anyMatch(line -> line.listFen() != null);

@@ -91,10 +91,14 @@ final class JudgeSale {
     return transaction.waives(reason) ? Judgement.ACCEPTED : Judgement.parked(reason, detail);
   }
 
-  /** What nobody who may has granted; null if all was. */
+  /** What nobody who may has granted, or nobody has said why; null if all was. */
   private @Nullable String notGranted() {
     if (Granted.isNothing(sale)) {
       return null;
+    }
+    String unsaid = Granted.firstWithoutReason(sale);
+    if (unsaid != null) {
+      return unsaid;
     }
     long outlet = entry.terminal().outletId();
     Long approvedBy = sale.allowance().approvedBy();

@@ -94,6 +94,19 @@ class AllowancesIT {
   }
 
   @Test
+  void whatIsGrantedWithoutAReasonIsParked() {
+    for (SaleLine line :
+        List.of(TestTill.granted(tea(), 1, null, ""), TestTill.granted(tea(), 0, 15_000L, " "))) {
+      assertThat(outcome(till.sell(List.of(line), 0, approved(SUPERVISOR))))
+          .isEqualTo("PARKED NOT_APPROVED");
+    }
+    for (String reason : new String[] {"", null}) {
+      assertThat(outcome(till.sell(List.of(tea()), 0, new Allowance(0, 1, reason, null))))
+          .isEqualTo("PARKED NOT_APPROVED");
+    }
+  }
+
+  @Test
   void thePriceThatWasReplacedMustBeTheLists() {
     SaleLine cheap = TestTill.line(1, 2000, new TestTill.Item("P-TEA", 100, tea().unit()));
     assertThat(
@@ -145,7 +158,7 @@ class AllowancesIT {
   }
 
   private String withRules(long version, long fen) {
-    return outcome(till.sell(List.of(tea()), 0, new Allowance(version, fen, "", null)));
+    return outcome(till.sell(List.of(tea()), 0, new Allowance(version, fen, "老客户", null)));
   }
 
   @Test

@@ -98,13 +98,17 @@ final class DayTill {
     at("people-chip").click();
     at("people").fill(phone);
     at("people-done").click();
+    seesWho(phone);
+  }
+
+  private void seesWho(String phone) {
     assertThat(at("participant")).containsText(phone.substring(7));
+    assertThat(at("participant")).isInViewport();
   }
 
   /** Three came by and bought nothing. */
   void threeComeBy() {
-    at("people-chip").click();
-    at("people-COUNT").click();
+    at("headcount").click();
     page.locator("#counts button").nth(2).click();
     seq++;
   }

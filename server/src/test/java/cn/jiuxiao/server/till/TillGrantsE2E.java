@@ -69,14 +69,18 @@ class TillGrantsE2E extends TillScene {
       till.locator("#people-chip").click();
       till.locator("#people").fill("13812345678");
       till.locator("#people-done").click();
-      assertThat(till.locator("#participant")).containsText("5678");
+      seesWho(till);
+      assertThat(till.locator("#visit-only")).isInViewport();
       device.till.scan(TEA_CODE).owes("168.00");
+      seesWho(till);
       assertThat(String.valueOf(inDatabase(device.till, WHOLE_STATE)))
           .contains("PHONE")
           .doesNotContain("13812345678");
-      device.till.pay("WECHAT").nextSale();
-      till.locator("#people-chip").click();
-      till.locator("#people-COUNT").click();
+      device.till.toPayment("WECHAT");
+      seesWho(till);
+      till.locator("#complete").click();
+      device.till.nextSale();
+      till.locator("#headcount").click();
       till.locator("#counts button").nth(2).click();
       device.cable.restore();
       device.till.sync().hasUnsent(0);
@@ -84,6 +88,15 @@ class TillGrantsE2E extends TillScene {
       assertThat(number(device, "count(person) FROM sale")).isEqualTo(1);
       assertThat(number(device, "sum(headcount) FROM visit")).isEqualTo(3);
     }
+  }
+
+  /**
+   * Whoever is buying stands on the screen, the cart closed or not, with what takes them off again.
+   */
+  private static void seesWho(Page till) {
+    assertThat(till.locator("#participant")).containsText("5678");
+    assertThat(till.locator("#participant")).isInViewport();
+    assertThat(till.locator("#participant button").last()).isInViewport();
   }
 
   @Test

@@ -35,12 +35,20 @@ class TillRefundsE2E extends TillScene {
     return page;
   }
 
+  /** Counted by number, and why in the cashier's own words. */
   private static void takesBackTheFirstPiece(Page page) {
     page.locator("#refund").click();
-    page.locator("#refund-line-1 .stepper button").last().click();
+    assertThat(page.locator("#refund-line-1 .pieces")).isVisible();
+    page.keyboard().press("F2");
+    page.locator("#quantity").fill("1");
+    page.locator("#save-line").click();
+    page.locator("jx-reason button").last().click();
+    assertThat(page.locator("#confirm-refund")).isDisabled();
+    page.locator("#refund-reason input").fill("罐子漏气");
     page.locator("#confirm-refund").click();
     page.locator("#ask-confirm").click();
     assertThat(page).hasURL(Pattern.compile("/receipts/[0-9]+$"));
+    assertThat(page.locator("main")).containsText("罐子漏气");
   }
 
   private long cash(Device device) {
@@ -152,12 +160,37 @@ class TillRefundsE2E extends TillScene {
       page.locator("#find-elsewhere").click();
       assertThat(page.locator("body")).containsText("没有这张已入账的小票");
       page.locator("#receipt-search input").fill(number);
-      page.locator("#receipt-search input").press("Enter");
+      page.locator("#receipt-search input").press("NumpadEnter");
       assertThat(page.locator("#receipt-number")).containsText(number);
       page.locator("#nav-receipts").click();
       other.till.scan(TEA_CODE);
       assertThat(page.locator("body")).containsText("请扫小票上的二维码");
       assertThat(page.locator("#receipt-search")).isVisible();
+      aScanIsNeverSilent(seller, other);
     }
+  }
+
+  /**
+   * Where a receipt stands, the next is opened by its code; where nothing is scanned, it says where
+   * to.
+   */
+  private void aScanIsNeverSilent(Device seller, Device other) {
+    Page page = other.till.page();
+    page.locator("#nav-shift").click();
+    other.till.scan(receiptLink(seller));
+    assertThat(page.locator("vaadin-notification-card")).containsText("“小票”页");
+    page.locator("#nav-sell").click();
+    other.till.scan(TEA_CODE).owes("168.00").toPayment("CASH");
+    other.till.scan(TEA_CODE);
+    assertThat(page.locator("vaadin-notification-card")).containsText("购物车");
+    page.locator("#complete").click();
+    other.till.nextSale();
+    receipts(other);
+    page.keyboard().press("F2");
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#receipt-total")).containsText("168.00");
+    other.till.scan(receiptLink(seller));
+    assertThat(page).hasURL(Pattern.compile("/receipts/at/"));
   }
 }
