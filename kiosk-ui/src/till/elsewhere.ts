@@ -1,7 +1,7 @@
 import { standing, standingOf, type Elsewhere, type Standing } from './rules/refunds';
 import type { Database, Entry, Identity } from './store/database';
 import { correctionsOf, entryOf, newestOf } from './store/entries';
-import type { Api } from './sync/api';
+import { Problem, type Api } from './sync/api';
 import type { ReceiptAnswer } from './wire/answers';
 import { readBody, type Original, type Refund } from './wire/bodies';
 
@@ -68,6 +68,11 @@ async function elsewhereOf({ db, identity }: Asking, answer: ReceiptAnswer): Pro
 
 function reservedByOthers({ reserved }: ReceiptAnswer, self: string): Set<number> {
   return new Set(reserved.flatMap(({ terminal, line }) => (terminal === self ? [] : [line])));
+}
+
+/** Whether the server forbids it: others were first, or this till was stopped. No answer, or none in time, forbids nothing. */
+export function isForbidden(failure: unknown): failure is Problem {
+  return failure instanceof Problem && [403, 409].includes(failure.status);
 }
 
 /** The sale itself, if this terminal wrote it and still has it: then it may be taken back without the server. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { askForReceipt, hold, takenElsewhere } from '../../till/elsewhere';
+import { askForReceipt, hold, isForbidden, takenElsewhere } from '../../till/elsewhere';
 import { canRefund, standingOf } from '../../till/rules/refunds';
 import { refundReceiptOf } from '../../till/receipt/model';
 import type { Entry } from '../../till/store/database';
@@ -67,6 +67,17 @@ describe('a receipt of another till', () => {
     await expect(refused).rejects.toMatchObject({ status: 409, problem: 'reserved-elsewhere' });
     await hold(seller, original, new Map());
     expect((await askForReceipt(other, { code: code() })).lines[0]?.leftMilli).toBe(1_000);
+  });
+
+  it('is given back by no till that was stopped meanwhile, not even its own', async () => {
+    const known = server.state.terminals.get(seller.identity.terminal);
+    if (known) known.revoked = true;
+    seller.api.forgetToken();
+    const { original } = await askForReceipt(other, { code: code() });
+    const refused = await hold(seller, original, ALL).catch((failure: unknown) => failure);
+    expect(isForbidden(refused)).toBe(true);
+    seller.faults = ['LOST_REQUEST', 'LOST_REQUEST'];
+    expect(isForbidden(await hold(seller, original, ALL).catch((failure: unknown) => failure))).toBe(false);
   });
 
   it('needs the server', async () => {

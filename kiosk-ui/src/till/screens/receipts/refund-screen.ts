@@ -248,7 +248,7 @@ export class RefundScreen extends Screen {
           <vaadin-button
             id="confirm-refund"
             theme="primary large"
-            ?disabled=${!this.#anythingChosen || this.saving}
+            ?disabled=${!this.#anythingChosen || this.saving || this.till.stopped !== null}
             @click=${this.#confirm}
           >
             ${t('refund.confirm', { amount: money(this.#amountFen) })} ${keyHint('F9')}

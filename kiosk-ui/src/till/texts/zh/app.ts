@@ -20,6 +20,7 @@ export const app = {
   'common.eligibleMark': '帮扶',
   'common.failed': '没有完成：{reason}。没有记任何账。',
 
+  'rule.STOPPED': '这台终端已停用，不能再记新账',
   'rule.NO_SHIFT': '还没有开班',
   'rule.SHIFT_OPEN': '已经开班了',
   'rule.EMPTY_CART': '还没有商品',
@@ -45,8 +46,8 @@ export const app = {
   'unsent.unknown': '正在连接',
 
   'banner.forked':
-    '这台设备的流水与服务器不一致（可能是复制或旧备份）。已停止收款；请在设备页注销后重新登记。已记的账不会丢。',
-  'banner.revoked': '这台终端已被停用，不能再收款。已记的账仍会上传。',
+    '这台设备的流水与服务器不一致（可能是复制或旧备份）。不能再记新账；请结班，并在设备页注销后重新登记。已记的账不会丢。',
+  'banner.revoked': '这台终端已被停用，不能再记新账。当班仍可结班，已记的账仍会上传。',
   'banner.full':
     '存储空间已满：正在付款的一单可以收完，但不能再开始新的一单。退货、交班、上传照常。请到设备页腾出空间。',
   'banner.scarce': '存储空间快满了，请到设备页腾出空间。',
