@@ -75,6 +75,17 @@ export function isForbidden(failure: unknown): failure is Problem {
   return failure instanceof Problem && [403, 409].includes(failure.status);
 }
 
+/** Records what is held; where nothing comes of it, for whatever reason, that is let go. */
+export async function recordedOr(letGo: () => void, record: () => Promise<Entry | null>): Promise<Entry | null> {
+  let entry: Entry | null = null;
+  try {
+    entry = await record();
+  } finally {
+    if (!entry) letGo();
+  }
+  return entry;
+}
+
 /** The sale itself, if this terminal wrote it and still has it: then it may be taken back without the server. */
 export async function ownSale({ db, identity }: Asking, { terminal, seq, hash }: Original): Promise<Entry | null> {
   const entry = terminal === identity.terminal ? await entryOf(db, terminal, seq) : undefined;

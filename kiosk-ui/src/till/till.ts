@@ -177,9 +177,9 @@ export class Till extends EventTarget {
   async #afterRound(result: RoundResult | null): Promise<void> {
     if (result) {
       this.minimumVersion = result.minimumVersion;
-      await this.#catalogue.load(this.db, () => isBetweenSales(this.desk));
       void this.room.check();
     }
+    await this.#catalogue.load(this.db, () => isBetweenSales(this.desk));
     await this.lookAgain();
   }
 

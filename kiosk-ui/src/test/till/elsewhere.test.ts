@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { askForReceipt, hold, isForbidden, takenElsewhere } from '../../till/elsewhere';
+import { askForReceipt, hold, isForbidden, recordedOr, takenElsewhere } from '../../till/elsewhere';
 import { canRefund, standingOf } from '../../till/rules/refunds';
 import { refundReceiptOf } from '../../till/receipt/model';
 import type { Entry } from '../../till/store/database';
@@ -85,6 +85,17 @@ describe('a receipt of another till', () => {
     other.faults = ['LOST_REQUEST', 'LOST_REQUEST'];
     await expect(askForReceipt(other, { code: code() })).rejects.toBeInstanceOf(Unreachable);
   });
+});
+
+it('what was held is let go unless something was recorded', async () => {
+  let given = 0;
+  const recorded = (record: () => Promise<Entry | null>): Promise<Entry | null> =>
+    recordedOr(() => (given += 1), record);
+  expect(await recorded(() => Promise.resolve(sale))).toBe(sale);
+  expect(given).toBe(0);
+  expect(await recorded(() => Promise.resolve(null))).toBeNull();
+  await expect(recorded(() => Promise.reject(new Error('full')))).rejects.toThrow('full');
+  expect(given).toBe(2);
 });
 
 it('a till sees what another took back of its own sale', async () => {

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import '@vaadin/button';
 import { ask } from '../../parts/ask';
 import { listOf, money, wayName } from '../../parts/format';
-import { askForReceipt, takenElsewhere } from '../../elsewhere';
+import { askForReceipt, recordedOr, takenElsewhere } from '../../elsewhere';
 import { icon } from '../../parts/icons';
 import { lineKeys } from '../../parts/line-keys';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
@@ -12,6 +12,8 @@ import {
   goingBack,
   sameWay,
   standingOf,
+  wayBack,
+  waysBack,
   type Choice,
   type RefundableLine,
   type SaleStanding,
@@ -27,8 +29,6 @@ import { receiptIdOf } from '../../wire/chain';
 import { asking, held, letGo, whyNot } from './asking';
 import { refundLine, step, type ShownRefundLine } from './refund-line';
 import { problemNote } from './problem-note';
-
-const CASH: Way = { method: 'CASH' };
 
 /** Takes goods of one receipt back: by line and quantity, never more than is left. */
 @customElement('jx-refund')
@@ -129,9 +129,7 @@ export class RefundScreen extends Screen {
   }
 
   get #way(): Way {
-    const { chosen } = this;
-    const ways = this.#ways();
-    return ways.find((way) => chosen !== null && sameWay(way, chosen)) ?? ways[0] ?? CASH;
+    return this.#choice.first;
   }
 
   #nextReason(): void {
@@ -143,7 +141,7 @@ export class RefundScreen extends Screen {
   }
 
   get #choice(): Choice {
-    return { chosenMilli: this.chosenMilli, first: this.#way, cashForAnything: this.#supervised };
+    return { chosenMilli: this.chosenMilli, ...wayBack(this.#ways(), this.chosen, this.#supervised) };
   }
 
   /** What goes back; null while nothing is chosen. */
@@ -181,13 +179,12 @@ export class RefundScreen extends Screen {
     const standing = this.standing && (await held(this.standing, wish.chosenMilli));
     if (standing === null) return null;
     try {
-      const entry = this.isConnected
-        ? await this.till.perform((counter) => recordRefund(counter, { ...wish, standing }))
-        : null;
-      if (!entry) letGo(standing);
-      return entry;
+      return await recordedOr(
+        () => letGo(standing),
+        async () =>
+          this.isConnected ? this.till.perform((counter) => recordRefund(counter, { ...wish, standing })) : null,
+      );
     } catch (failure) {
-      letGo(standing);
       if (!(failure instanceof RangeError)) throw failure;
       tell(t('refund.otherwise'), 'error');
       return null;
@@ -262,10 +259,8 @@ export class RefundScreen extends Screen {
     return this.till.cashier?.supervisor ?? false;
   }
 
-  /** As it was paid; a supervisor may give cash for anything. */
   #ways(): Way[] {
-    const left = this.standing?.left.filter(({ leftFen }) => leftFen > 0) ?? [];
-    return this.#supervised && !left.some((way) => sameWay(way, CASH)) ? [...left, CASH] : left;
+    return this.standing ? waysBack(this.standing, this.#supervised) : [];
   }
 
   #wayChip(way: Way, at: number): TemplateResult {

@@ -59,6 +59,7 @@ export const app: Record<keyof typeof zh, Text> = {
     other: '{n} entries could not be verified by the server. They are kept here; tell the administrator.',
   },
   'banner.update': 'The till needs version {version}: it updates by itself between two sales, once online.',
+  'banner.clockBefore': 'This device’s clock shows a time before it last reached the server ({time}). Set it right.',
   'banner.clock': {
     one: 'This device’s clock is a minute off the server’s. Please correct it.',
     other: 'This device’s clock is {n} minutes off the server’s. Please correct it.',

@@ -53,5 +53,6 @@ export const app = {
   'banner.scarce': '存储空间快满了，请到设备页腾出空间。',
   'banner.troubled': '有 {n} 笔服务器无法核对，已在本机保留，请告诉管理员。',
   'banner.update': '收银台需要更新到 {version}：联网后在两单之间会自动完成。',
+  'banner.clockBefore': '本机时间早于上次联系服务器的时间（{time}），请校准。',
   'banner.clock': '本机时间与服务器相差 {n} 分钟，请校准。',
 };
