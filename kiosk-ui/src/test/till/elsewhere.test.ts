@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { askForReceipt, hold, isForbidden, recordedOr, takenElsewhere } from '../../till/elsewhere';
 import { canRefund, standingOf } from '../../till/rules/refunds';
 import { refundReceiptOf } from '../../till/receipt/model';
-import type { Entry } from '../../till/store/database';
+import { readState, type Entry, type KeptSetup } from '../../till/store/database';
 import { correctionsOf } from '../../till/store/entries';
 import { Problem, Unreachable } from '../../till/sync/api';
 import { syncRound } from '../../till/sync/round';
@@ -53,7 +53,10 @@ describe('a receipt of another till', () => {
   it('shows its number and goods on the receipt of the refund', async () => {
     const found = await askForReceipt(other, { code: code() });
     const refund = await recordRefund(other.counter, wishOf(found, 1_000));
-    expect(refundReceiptOf(refund, null, null)).toMatchObject({
+    await syncRound(other.around);
+    const kept = (await readState(other.db, 'setup')) as KeptSetup;
+    expect(refundReceiptOf(refund, null, kept)).toMatchObject({
+      address: `${kept.setup.publicBase}/r/${refund.receiptId}`,
       original: found.receipt,
       lines: [{ name: '石门银峰 特级', netFen: 16_800 }],
     });
