@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { afterPainting } from '../after-painting';
 import { icon, type IconName } from '../parts/icons';
 import { showKeys } from '../parts/key-help';
 import { keyHint, Screen, type Shortcut } from '../parts/screen';
 import { tell } from '../parts/toast';
-import { ScreenAwake } from '../parts/wake-lock';
+import { stayAwakeFor } from '../parts/wake-lock';
 import { go, routeOf, type Route } from '../route';
 import { language, setLanguage, t } from '../texts/texts';
 import { enrolmentCodeIn } from '../wire/enrolment-code';
@@ -35,17 +34,18 @@ const CONNECTION_ICONS: Record<string, IconName> = {
 @customElement('jx-till')
 export class Root extends Screen {
   @state() private route: Route = routeOf(location.hash);
-  #awake = new ScreenAwake();
 
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#moved);
-    this.till.addEventListener('cart', this.#cartChanged);
+  }
+
+  protected override firstUpdated(): void {
+    stayAwakeFor(this.till);
   }
 
   override disconnectedCallback(): void {
     window.removeEventListener('hashchange', this.#moved);
-    this.till.removeEventListener('cart', this.#cartChanged);
     super.disconnectedCallback();
   }
 
@@ -75,20 +75,6 @@ export class Root extends Screen {
   };
 
   #switchLanguage = (): void => setLanguage(language() === 'zh' ? 'en' : 'zh');
-
-  protected override updated(): void {
-    this.#keepAwake();
-  }
-
-  /** The line is seen first. */
-  #cartChanged = (): void => void afterPainting().then(() => this.#keepAwake());
-
-  #keepAwake(): void {
-    const { phase, desk } = this.till;
-    this.#awake.keep(
-      phase === 'RUNNING' && (desk.stage === 'PAYING' || (desk.stage === 'SELLING' && desk.cart.lines.length > 0)),
-    );
-  }
 
   protected override render(): TemplateResult {
     const working = this.till.phase === 'RUNNING' && this.till.setup !== null;
