@@ -2,6 +2,8 @@ import { randomBase64url } from './wire/bytes';
 import type { Stamp } from './wire/bodies';
 import { readState, writeState, type Database, type SeenServerTime } from './store/database';
 
+export const CLOCK_TOLERANCE_MILLISECONDS = 2 * 60_000;
+
 /** What this device knows about the time (README §5): its own clock, a monotonic one, and the server's when last seen. */
 export class Clock {
   readonly page = randomBase64url(8);
@@ -37,6 +39,11 @@ export class Clock {
   /** The server's time when this device last heard from it. */
   lastServerTime(): number | null {
     return this.#seen?.server ?? null;
+  }
+
+  /** Whether the device's clock shows a time before that: said also where no server was reached since a restart. */
+  isBeforeLastServerTime(): boolean {
+    return this.#seen !== null && this.deviceTime() < this.#seen.server - CLOCK_TOLERANCE_MILLISECONDS;
   }
 
   /** How far the device's clock is ahead of the server's, if the server was seen by this page. */

@@ -1,7 +1,7 @@
 import { standing, standingOf, type Elsewhere, type Standing } from './rules/refunds';
 import type { Database, Entry, Identity } from './store/database';
 import { correctionsOf, entryOf, newestOf } from './store/entries';
-import type { Api } from './sync/api';
+import { Problem, type Api } from './sync/api';
 import type { ReceiptAnswer } from './wire/answers';
 import { readBody, type Original, type Refund } from './wire/bodies';
 
@@ -68,6 +68,22 @@ async function elsewhereOf({ db, identity }: Asking, answer: ReceiptAnswer): Pro
 
 function reservedByOthers({ reserved }: ReceiptAnswer, self: string): Set<number> {
   return new Set(reserved.flatMap(({ terminal, line }) => (terminal === self ? [] : [line])));
+}
+
+/** Whether the server forbids it: others were first, or this till was stopped. No answer, or none in time, forbids nothing. */
+export function isForbidden(failure: unknown): failure is Problem {
+  return failure instanceof Problem && [403, 409].includes(failure.status);
+}
+
+/** Records what is held; where nothing comes of it, for whatever reason, that is let go. */
+export async function recordedOr(letGo: () => void, record: () => Promise<Entry | null>): Promise<Entry | null> {
+  let entry: Entry | null = null;
+  try {
+    entry = await record();
+  } finally {
+    if (!entry) letGo();
+  }
+  return entry;
 }
 
 /** The sale itself, if this terminal wrote it and still has it: then it may be taken back without the server. */

@@ -2,7 +2,6 @@ import { enrolmentProof, newDeviceKey, publicKeyBytes } from './wire/keys';
 import { genesisHash } from './wire/chain';
 import { toBase64url } from './wire/bytes';
 import type { Api } from './sync/api';
-import { carriedUnsentCount } from './store/carried';
 import { unsentCount } from './store/entries';
 import { readHead } from './store/journal';
 import { readState, writeState, type Database, type Identity, type PendingEnrolment } from './store/database';
@@ -56,11 +55,11 @@ async function pendingFor(db: Database, code: string): Promise<PendingEnrolment>
 
 export type UnenrolOutcome = 'UNENROLLED' | 'UNSENT_ENTRIES' | 'CARRIED_ENTRIES' | 'SHIFT_OPEN';
 
-/** Everything of this terminal but its journal is forgotten. Refused while anything is unsent. */
+/** Everything of this terminal but its journal is forgotten. Refused while anything is unsent, or anything carried is here: nobody else may have it. */
 export async function unenrol(db: Database, identity: Identity, evenWithOpenShift: boolean): Promise<UnenrolOutcome> {
   const head = await readHead(db, identity);
   if ((await unsentCount(db)) > 0) return 'UNSENT_ENTRIES';
-  if ((await carriedUnsentCount(db)) > 0) return 'CARRIED_ENTRIES';
+  if ((await db.count('carried')) > 0) return 'CARRIED_ENTRIES';
   if (head.openShift !== null && !evenWithOpenShift) return 'SHIFT_OPEN';
   const previous = { terminal: identity.terminal, nextSeq: head.nextSeq, headHash: head.headHash, unsent: 0 };
   const transaction = db.transaction(['state', 'products', 'usage', 'carried'], 'readwrite', { durability: 'strict' });

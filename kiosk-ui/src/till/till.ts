@@ -10,9 +10,9 @@ import { emptyCart, withParticipant, type Cart } from './rules/cart';
 import { exchanged, type HeldCart } from './rules/held';
 import type { CatalogueIndex } from './search/catalogue-index';
 import { cashierOf, keepSession, keptSession } from './session';
-import { openDatabase, readState, type Database, type Identity } from './store/database';
-import type { WrappedCashier } from './store/database';
+import { openDatabase, readState, type Database, type Identity, type WrappedCashier } from './store/database';
 import { DeskKeeper } from './store/desk-keeper';
+import { retryCarried } from './store/carried';
 import { forgetOld, retryTroubled } from './store/entries';
 import { heldCarts, keepDesk } from './store/kept-desk';
 import { Fenced, Journal } from './store/journal';
@@ -139,7 +139,7 @@ export class Till extends EventTarget {
     this.#journal = await Journal.open(this.db, identity, writer.token, this.clock.stamp, this.room, (desk) =>
       this.#recorded(desk as Desk),
     );
-    await this.room.making(() => retryTroubled(this.db));
+    await this.room.making(() => Promise.all([retryTroubled(this.db), retryCarried(this.db)]));
     await forgetOld(this.db, this.openShift, this.clock.lastServerTime());
     void this.room.check();
     await this.#refreshStatus();
@@ -177,9 +177,9 @@ export class Till extends EventTarget {
   async #afterRound(result: RoundResult | null): Promise<void> {
     if (result) {
       this.minimumVersion = result.minimumVersion;
-      await this.#catalogue.load(this.db, () => isBetweenSales(this.desk));
       void this.room.check();
     }
+    await this.#catalogue.load(this.db, () => isBetweenSales(this.desk));
     await this.lookAgain();
   }
 

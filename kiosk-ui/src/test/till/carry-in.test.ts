@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BadBundle, unsentBundle } from '../../till/carry/bundle';
 import { takeIn } from '../../till/carry/take-in';
 import { unenrol } from '../../till/enrolment';
-import { carriedCounts, carriedUnsentCount } from '../../till/store/carried';
+import { carriedCounts, carriedUnsentCount, retryCarried } from '../../till/store/carried';
 import { unsentCount } from '../../till/store/entries';
 import { syncRound } from '../../till/sync/round';
 import { NOW, TillFixture } from './fixture/till-fixture';
@@ -26,6 +26,13 @@ const exported = async (): Promise<Blob> => {
   return bundle.bytes;
 };
 const take = (file: Blob): ReturnType<typeof takeIn> => takeIn(carrier.db, file, carrier.identity, NOW);
+/** The third of what the carrier has is set aside. */
+const isDoubted = async (): Promise<void> => {
+  await till.sell(2);
+  await take(await exported());
+  till.server.state.poison.add(3);
+  await syncRound(carrier.around);
+};
 const seqs = (): number[] => till.received.map(({ seq }) => seq);
 
 describe('another till that carries', () => {
@@ -71,12 +78,24 @@ describe('another till that carries', () => {
     expect(await unenrol(carrier.db, carrier.identity, true)).toBe('UNENROLLED');
   });
 
-  it('keeps, shows and sends no more what the server cannot verify', async () => {
-    await till.sell(2);
-    await take(await exported());
-    till.server.state.poison.add(3);
-    await syncRound(carrier.around);
+  it('keeps and shows what the server cannot verify, and is not un-enrolled with it', async () => {
+    await isDoubted();
     expect(await carriedCounts(carrier.db)).toMatchObject([{ unsent: 0, troubled: 1 }]);
+    expect(await unenrol(carrier.db, carrier.identity, true)).toBe('CARRIED_ENTRIES');
+  });
+
+  it.each([
+    ['is started anew', () => retryCarried(carrier.db)],
+    ['is given the same file again', async () => take(await exported())],
+  ])('sends what the server could not verify again once it %s', async (_, again) => {
+    await isDoubted();
+    till.server.state.poison.clear();
+    await syncRound(carrier.around);
+    expect(seqs()).toEqual([1, 2]);
+    await again();
+    await syncRound(carrier.around);
+    expect(seqs()).toEqual([1, 2, 3]);
+    expect(await carriedCounts(carrier.db)).toEqual([]);
   });
 
   it('is told when a file is none, or was damaged on the way', async () => {

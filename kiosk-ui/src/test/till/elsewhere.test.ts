@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { askForReceipt, hold, takenElsewhere } from '../../till/elsewhere';
+import { askForReceipt, hold, isForbidden, recordedOr, takenElsewhere } from '../../till/elsewhere';
 import { canRefund, standingOf } from '../../till/rules/refunds';
 import { refundReceiptOf } from '../../till/receipt/model';
-import type { Entry } from '../../till/store/database';
+import { readState, type Entry, type KeptSetup } from '../../till/store/database';
 import { correctionsOf } from '../../till/store/entries';
 import { Problem, Unreachable } from '../../till/sync/api';
 import { syncRound } from '../../till/sync/round';
@@ -53,7 +53,10 @@ describe('a receipt of another till', () => {
   it('shows its number and goods on the receipt of the refund', async () => {
     const found = await askForReceipt(other, { code: code() });
     const refund = await recordRefund(other.counter, wishOf(found, 1_000));
-    expect(refundReceiptOf(refund, null, null)).toMatchObject({
+    await syncRound(other.around);
+    const kept = (await readState(other.db, 'setup')) as KeptSetup;
+    expect(refundReceiptOf(refund, null, kept)).toMatchObject({
+      address: `${kept.setup.publicBase}/r/${refund.receiptId}`,
       original: found.receipt,
       lines: [{ name: '石门银峰 特级', netFen: 16_800 }],
     });
@@ -69,11 +72,33 @@ describe('a receipt of another till', () => {
     expect((await askForReceipt(other, { code: code() })).lines[0]?.leftMilli).toBe(1_000);
   });
 
+  it('is given back by no till that was stopped meanwhile, not even its own', async () => {
+    const known = server.state.terminals.get(seller.identity.terminal);
+    if (known) known.revoked = true;
+    seller.api.forgetToken();
+    const { original } = await askForReceipt(other, { code: code() });
+    const refused = await hold(seller, original, ALL).catch((failure: unknown) => failure);
+    expect(isForbidden(refused)).toBe(true);
+    seller.faults = ['LOST_REQUEST', 'LOST_REQUEST'];
+    expect(isForbidden(await hold(seller, original, ALL).catch((failure: unknown) => failure))).toBe(false);
+  });
+
   it('needs the server', async () => {
     await expect(askForReceipt(other, { code: 'AAAAAAAAAAAAAAAAAAAAAA' })).rejects.toBeInstanceOf(Problem);
     other.faults = ['LOST_REQUEST', 'LOST_REQUEST'];
     await expect(askForReceipt(other, { code: code() })).rejects.toBeInstanceOf(Unreachable);
   });
+});
+
+it('what was held is let go unless something was recorded', async () => {
+  let given = 0;
+  const recorded = (record: () => Promise<Entry | null>): Promise<Entry | null> =>
+    recordedOr(() => (given += 1), record);
+  expect(await recorded(() => Promise.resolve(sale))).toBe(sale);
+  expect(given).toBe(0);
+  expect(await recorded(() => Promise.resolve(null))).toBeNull();
+  await expect(recorded(() => Promise.reject(new Error('full')))).rejects.toThrow('full');
+  expect(given).toBe(2);
 });
 
 it('a till sees what another took back of its own sale', async () => {

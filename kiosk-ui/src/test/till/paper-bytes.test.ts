@@ -171,7 +171,9 @@ it('a refund says of which receipt, why, and what went back', () => {
     original: 'A-003-1-2',
     reason: '质量问题',
   };
-  const lines = linesOf(printed(refundOnPaper(refund), 58));
+  const found = printed(refundOnPaper(refund), 58);
+  expect(found).toContainEqual({ kind: 'QR', text: ADDRESS, centred: true });
+  const lines = linesOf(found);
   expect(lines[0]).toBe('<DRAWER>');
   for (const line of [
     '退货，原小票 A-003-1-2',

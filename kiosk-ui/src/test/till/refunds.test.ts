@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyCart, withOpenPrice, withQuantity } from '../../till/rules/cart';
-import { refundTenders, standingOf, type SaleStanding, type Taken, type Way } from '../../till/rules/refunds';
+import {
+  refundTenders,
+  standingOf,
+  wayBack,
+  waysBack,
+  type SaleStanding,
+  type Taken,
+  type Way,
+} from '../../till/rules/refunds';
 import { cashlessTender, cashTender } from '../../till/rules/tender';
 import { entryOf } from '../../till/store/entries';
 import type { Entry } from '../../till/store/database';
@@ -39,6 +47,22 @@ describe('the money of a sale paid in two ways', () => {
     ]);
     expect(await back(1, 'CASH')).toEqual([['WECHAT', 1_000]]);
     expect(await back(4, 'WECHAT')).toEqual([['WECHAT', 4_000]]);
+  });
+
+  it.each([
+    ['is a cashier', false, null, 2_000],
+    ['is a supervisor', true, null, 2_000],
+    ['is a supervisor who chose cash', true, { method: 'CASH' } as const, 5_000],
+    ['is a cashier who chose cash', false, { method: 'CASH' } as const, 2_000],
+  ])('goes back in cash as far as cash reached, unless whoever gives it %s', (_, supervised, chosen, cashFen) => {
+    const standing = standingOf(sale, []);
+    // Cash stands first, as on a receipt that was paid in cash first.
+    const ways = waysBack({ left: [...standing.left].reverse() }, supervised);
+    const { first, cashForAnything } = wayBack(ways, chosen, supervised);
+    expect(refundTenders(standing, 5_000, first, cashForAnything)[0]).toMatchObject({
+      method: 'CASH',
+      amountFen: cashFen,
+    });
   });
 
   it('goes back by the chosen way first', async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { unsentCount } from '../../till/store/entries';
 import { Journal } from '../../till/store/journal';
 import { Room } from '../../till/store/room';
+import { deviceIsFull } from './fixture/full-device';
 import { TillFixture } from './fixture/till-fixture';
 
 const MEBIBYTE = 1024 * 1024;
@@ -28,27 +29,6 @@ const roomOf = ({ db }: TillFixture): Room =>
   );
 
 const ballast = (): Promise<number> => till.db.count('state', IDBKeyRange.bound('ballast ', 'ballast 9'));
-
-/** Nothing more can be written while more than so many pieces of the ballast lie there. */
-function deviceIsFull({ untilPieces }: { untilPieces: number }): void {
-  const { put, add, delete: remove } = IDBObjectStore.prototype;
-  let pieces = 4;
-  const fits = (): void => {
-    if (pieces > untilPieces) throw new DOMException('no room', 'QuotaExceededError');
-  };
-  vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(function (this: IDBObjectStore, key) {
-    if (typeof key === 'string' && key.startsWith('ballast')) pieces -= 1;
-    return remove.call(this, key);
-  });
-  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
-    fits();
-    return put.call(this, value, key);
-  });
-  vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, value, key) {
-    fits();
-    return add.call(this, value, key);
-  });
-}
 
 it('is enough, then scarce, then full, and enough again', async () => {
   const states: string[] = [];

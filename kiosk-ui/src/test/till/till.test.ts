@@ -5,7 +5,8 @@ import { readState, writeState, type Entry, type WrappedCashier } from '../../ti
 import { isAtRest } from '../../till/at-rest';
 import { Till } from '../../till/till';
 import { moveCash, recordHeadcount, recordVisit } from '../../till/use-cases';
-import { cartOf, during, paying, sell, TillPage } from './fixture/till-page';
+import { TEA } from './fixture/till-fixture';
+import { cartOf, during, paying, sell, TillPage, until } from './fixture/till-page';
 
 let page: TillPage;
 let till: Till;
@@ -21,6 +22,17 @@ const FETCHED = { direction: 'OUT', amountFen: 5_000, reason: '送银行' } as c
 async function kinds(): Promise<Entry['kind'][]> {
   return (await till.db.getAll('journal')).map(({ kind }) => kind);
 }
+
+it('hears of a recall though its uploads fail', async () => {
+  page.refused = '/api/kiosk/entries';
+  page.server.state.version += 1;
+  page.server.state.products = [{ ...TEA, blocked: 'RECALLED' }];
+  page.online = true;
+  till.syncNow();
+  await until(till, () => till.catalogue.byCode(TEA.code)?.blocked === 'RECALLED');
+  await until(till, () => !till.sync.syncing);
+  expect([till.sync.connection, till.unsent]).toEqual(['OFFLINE', 1]);
+});
 
 it('records what is asked for once, however often somebody taps until it answers', async () => {
   const tap = (): Promise<Entry | null> => till.perform((counter) => moveCash(counter, FETCHED));

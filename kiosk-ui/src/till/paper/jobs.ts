@@ -1,4 +1,5 @@
-import { refundReceiptOf, saleReceiptOf } from '../receipt/model';
+import type { OtherSale } from '../elsewhere';
+import { otherReceiptOf, refundReceiptOf, saleReceiptOf } from '../receipt/model';
 import { isAcknowledged, entryOf, markPrinted } from '../store/entries';
 import type { Entry } from '../store/database';
 import { till } from '../till';
@@ -19,6 +20,15 @@ export function receiptJob(seq: number): PaperJob {
       await markPrinted(till.db, await found(seq), Date.now());
       await till.lookAgain();
     },
+  };
+}
+
+/** Of another till's sale: always a copy, since that till printed it. */
+export function otherReceiptJob(sale: OtherSale, code: string): PaperJob {
+  return {
+    document: () => Promise.resolve(saleOnPaper(otherReceiptOf(sale, till.setup))),
+    page: `receipts/at/${code}`,
+    printed: () => Promise.resolve(),
   };
 }
 

@@ -19,7 +19,7 @@ const STATES: Record<Known, TextKey> = {
 };
 
 export function saleOnPaper(receipt: SaleReceipt): PaperDocument {
-  const { discountFen, roundingFen, refundedFen, address } = receipt;
+  const { discountFen, roundingFen, refundedFen } = receipt;
   return {
     opensDrawer: movesCash(receipt) && !receipt.voided,
     lines: [
@@ -37,9 +37,7 @@ export function saleOnPaper(receipt: SaleReceipt): PaperDocument {
       ...receipt.tenders.flatMap(tender),
       ...lineIf(refundedFen > 0, () => pair(t('receipt.refunded', { amount: '' }).trim(), money(-refundedFen))),
       ...lineIf(receipt.hasVisitor, () => text(t('receipt.visitor'))),
-      RULE,
-      ...lineIf(address !== null, () => ({ kind: 'QR', text: address ?? '' })),
-      text(t(STATES[receipt.known])),
+      ...foot(receipt),
     ],
   };
 }
@@ -60,8 +58,7 @@ export function refundOnPaper(receipt: RefundReceipt): PaperDocument {
       pair(t('common.total'), money(-receipt.totalFen), GRAND),
       ...receipt.tenders.map((each) => pair(wayName(each), money(-each.amountFen))),
       text(t('receipt.reason', { reason: receipt.reason })),
-      RULE,
-      text(t(STATES[receipt.known])),
+      ...foot(receipt),
     ],
   };
 }
@@ -85,6 +82,10 @@ function heading(receipt: SaleReceipt | RefundReceipt): PaperLine[] {
     pair(t('receipt.time'), dateTimeSeconds(receipt.at)),
     pair(t('receipt.cashier'), receipt.cashier),
   ];
+}
+
+function foot({ address, known }: SaleReceipt | RefundReceipt): PaperLine[] {
+  return [RULE, ...lineIf(address !== null, () => ({ kind: 'QR', text: address ?? '' })), text(t(STATES[known]))];
 }
 
 function saleLine(line: SaleReceiptLine): PaperLine[] {

@@ -39,9 +39,7 @@ export function saleReceipt(receipt: SaleReceipt): TemplateResult {
             `
           : nothing
       }
-      <footer>
-        ${receipt.address === null ? nothing : qrCode(receipt.address, t('receipt.qr'))} ${state(receipt.known)}
-      </footer>
+      ${foot(receipt)}
     </article>
   `;
 }
@@ -73,8 +71,14 @@ export function refundReceipt(receipt: RefundReceipt): TemplateResult {
         ${receipt.tenders.map((each) => sum(wayName(each), -each.amountFen))}
       </dl>
       <p class="quiet">${t('receipt.reason', { reason: receipt.reason })}</p>
-      ${state(receipt.known)}
+      ${foot(receipt)}
     </article>
+  `;
+}
+
+function foot({ address, known }: SaleReceipt | RefundReceipt): TemplateResult {
+  return html`
+    <footer>${address === null ? nothing : qrCode(address, t('receipt.qr'))} ${state(known)}</footer>
   `;
 }
 

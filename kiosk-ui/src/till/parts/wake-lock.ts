@@ -1,3 +1,16 @@
+import { afterPainting } from '../after-painting';
+import { isBetweenSales } from '../desk';
+import type { Till } from '../till';
+
+/** For as long as the page lives: awake while somebody is being served. */
+export function stayAwakeFor(till: Till): void {
+  const awake = new ScreenAwake();
+  const look = (): void => awake.keep(till.phase === 'RUNNING' && !isBetweenSales(till.desk));
+  till.addEventListener('change', look);
+  // The line is seen first.
+  till.addEventListener('cart', () => void afterPainting().then(look));
+}
+
 /** Keeps the screen awake while a sale is open. The browser drops the lock when the page is hidden or power is low: it is asked for again. */
 export class ScreenAwake {
   #lock: WakeLockSentinel | null = null;

@@ -19,6 +19,8 @@ interface Receipt {
   known: Known;
   /** there is a paper of it already */
   copy: boolean;
+  /** the public page that its QR code opens; null before the till knows its server's address */
+  address: string | null;
 }
 
 /** What the server knows of it. */
@@ -34,8 +36,6 @@ export interface SaleReceipt extends Receipt {
   refundedFen: number;
   voided: boolean;
   hasVisitor: boolean;
-  /** the public page that its QR code opens; null before the till knows its server's address */
-  address: string | null;
 }
 
 export interface SaleReceiptLine {
@@ -65,7 +65,6 @@ export function saleReceiptOf({ entry, sale, refundedFen, voided }: SaleStanding
     dueFen: line.grossFen - line.discountFen,
     eligible: entry.eligibleLines?.includes(line.line) ?? false,
   }));
-  const base = kept?.setup.publicBase;
   return {
     ...head(entry, sale, kept),
     number: sale.receipt,
@@ -79,7 +78,6 @@ export function saleReceiptOf({ entry, sale, refundedFen, voided }: SaleStanding
     refundedFen,
     voided,
     hasVisitor: sale.participant !== null,
-    address: base === undefined ? null : `${base}/r/${receiptIdOf(entry.seal.hash)}`,
   };
 }
 
@@ -99,7 +97,6 @@ export function refundReceiptOf(entry: Entry, original: SaleStanding | null, kep
 
 /** A receipt that another till of this outlet wrote. */
 export function otherReceiptOf({ answer, refundedFen, voided }: OtherSale, kept: KeptSetup | null): SaleReceipt {
-  const base = kept?.setup.publicBase;
   return {
     outlet: kept?.setup.outlet.name ?? '',
     place: kept?.setup.outlet.place ?? '',
@@ -126,7 +123,7 @@ export function otherReceiptOf({ answer, refundedFen, voided }: OtherSale, kept:
     hasVisitor: false,
     known: 'RECORDED',
     copy: true,
-    address: base === undefined ? null : `${base}/r/${receiptIdOf(answer.original.hash)}`,
+    address: addressOf(answer.original.hash, kept),
   };
 }
 
@@ -134,7 +131,7 @@ function head(
   entry: Entry,
   body: Body,
   kept: KeptSetup | null,
-): Pick<Receipt, 'outlet' | 'place' | 'at' | 'cashier' | 'known' | 'copy'> {
+): Pick<Receipt, 'outlet' | 'place' | 'at' | 'cashier' | 'known' | 'copy' | 'address'> {
   return {
     outlet: kept?.setup.outlet.name ?? '',
     place: kept?.setup.outlet.place ?? '',
@@ -142,7 +139,12 @@ function head(
     cashier: kept?.cashiers.find((each) => each.id === body.cashier)?.name ?? String(body.cashier),
     known: known(entry),
     copy: entry.printedAt !== undefined,
+    address: addressOf(entry.seal.hash, kept),
   };
+}
+
+function addressOf(hash: string, kept: KeptSetup | null): string | null {
+  return kept ? `${kept.setup.publicBase}/r/${receiptIdOf(hash)}` : null;
 }
 
 function known(entry: Entry): Known {

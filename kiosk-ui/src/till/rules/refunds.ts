@@ -38,6 +38,8 @@ export function sameWay(one: Way, other: Way): boolean {
 
 type Paid = Way & Pick<Tender, 'amountFen'>;
 
+const CASH: Way = { method: 'CASH' };
+
 /** What took something of a sale back, wherever that was written. */
 export type Taken = { kind: 'REFUND'; lines: readonly RefundLine[]; tenders: readonly Paid[] } | { kind: 'VOID' };
 
@@ -199,6 +201,22 @@ export interface Choice {
   first: Way;
   /** a supervisor's word: cash for what was not paid in cash */
   cashForAnything: boolean;
+}
+
+/** The ways to choose from: as it was paid; a supervisor may give cash for anything. */
+export function waysBack({ left }: Pick<Standing, 'left'>, supervised: boolean): Way[] {
+  const open = left.filter(({ leftFen }) => leftFen > 0);
+  return supervised && !open.some((way) => sameWay(way, CASH)) ? [...open, CASH] : open;
+}
+
+/** Whoever chooses nothing gives it back as it was paid; cash for anything takes a supervisor who chose cash. */
+export function wayBack(
+  ways: readonly Way[],
+  chosen: Way | null,
+  supervised: boolean,
+): Pick<Choice, 'first' | 'cashForAnything'> {
+  const way = ways.find((each) => chosen !== null && sameWay(each, chosen));
+  return { first: way ?? ways[0] ?? CASH, cashForAnything: supervised && way !== undefined && sameWay(way, CASH) };
 }
 
 /** The goods and the money that go back. @throws if that cannot be */

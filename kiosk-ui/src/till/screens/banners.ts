@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
+import { CLOCK_TOLERANCE_MILLISECONDS } from '../clock';
+import { dateTime } from '../parts/format';
 import { icon } from '../parts/icons';
 import { t } from '../texts/texts';
 import type { Till } from '../till';
 import { inAppNotice } from './start/gate-screens';
-
-const CLOCK_TOLERANCE_MILLISECONDS = 2 * 60_000;
 
 /** What the cashier must know, in words, above everything else. */
 export function banners(till: Till): TemplateResult[] {
@@ -28,6 +28,8 @@ export function banners(till: Till): TemplateResult[] {
   const ahead = till.clock.aheadMilliseconds() ?? 0;
   if (Math.abs(ahead) > CLOCK_TOLERANCE_MILLISECONDS) {
     say('clock', 'waiting', t('banner.clock', { n: Math.round(Math.abs(ahead) / 60_000) }));
+  } else if (till.clock.isBeforeLastServerTime()) {
+    say('clock', 'waiting', t('banner.clockBefore', { time: dateTime(till.clock.lastServerTime() ?? 0) }));
   }
   if (till.phase === 'RUNNING' && till.selfTest?.inAppBrowser)
     shown.push(html`

@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { afterPainting } from '../after-painting';
 import { icon, type IconName } from '../parts/icons';
 import { showKeys } from '../parts/key-help';
 import { tellMisplaced } from '../parts/other-scan';
 import { keyHint, Screen, type Shortcut } from '../parts/screen';
 import { tell } from '../parts/toast';
-import { ScreenAwake } from '../parts/wake-lock';
+import { stayAwakeFor } from '../parts/wake-lock';
 import { go, routeOf, type Route } from '../route';
 import { takeScans } from '../scan/scanner';
 import { language, setLanguage, t } from '../texts/texts';
@@ -37,7 +36,6 @@ const CONNECTION_ICONS: Record<string, IconName> = {
 @customElement('jx-till')
 export class Root extends Screen {
   @state() private route: Route = routeOf(location.hash);
-  #awake = new ScreenAwake();
   #noScans: (() => void) | undefined;
 
   /** Below all other screens: what none of them expects is told. */
@@ -45,13 +43,15 @@ export class Root extends Screen {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#moved);
     this.#noScans = takeScans(() => 'NOTHING', tellMisplaced);
-    this.till.addEventListener('cart', this.#cartChanged);
+  }
+
+  protected override firstUpdated(): void {
+    stayAwakeFor(this.till);
   }
 
   override disconnectedCallback(): void {
     window.removeEventListener('hashchange', this.#moved);
     this.#noScans?.();
-    this.till.removeEventListener('cart', this.#cartChanged);
     super.disconnectedCallback();
   }
 
@@ -81,20 +81,6 @@ export class Root extends Screen {
   };
 
   #switchLanguage = (): void => setLanguage(language() === 'zh' ? 'en' : 'zh');
-
-  protected override updated(): void {
-    this.#keepAwake();
-  }
-
-  /** The line is seen first. */
-  #cartChanged = (): void => void afterPainting().then(() => this.#keepAwake());
-
-  #keepAwake(): void {
-    const { phase, desk } = this.till;
-    this.#awake.keep(
-      phase === 'RUNNING' && (desk.stage === 'PAYING' || (desk.stage === 'SELLING' && desk.cart.lines.length > 0)),
-    );
-  }
 
   protected override render(): TemplateResult {
     const working = this.till.phase === 'RUNNING' && this.till.setup !== null;

@@ -15,7 +15,7 @@ export interface CarriedCount {
   troubled: number;
 }
 
-/** Keeps what was brought, on disk; what is here already stays as it is. Says how many are new. */
+/** Keeps what was brought, on disk; what is here already stays as it is, and is offered again if the server could not take it. Says how many are new. */
 export async function keepCarried(
   db: Database,
   entries: readonly { terminal: string; seq: number; body: string; seal: Seal }[],
@@ -24,12 +24,24 @@ export async function keepCarried(
   const transaction = db.transaction('carried', 'readwrite', { durability: 'strict' });
   let added = 0;
   for (const { terminal, seq, body, seal } of entries) {
-    if ((await transaction.store.count([terminal, seq, seal.hash])) > 0) continue;
+    const here = await transaction.store.get([terminal, seq, seal.hash]);
+    if (here) {
+      if (here.unsent !== 1) await transaction.store.put({ ...here, unsent: 1 });
+      continue;
+    }
     await transaction.store.put({ terminal, seq, hash: seal.hash, body, seal, takenAt, unsent: 1, reason: null });
     added += 1;
   }
   await transaction.done;
   return added;
+}
+
+/** Offers once more what the server could not take: it may know the terminal by now, or have room for what it doubts. */
+export async function retryCarried(db: Database): Promise<void> {
+  const transaction = db.transaction('carried', 'readwrite', { durability: 'strict' });
+  for (let cursor = await transaction.store.openCursor(); cursor; cursor = await cursor.continue())
+    if (cursor.value.unsent !== 1) await cursor.update({ ...cursor.value, unsent: 1 });
+  await transaction.done;
 }
 
 export function carriedUnsentCount(db: Database): Promise<number> {
@@ -72,7 +84,7 @@ async function labelOf(db: Database, terminal: string): Promise<string | null> {
   return null;
 }
 
-/** What is on the server's disk need not be carried on; what it cannot believe is kept and shown, but not sent again. */
+/** What is on the server's disk need not be carried on; what it cannot believe is kept and shown, and sent again after the next start or when it is brought again. */
 export async function keepCarriedOutcomes(db: Database, outcomes: readonly Outcome[]): Promise<void> {
   const transaction = db.transaction('carried', 'readwrite', { durability: 'strict' });
   for (const { terminal, seq, hash, outcome, reason } of outcomes) {

@@ -2,6 +2,7 @@ import { fromBase64url } from '../wire/bytes';
 import { pinVerifier, sameBytes } from '../wire/pin';
 import type { Setup } from '../wire/answers';
 import { readState, type Database, type Identity, type KeptSetup, type WrappedCashier } from './database';
+import type { Room } from './room';
 
 /** The outlet, its limits and its cashiers, as the server last told them. */
 
@@ -43,21 +44,27 @@ export const FAILURES_THAT_LOCK = 10;
 
 export type PinOutcome = { outcome: 'RIGHT' } | { outcome: 'WRONG'; triesLeft: number } | { outcome: 'LOCKED' };
 
+/** Where failures are counted; a device without room gives its ballast up for that. */
+export interface Guarded {
+  db: Database;
+  room: Pick<Room, 'making'>;
+}
+
 /** Checks a PIN without the server. Ten failures in a row lock the cashier on this device. */
 export async function checkPin(
-  db: Database,
+  device: Guarded,
   identity: Identity,
   cashier: WrappedCashier,
   pin: string,
 ): Promise<PinOutcome> {
   // The failure is counted before the answer is known, so that closing the page in time gains no tries.
-  const failures = await countFailure(db, cashier.id);
+  const failures = await countFailure(device, cashier.id);
   if (failures > FAILURES_THAT_LOCK) return { outcome: 'LOCKED' };
   const algorithm = { name: 'AES-GCM', iv: cashier.iv };
   const verifier = new Uint8Array(await crypto.subtle.decrypt(algorithm, identity.pinKey, cashier.wrapped));
   const computed = await pinVerifier(pin, cashier.salt, cashier.iterations, identity.terminal);
   if (sameBytes(verifier, computed)) {
-    await unlock(db, cashier.id);
+    await unlock(device, cashier.id);
     return { outcome: 'RIGHT' };
   }
   return failures === FAILURES_THAT_LOCK
@@ -70,19 +77,26 @@ export async function isLocked(db: Database, cashierId: number): Promise<boolean
 }
 
 /** Called for the cashier that just proved the PIN, or by a supervisor who proved theirs. */
-export async function unlock(db: Database, cashierId: number): Promise<void> {
-  await changeFailures(db, cashierId, () => 0);
+export async function unlock(device: Guarded, cashierId: number): Promise<void> {
+  await changeFailures(device, cashierId, () => 0);
 }
 
-function countFailure(db: Database, cashierId: number): Promise<number> {
-  return changeFailures(db, cashierId, (failures) => failures + 1);
+function countFailure(device: Guarded, cashierId: number): Promise<number> {
+  return changeFailures(device, cashierId, (failures) => failures + 1);
 }
 
-async function changeFailures(db: Database, cashierId: number, change: (n: number) => number): Promise<number> {
+function changeFailures({ db, room }: Guarded, cashierId: number, change: (n: number) => number): Promise<number> {
+  return room.making(() => writeFailures(db, cashierId, change));
+}
+
+async function writeFailures(db: Database, cashierId: number, change: (n: number) => number): Promise<number> {
   const transaction = db.transaction('state', 'readwrite', { durability: 'strict' });
   const failures = ((await transaction.store.get('pinFailures')) ?? {}) as Record<number, number>;
   const changed = change(failures[cashierId] ?? 0);
-  await transaction.store.put({ ...failures, [cashierId]: changed }, 'pinFailures');
-  await transaction.done;
+  try {
+    await Promise.all([transaction.store.put({ ...failures, [cashierId]: changed }, 'pinFailures'), transaction.done]);
+  } catch (failure) {
+    throw transaction.error ?? failure;
+  }
   return changed;
 }

@@ -25,7 +25,7 @@ import {
 } from '../store/database';
 import type { ContactAnswer } from '../wire/answers';
 import type { Acknowledgement, Outcome } from '../wire/upload';
-import { Problem, type Api } from './api';
+import { Problem, Unreachable, type Api } from './api';
 
 /** What a round needs from around it, so that page and service worker share it. */
 export interface Surroundings {
@@ -65,11 +65,24 @@ const BATCH_CHARACTERS = 500_000;
 export async function syncRound(around: Surroundings): Promise<RoundResult> {
   let contact = await makeContact(around);
   await askAboutBranch(around, contact.acknowledgement);
-  const sent = await uploadAll(around);
-  await uploadCarried(around);
+  const { sent, failure } = await handIn(around);
   if (sent > 0) contact = await makeContact(around);
   if (!contact.revoked && (await around.api.scope(around.identity)) === 'TILL') await refresh(around, contact);
+  if (failure !== undefined) throw failure;
   return { sent, left: await unsentCount(around.db), minimumVersion: contact.minimumVersion };
+}
+
+/** What fails is told, not thrown: a recall reaches a till, whatever becomes of its upload. */
+async function handIn(around: Surroundings): Promise<{ sent: number; failure?: Error }> {
+  let sent = 0;
+  try {
+    sent = await uploadAll(around);
+    await uploadCarried(around);
+    return { sent };
+  } catch (failure) {
+    if (failure instanceof Problem || failure instanceof Unreachable) return { sent, failure };
+    throw failure;
+  }
 }
 
 async function makeContact(around: Surroundings): Promise<ContactAnswer> {

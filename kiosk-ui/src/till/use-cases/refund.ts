@@ -10,7 +10,7 @@ import {
 import type { Database, Entry } from '../store/database';
 import { correctionsOf, entryOf } from '../store/entries';
 import type { Tender } from '../wire/bodies';
-import { openShift, RuleBroken, type Counter } from './counter';
+import { RuleBroken, shiftToBeginIn, type Counter } from './counter';
 
 /** A sale of this till with all that came back of it; null if there is none of that number. */
 export async function loadStanding(db: Database, terminal: string, seq: number): Promise<SaleStanding | null> {
@@ -27,7 +27,7 @@ export interface RefundWish extends Choice {
 
 /** @throws RangeError if it can no longer go back as it was confirmed */
 export async function recordRefund(counter: Counter, wish: RefundWish): Promise<Entry> {
-  const shift = openShift(counter);
+  const shift = await shiftToBeginIn(counter);
   const standing = await atPresent(counter, wish.standing);
   const { lines, totalFen, tenders } = goingBack(standing, wish);
   if (!sameTenders(tenders, wish.confirmed)) throw new RangeError('not as it was confirmed');
@@ -52,7 +52,7 @@ export async function recordRefund(counter: Counter, wish: RefundWish): Promise<
 }
 
 export async function recordVoid(counter: Counter, sale: SaleStanding, reason: string): Promise<Entry> {
-  const shift = openShift(counter);
+  const shift = await shiftToBeginIn(counter);
   const { entry, elsewhere } = sale;
   const present = standingOf(entry, await correctionsOf(counter.db, entry.terminal, entry.seq), elsewhere);
   if (!canVoid(present, shift)) throw new RuleBroken('NOT_VOIDABLE');

@@ -1,9 +1,10 @@
 import { countedFen, shiftReport, type Counted, type ShiftReport } from '../rules/drawer';
 import type { Entry } from '../store/database';
 import { entriesOfShift } from '../store/entries';
-import { openShift, RuleBroken, type Counter } from './counter';
+import { mayBegin, openShift, RuleBroken, shiftToBeginIn, type Counter } from './counter';
 
 export async function openTheShift(counter: Counter, floatFen: number): Promise<Entry> {
+  await mayBegin(counter);
   if (counter.journal.head.openShift !== null) throw new RuleBroken('SHIFT_OPEN');
   return counter.journal.append({ cashier: counter.cashier, fact: () => ({ kind: 'SHIFT_OPENED', floatFen }) });
 }
@@ -12,7 +13,7 @@ export async function moveCash(
   counter: Counter,
   movement: { direction: 'IN' | 'OUT'; amountFen: number; reason: string },
 ): Promise<Entry> {
-  const shift = openShift(counter);
+  const shift = await shiftToBeginIn(counter);
   return counter.journal.append({
     cashier: counter.cashier,
     fact: () => ({ kind: 'CASH_MOVED', shift, ...movement }),

@@ -5,9 +5,9 @@ import { icon } from '../../parts/icons';
 import '../../parts/number-pad';
 import { keyHint } from '../../parts/screen';
 import type { WrappedCashier } from '../../store/database';
-import { checkPin } from '../../store/setup';
 import { t } from '../../texts/texts';
 import { till } from '../../till';
+import { provePin } from '../start/prove-pin';
 
 /** A supervisor of the outlet agrees to what is said, by PIN, without the network. Resolves with who it was; null if nobody did. */
 export function supervisorDialog(what: string): Promise<number | null> {
@@ -22,16 +22,12 @@ export function supervisorDialog(what: string): Promise<number | null> {
       redraw();
     };
     const check = async (): Promise<void> => {
-      if (!chosen || !till.identity || busy || pin.length < 4) return;
+      if (!chosen || busy || pin.length < 4) return;
       busy = true;
-      const answer = await checkPin(till.db, till.identity, chosen, pin);
+      const proof = await provePin(till, chosen, pin);
       busy = false;
-      if (answer.outcome === 'RIGHT') return close(chosen.id);
-      pin = '';
-      error =
-        answer.outcome === 'LOCKED'
-          ? t('signIn.locked', { name: chosen.name })
-          : t('signIn.wrong', { n: answer.triesLeft });
+      if (proof.right) return close(chosen.id);
+      [pin, error] = ['', proof.error];
       redraw();
     };
     if (!chosen) return nobody(() => close(null));

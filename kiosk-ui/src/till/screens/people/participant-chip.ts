@@ -52,7 +52,13 @@ export class ParticipantChip extends Screen {
         ${
           lines.length === 0
             ? html`
-                <button type="button" class="chip" id="visit-only" @click=${this.#visitOnly}>
+                <button
+                  type="button"
+                  class="chip"
+                  id="visit-only"
+                  ?disabled=${this.till.stopped !== null}
+                  @click=${this.#visitOnly}
+                >
                   ${t('people.visitOnly')} ${keyHint('Alt V')}
                 </button>
               `

@@ -1,4 +1,4 @@
-import { hold, ownSale, type Asking } from '../../elsewhere';
+import { hold, isForbidden, ownSale, type Asking } from '../../elsewhere';
 import { tell } from '../../parts/toast';
 import type { Standing } from '../../rules/refunds';
 import { Problem, Unreachable } from '../../sync/api';
@@ -8,7 +8,13 @@ import { till } from '../../till';
 /** What a cashier waits for, where the till can do without an answer. */
 const PATIENCE_MILLISECONDS = 4_000;
 
-const KNOWN = ['receipt-unknown', 'receipt-voided', 'refund-exceeds-sale', 'reserved-elsewhere'] as const;
+const KNOWN = [
+  'not-allowed',
+  'receipt-unknown',
+  'receipt-voided',
+  'refund-exceeds-sale',
+  'reserved-elsewhere',
+] as const;
 
 export function asking(): Asking {
   if (!till.identity) throw new Error('not enrolled');
@@ -36,8 +42,7 @@ export async function held<S extends Standing>(sale: S, chosenMilli: ReadonlyMap
     const present = await hold(asking(), sale.original, chosenMilli, ours ? PATIENCE_MILLISECONDS : undefined);
     return { ...sale, ...present };
   } catch (failure) {
-    const refused = failure instanceof Problem && failure.status === 409;
-    if (ours && !refused) return sale;
+    if (ours && !isForbidden(failure)) return sale;
     tell(whyNot(failure), 'error');
     return null;
   }

@@ -4,8 +4,11 @@ import '@vaadin/button';
 import { askForReceipt, ownSale, type OtherSale } from '../../elsewhere';
 import { dateTime } from '../../parts/format';
 import { icon } from '../../parts/icons';
+import { printButton, printShortcut } from '../../parts/print';
 import { saleReceipt } from '../../parts/receipt-view';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
+import { otherReceiptJob } from '../../paper/jobs';
+import { printing } from '../../paper/printing';
 import { otherReceiptOf } from '../../receipt/model';
 import { go } from '../../route';
 import { canRefund } from '../../rules/refunds';
@@ -56,6 +59,7 @@ export class OtherReceiptScreen extends Screen {
     return [
       ...(this.#mayRefund ? [{ code: 'F8', label: t('refund.action'), run: this.#toRefund }] : []),
       ...askAgainShortcut(this.problem, this.#ask),
+      ...(this.sale ? [printShortcut(this.#print)] : []),
       { code: 'Escape', label: t('common.back'), run: () => go('receipts') },
     ];
   }
@@ -63,6 +67,10 @@ export class OtherReceiptScreen extends Screen {
   get #mayRefund(): boolean {
     return this.till.openShift !== null && this.till.stopped === null && this.sale !== null && canRefund(this.sale);
   }
+
+  #print = async (): Promise<void> => {
+    if (this.sale) await printing.print(otherReceiptJob(this.sale, this.code));
+  };
 
   #toRefund = (): void => go(`receipts/at/${this.code}/refund`);
 
@@ -73,6 +81,7 @@ export class OtherReceiptScreen extends Screen {
         <header class="page-head">
           <a class="round" href="#/receipts" aria-label=${t('common.back')}>${icon('back')}</a>
           <h1>${t('receipt.open')}</h1>
+          ${sale ? printButton(this.#print) : nothing}
         </header>
         ${problem === null ? nothing : problemNote(problem, this.#ask)}
         ${

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '@vaadin/button';
+import { recordedOr } from '../../elsewhere';
 import { money } from '../../parts/format';
 import { icon } from '../../parts/icons';
 import { printButton, printShortcut } from '../../parts/print';
@@ -99,12 +100,10 @@ export class ReceiptScreen extends Screen {
   async #recordVoid(sale: SaleStanding, reason: string): Promise<Entry | null> {
     const present = await held(sale, new Map(sale.lines.map(({ line }) => [line.line, line.quantityMilli])));
     if (present === null) return null;
-    try {
-      return await this.till.perform((counter) => recordVoid(counter, present, reason));
-    } catch (failure) {
-      letGo(present);
-      throw failure;
-    }
+    return recordedOr(
+      () => letGo(present),
+      () => this.till.perform((counter) => recordVoid(counter, present, reason)),
+    );
   }
 
   protected override render(): TemplateResult {

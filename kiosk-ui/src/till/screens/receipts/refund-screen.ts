@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import '@vaadin/button';
 import { ask } from '../../parts/ask';
 import { listOf, money, wayName } from '../../parts/format';
-import { askForReceipt, takenElsewhere } from '../../elsewhere';
+import { askForReceipt, recordedOr, takenElsewhere } from '../../elsewhere';
 import { icon } from '../../parts/icons';
 import { lineKeys } from '../../parts/line-keys';
 import '../../parts/reason-choice';
@@ -13,6 +13,8 @@ import {
   goingBack,
   sameWay,
   standingOf,
+  wayBack,
+  waysBack,
   type Choice,
   type RefundableLine,
   type SaleStanding,
@@ -28,8 +30,6 @@ import { receiptIdOf } from '../../wire/chain';
 import { asking, held, letGo, whyNot } from './asking';
 import { refundLine, step, typeQuantity, type ShownRefundLine } from './refund-line';
 import { askAgainShortcut, problemNote } from './problem-note';
-
-const CASH: Way = { method: 'CASH' };
 
 /** Takes goods of one receipt back: by line and quantity, never more than is left. */
 @customElement('jx-refund')
@@ -137,9 +137,7 @@ export class RefundScreen extends Screen {
   }
 
   get #way(): Way {
-    const { chosen } = this;
-    const ways = this.#ways();
-    return ways.find((way) => chosen !== null && sameWay(way, chosen)) ?? ways[0] ?? CASH;
+    return this.#choice.first;
   }
 
   #nextReason(): void {
@@ -152,7 +150,7 @@ export class RefundScreen extends Screen {
   }
 
   get #choice(): Choice {
-    return { chosenMilli: this.chosenMilli, first: this.#way, cashForAnything: this.#supervised };
+    return { chosenMilli: this.chosenMilli, ...wayBack(this.#ways(), this.chosen, this.#supervised) };
   }
 
   /** What goes back; null while nothing is chosen. */
@@ -162,6 +160,10 @@ export class RefundScreen extends Screen {
 
   get #amountFen(): number {
     return this.#goingBack?.totalFen ?? 0;
+  }
+
+  get #mayConfirm(): boolean {
+    return this.#anythingChosen && !this.saving && this.till.stopped === null && this.reason.trim() !== '';
   }
 
   get #anythingChosen(): boolean {
@@ -190,13 +192,12 @@ export class RefundScreen extends Screen {
     const standing = this.standing && (await held(this.standing, wish.chosenMilli));
     if (standing === null) return null;
     try {
-      const entry = this.isConnected
-        ? await this.till.perform((counter) => recordRefund(counter, { ...wish, standing }))
-        : null;
-      if (!entry) letGo(standing);
-      return entry;
+      return await recordedOr(
+        () => letGo(standing),
+        async () =>
+          this.isConnected ? this.till.perform((counter) => recordRefund(counter, { ...wish, standing })) : null,
+      );
     } catch (failure) {
-      letGo(standing);
       if (!(failure instanceof RangeError)) throw failure;
       tell(t('refund.otherwise'), 'error');
       return null;
@@ -250,7 +251,7 @@ export class RefundScreen extends Screen {
           <vaadin-button
             id="confirm-refund"
             theme="primary large"
-            ?disabled=${!this.#anythingChosen || this.saving || this.reason.trim() === ''}
+            ?disabled=${!this.#mayConfirm}
             @click=${this.#confirm}
           >
             ${t('refund.confirm', { amount: money(this.#amountFen) })} ${keyHint('F9')}
@@ -264,10 +265,8 @@ export class RefundScreen extends Screen {
     return this.till.cashier?.supervisor ?? false;
   }
 
-  /** As it was paid; a supervisor may give cash for anything. */
   #ways(): Way[] {
-    const left = this.standing?.left.filter(({ leftFen }) => leftFen > 0) ?? [];
-    return this.#supervised && !left.some((way) => sameWay(way, CASH)) ? [...left, CASH] : left;
+    return this.standing ? waysBack(this.standing, this.#supervised) : [];
   }
 
   #wayChip(way: Way, at: number): TemplateResult {

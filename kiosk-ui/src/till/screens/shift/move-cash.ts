@@ -51,7 +51,7 @@ export class MoveCash extends Screen {
   };
 
   protected override render(): TemplateResult {
-    const usable = (fenOf(this.amount) ?? 0) > 0 && this.reason.trim() !== '';
+    const usable = this.till.stopped === null && (fenOf(this.amount) ?? 0) > 0 && this.reason.trim() !== '';
     const direction = (which: 'IN' | 'OUT', label: string): TemplateResult => html`
       <button
         type="button"

@@ -68,7 +68,7 @@ export class OpenShiftScreen extends Screen {
         ></jx-number-pad>
         ${this.handed ? this.#handedOver(this.handed) : nothing}
         <div class="buttons">
-          <vaadin-button id="open-shift" theme="primary" @click=${this.#open}>
+          <vaadin-button id="open-shift" theme="primary" ?disabled=${this.till.stopped !== null} @click=${this.#open}>
             ${t('shift.open')} ${keyHint('Enter')}
           </vaadin-button>
         </div>

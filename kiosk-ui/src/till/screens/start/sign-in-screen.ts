@@ -7,8 +7,9 @@ import type { NumberPad } from '../../parts/number-pad';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
 import type { WrappedCashier } from '../../store/database';
-import { checkPin, isLocked, unlock } from '../../store/setup';
+import { isLocked, unlock } from '../../store/setup';
 import { t } from '../../texts/texts';
+import { provePin } from './prove-pin';
 
 /** A cashier proves the PIN, without the server. */
 @customElement('jx-sign-in')
@@ -61,30 +62,22 @@ export class SignInScreen extends Screen {
   }
 
   #check = async (): Promise<void> => {
-    const { chosen, till } = this;
-    if (!chosen || !till.identity || this.busy || this.pin.length < 4) return;
+    const { chosen } = this;
+    if (!chosen || this.busy || this.pin.length < 4) return;
     this.busy = true;
-    try {
-      const answer = await checkPin(till.db, till.identity, chosen, this.pin);
-      if (answer.outcome === 'RIGHT') await this.#right(chosen);
-      else {
-        this.pin = '';
-        this.locked = answer.outcome === 'LOCKED';
-        this.error =
-          answer.outcome === 'LOCKED'
-            ? t('signIn.locked', { name: chosen.name })
-            : t('signIn.wrong', { n: answer.triesLeft });
-        this.pad?.focusField();
-      }
-    } finally {
-      this.busy = false;
+    const { right, locked, error } = await provePin(this.till, chosen, this.pin);
+    if (right) await this.attempt(() => this.#right(chosen));
+    else {
+      [this.pin, this.locked, this.error] = ['', locked, error];
+      this.pad?.focusField();
     }
+    this.busy = false;
   };
 
   async #right(cashier: WrappedCashier): Promise<void> {
     if (!this.unlocking) return this.till.signIn(cashier);
     const { unlocking } = this;
-    await unlock(this.till.db, unlocking.id);
+    await unlock(this.till, unlocking.id);
     tell(t('signIn.unlocked', { name: unlocking.name }), 'success');
     this.unlocking = null;
     await this.#choose(unlocking);

@@ -25,6 +25,7 @@ export const app: Record<keyof typeof zh, Text> = {
   'reason.label': 'Reason',
   'reason.other': 'Other',
 
+  'rule.STOPPED': 'this terminal was stopped and records nothing new',
   'rule.NO_SHIFT': 'no shift is open',
   'rule.SHIFT_OPEN': 'a shift is open already',
   'rule.EMPTY_CART': 'there are no goods yet',
@@ -53,8 +54,9 @@ export const app: Record<keyof typeof zh, Text> = {
   'unsent.unknown': 'Connecting',
 
   'banner.forked':
-    'This device’s journal differs from the server’s (a copy, or an old backup). Selling has stopped: un-enrol on the device page, then enrol again. What was recorded is not lost.',
-  'banner.revoked': 'This terminal was revoked and may not sell. What it recorded is still uploaded.',
+    'This device’s journal differs from the server’s (a copy, or an old backup). It records nothing new: close the shift, un-enrol on the device page, then enrol again. What was recorded is not lost.',
+  'banner.revoked':
+    'This terminal was revoked and records nothing new. Its shift may still be closed, and what it recorded is uploaded.',
   'banner.full':
     'Storage is full: a sale that is being paid can be finished, but no new one begun. Refunds, closing and uploading go on. Free some room on the device page.',
   'banner.scarce': 'Storage is running out. Free some room on the device page.',
@@ -63,6 +65,7 @@ export const app: Record<keyof typeof zh, Text> = {
     other: '{n} entries could not be verified by the server. They are kept here; tell the administrator.',
   },
   'banner.update': 'The till needs version {version}: it updates by itself between two sales, once online.',
+  'banner.clockBefore': 'This device’s clock shows a time before it last reached the server ({time}). Set it right.',
   'banner.clock': {
     one: 'This device’s clock is a minute off the server’s. Please correct it.',
     other: 'This device’s clock is {n} minutes off the server’s. Please correct it.',

@@ -46,5 +46,6 @@ export const carry: Record<keyof typeof zh, Text> = {
   'carry.bad': 'This is not a file that a till exported, or not all of it.',
   'carry.waiting': '{n} to upload',
   'carry.troubled': '{n} not verified by the server',
-  'carry.unenrol': 'Entries of other tills are not uploaded yet: un-enrolling is refused. Connect first.',
+  'carry.unenrol':
+    'The server does not have all that this device carries for other tills: un-enrolling is refused. Connect first, and tell an administrator of what it could not verify.',
 };

@@ -34,6 +34,7 @@ export const device: Record<keyof typeof zh, Text> = {
   'room.title': 'Storage',
   'room.left': '{left} left',
   'room.unknown': 'Enough (this browser does not tell how much)',
+  'room.noneLeft': 'this device has no storage left: delete photos or other files, then try again',
   'room.none': 'None left',
   'room.full': 'No new sale is begun; one that is being paid, refunds, closing and uploading go on. Make room:',
   'room.scarce': 'Little is left; make room in good time:',

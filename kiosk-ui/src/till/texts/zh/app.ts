@@ -23,6 +23,7 @@ export const app = {
   'reason.label': '原因',
   'reason.other': '其他',
 
+  'rule.STOPPED': '这台终端已停用，不能再记新账',
   'rule.NO_SHIFT': '还没有开班',
   'rule.SHIFT_OPEN': '已经开班了',
   'rule.EMPTY_CART': '还没有商品',
@@ -51,12 +52,13 @@ export const app = {
   'unsent.unknown': '正在连接',
 
   'banner.forked':
-    '这台设备的流水与服务器不一致（可能是复制或旧备份）。已停止收款；请在设备页注销后重新登记。已记的账不会丢。',
-  'banner.revoked': '这台终端已被停用，不能再收款。已记的账仍会上传。',
+    '这台设备的流水与服务器不一致（可能是复制或旧备份）。不能再记新账；请结班，并在设备页注销后重新登记。已记的账不会丢。',
+  'banner.revoked': '这台终端已被停用，不能再记新账。当班仍可结班，已记的账仍会上传。',
   'banner.full':
     '存储空间已满：正在付款的一单可以收完，但不能再开始新的一单。退货、交班、上传照常。请到设备页腾出空间。',
   'banner.scarce': '存储空间快满了，请到设备页腾出空间。',
   'banner.troubled': '有 {n} 笔服务器无法核对，已在本机保留，请告诉管理员。',
   'banner.update': '收银台需要更新到 {version}：联网后在两单之间会自动完成。',
+  'banner.clockBefore': '本机时间早于上次联系服务器的时间（{time}），请校准。',
   'banner.clock': '本机时间与服务器相差 {n} 分钟，请校准。',
 };

@@ -34,5 +34,5 @@ export const carry = {
   'carry.bad': '这不是收银台导出的文件，或文件不完整。',
   'carry.waiting': '待上传 {n} 笔',
   'carry.troubled': '服务器无法核对 {n} 笔',
-  'carry.unenrol': '还替别的收银台带着没有上传的流水，不能注销。请先联网上传。',
+  'carry.unenrol': '替别的收银台带的流水，服务器还没有全部收下，不能注销。请先联网上传；无法核对的请告诉管理员。',
 };

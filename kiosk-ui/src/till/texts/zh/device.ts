@@ -28,6 +28,7 @@ export const device = {
   'room.title': '存储空间',
   'room.left': '还可用 {left}',
   'room.unknown': '够用（这个浏览器不告知确切数字）',
+  'room.noneLeft': '本机没有存储空间了，请删除照片等文件后再试',
   'room.none': '已经没有空间',
   'room.full': '不再开始新的一单；正在付款的一单、退货、交班、上传照常。请这样腾出空间：',
   'room.scarce': '空间不多了，趁早腾出一些：',

@@ -8,7 +8,6 @@ import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,7 +34,7 @@ class BeginChain implements EnrolmentListener {
     database.execute(
         connection -> {
           begin(connection, terminal.id(), genesis, terminal.enrolledAt());
-          warnOfLoss(connection, terminal, previous, clock.instant());
+          LostEntries.warn(connection, terminal, previous, clock.instant());
           return null;
         });
   }
@@ -76,47 +75,6 @@ class BeginChain implements EnrolmentListener {
       insert.setObject(3, now.atOffset(ZoneOffset.UTC));
       insert.setObject(4, now.atOffset(ZoneOffset.UTC));
       insert.executeUpdate();
-    }
-  }
-
-  static void warnOfLoss(
-      Connection connection, Terminal terminal, @Nullable PreviousTerminal told, Instant now)
-      throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            """
-            SELECT t.id, b.next_seq, coalesce(c.next_seq, 1), coalesce(c.unsent, 0),
-                   EXISTS (SELECT FROM shift s WHERE s.terminal_id = t.id AND NOT EXISTS (
-                     SELECT FROM shift_closing x
-                     WHERE x.terminal_id = s.terminal_id AND x.branch = s.branch AND x.shift_seq = s.seq))
-            FROM terminal t
-            JOIN terminal_branch b ON b.terminal_id = t.id AND b.branch = 0
-            LEFT JOIN terminal_contact c ON c.terminal_id = t.id
-            WHERE t.kiosk_id = ? AND t.id <> ?
-            ORDER BY t.enrolled_at DESC LIMIT 1
-            """)) {
-      query.setLong(1, terminal.kioskId());
-      query.setObject(2, terminal.id());
-      try (ResultSet row = query.executeQuery()) {
-        if (!row.next()) {
-          return;
-        }
-        UUID replaced = row.getObject(1, UUID.class);
-        long stored = row.getLong(2);
-        boolean toldOfIt = told != null && told.terminal().equals(replaced.toString());
-        long written = Math.max(row.getLong(3), toldOfIt && told != null ? told.nextSeq() : 1);
-        long missing = Math.max(Math.max(0, written - stored), row.getLong(4));
-        boolean shiftIsOpen = row.getBoolean(5);
-        if (missing > 0 || shiftIsOpen) {
-          new Alarms(connection, now)
-              .raise(
-                  AlarmKind.LOST,
-                  replaced,
-                  terminal.outletId(),
-                  replaced.toString(),
-                  "unsent " + missing + (shiftIsOpen ? ", shift open" : ""));
-        }
-      }
     }
   }
 }

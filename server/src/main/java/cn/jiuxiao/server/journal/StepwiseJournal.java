@@ -70,7 +70,7 @@ public final class StepwiseJournal {
         terminal.id(),
         EntryChain.genesis(terminal.id(), terminal.publicKey()),
         clock.instant());
-    BeginChain.warnOfLoss(connection, terminal, previous, clock.instant());
+    LostEntries.warn(connection, terminal, previous, clock.instant());
   }
 
   /** Begins it anew for a terminal that a restored server had forgotten. */

@@ -11,6 +11,7 @@ import cn.jiuxiao.wire.Base64Url;
 import cn.jiuxiao.wire.EnrolmentCode;
 import cn.jiuxiao.wire.EntryBody.SalesUnit;
 import cn.jiuxiao.wire.Messages;
+import cn.jiuxiao.wire.Sha256;
 import cn.jiuxiao.wire.TerminalKey;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -93,7 +94,7 @@ class KioskController {
                 key,
                 proof,
                 present(present(request.client(), "client").userAgent(), "client.userAgent"),
-                request.previous()));
+                readable(request.previous())));
     return switch (outcome) {
       case Enrolment.Enrolled done ->
           HttpResponse.status(done.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
@@ -192,6 +193,16 @@ class KioskController {
         offer.blocked(),
         offer.vendorName(),
         offer.picture());
+  }
+
+  private static Messages.@Nullable PreviousTerminal readable(
+      Messages.@Nullable PreviousTerminal previous) {
+    if (previous != null) {
+      present(previous.terminal(), "previous.terminal");
+      String head = present(previous.headHash(), "previous.headHash");
+      parsed(() -> Sha256.parse(head), "previous.headHash");
+    }
+    return previous;
   }
 
   /** JSON may leave a member out, whatever the record says. */

@@ -11,6 +11,8 @@ import cn.jiuxiao.server.testing.ServerTest;
 import cn.jiuxiao.server.testing.TestDevice;
 import cn.jiuxiao.server.testing.TestTill;
 import cn.jiuxiao.wire.Messages.ContactRequest;
+import cn.jiuxiao.wire.TillJournal;
+import cn.jiuxiao.wire.TillJournal.Sealed;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,6 +174,48 @@ class AlarmsIT extends ServerTest {
     assertThat(open("LOST")).containsExactly("unsent 2, shift open");
     assertThat(fixture.rows("SELECT terminal_id, outlet_id FROM alarm WHERE kind = 'LOST'"))
         .containsExactly(till.id() + " 1");
+  }
+
+  @Test
+  void whatArrivesAfterTheLastContactIsNotLost() throws Exception {
+    fixture.upload(till.openShift(0), till.closeShift(0, 0));
+    Sealed first = till.openShift(0);
+    Sealed second = till.closeShift(0, 0);
+    hear(2, null, Duration.ZERO);
+    clock.forward(Duration.ofMinutes(1));
+    fixture.upload(first, second);
+    replace();
+    assertThat(open("LOST")).isEmpty();
+  }
+
+  @Test
+  void whatArrivedInPartOrIsKeptAsideIsTakenOffWhatIsLost() throws Exception {
+    fixture.upload(till.openShift(0));
+    Sealed second = till.sell(1000, TestTill.TEA);
+    till.sell(1000, TestTill.TEA);
+    till.sell(1000, TestTill.TEA);
+    Sealed fifth = till.closeShift(0, 0);
+    till.openShift(0);
+    hear(5, 6L, Duration.ZERO);
+    clock.forward(Duration.ofMinutes(1));
+    fixture.upload(second);
+    fixture.upload(fifth);
+    replace();
+    assertThat(open("LOST")).containsExactly("unsent 3, shift open");
+  }
+
+  @Test
+  void whatACopyWroteUnderTheSameNumbersStandsForNothingThatIsLost() throws Exception {
+    fixture.upload(till.openShift(0), till.closeShift(0, 0));
+    TillJournal copy = till.journal.copy();
+    fixture.upload(till.openShift(0), till.closeShift(0, 0));
+    till.journal = copy;
+    till.sell(1000, TestTill.TEA);
+    till.sell(1000, TestTill.TEA);
+    hear(2, null, Duration.ZERO);
+    clock.forward(Duration.ofMinutes(1));
+    replace();
+    assertThat(open("LOST")).containsExactly("unsent 2");
   }
 
   @Test

@@ -11,6 +11,7 @@ import cn.jiuxiao.server.testing.TestSignIn;
 import cn.jiuxiao.server.testing.TillPage;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Page;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -56,15 +57,27 @@ class TillFailuresE2E extends TillScene {
 
   @Test
   void ofTwoTabsOneSellsAndTheOtherSaysSo() {
-    try (var device = new Device().enrolled()) {
-      TillPage first = device.till;
+    try (var device = new Device()) {
+      device.context.addInitScript(
+          """
+          window.lit = 0;
+          const lock = () => Object.assign(new EventTarget(), { release: () => Promise.resolve() });
+          navigator.wakeLock.request = () => Promise.resolve((window.lit += 1)).then(lock);
+          """);
+      TillPage first = device.enrolled().till;
+      assertThat(first.page().evaluate("() => window.lit")).isEqualTo(0);
       first.scan(TEA_CODE).owes("168.00").toPayment("WECHAT");
+      assertThat(first.page().evaluate("() => window.lit")).isEqualTo(1);
+      ElementHandle complete = first.page().querySelector("#complete");
       TillPage second = new TillPage(device.context.newPage());
       second.page().navigate("/kiosk/");
       second.page().locator("#take-over").click();
       second.signIn(cashier, PIN);
       assertThat(first.page().locator("#take-over")).isVisible();
       assertThat(first.page().locator("#complete")).hasCount(0);
+      // As if the browser had frozen it in the middle of a tap.
+      complete.evaluate("button => button.click()");
+      assertThat(first.page().locator("vaadin-notification-card")).containsText("没有完成");
       second.page().locator("#method-WECHAT").click();
       second.page().locator("#complete").click();
       second.nextSale();
@@ -105,10 +118,10 @@ class TillFailuresE2E extends TillScene {
                       + Device.TERMINALS,
                   row -> row.getString(1),
                   device.kiosk))
-          .hasSize(1);
+          .containsExactly("unsent 2, shift open");
       Page office = organizer();
       office.navigate("/review/alarms");
-      assertThat(office.locator("vaadin-grid")).containsText("2");
+      assertThat(office.locator("vaadin-grid")).containsText("2 条没有上传，有班次未交");
     }
   }
 

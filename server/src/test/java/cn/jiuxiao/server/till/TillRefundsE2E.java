@@ -162,6 +162,10 @@ class TillRefundsE2E extends TillScene {
       page.locator("#receipt-search input").fill(number);
       page.locator("#receipt-search input").press("NumpadEnter");
       assertThat(page.locator("#receipt-number")).containsText(number);
+      page.evaluate(
+          "() => { window.print = () => { document.title = document.querySelector('.copy').textContent; }; }");
+      page.locator("#print").click();
+      assertThat(page).hasTitle("副本");
       page.locator("#nav-receipts").click();
       other.till.scan(TEA_CODE);
       assertThat(page.locator("body")).containsText("请扫小票上的二维码");

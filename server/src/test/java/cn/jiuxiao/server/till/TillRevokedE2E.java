@@ -39,10 +39,38 @@ class TillRevokedE2E extends TillScene {
       assertThat(page.locator("#banner-revoked")).isVisible();
       assertThat(page.locator("#pay")).isDisabled();
 
+      beginsNothingElse(page);
+      page.locator("#clear-cart").click();
+      device.till.closeShift(10_000, 2, "¥0.00");
+      page.locator("#new-shift").click();
+      assertThat(page.locator("#open-shift")).isDisabled();
+      device.till.sync().hasUnsent(0);
+
       assertThat(judged(device))
           .containsExactly(
-              "RECORDED", "RECORDED", "PARKED TERMINAL_REVOKED", "PARKED TERMINAL_REVOKED");
+              "RECORDED",
+              "RECORDED",
+              "PARKED TERMINAL_REVOKED",
+              "PARKED TERMINAL_REVOKED",
+              "PARKED TERMINAL_REVOKED");
     }
+  }
+
+  private static void beginsNothingElse(Page page) {
+    page.evaluate("() => { location.hash = '#/receipts/2/refund'; }");
+    page.locator("#refund-all").click();
+    assertThat(page.locator("#refund-amount")).containsText("168.00");
+    assertThat(page.locator("#confirm-refund")).isDisabled();
+    page.locator("#nav-shift").click();
+    page.locator("#move-cash").click();
+    page.locator("#cash-amount").fill("50");
+    page.locator("#cash-reason input").fill("送银行");
+    assertThat(page.locator("#record-cash")).isDisabled();
+    page.locator("#nav-sell").click();
+    page.locator("#people-chip").click();
+    page.locator("#people-COUNT").click();
+    page.locator("#counts button").first().click();
+    assertThat(page.locator("vaadin-notification-card")).containsText("已停用");
   }
 
   private void revoke(Device device) {

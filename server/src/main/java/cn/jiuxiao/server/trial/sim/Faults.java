@@ -149,8 +149,7 @@ final class Faults {
     UUID replaced = old.is.id();
     boolean isLatest = world.isLatestOfItsKiosk(old);
     long told = world.ledger.toldOf(replaced);
-    boolean missing =
-        isLatest && world.server.knows(replaced) && told > invariants.chainNextSeq(replaced);
+    boolean missing = isLatest && world.server.knows(replaced) && invariants.misses(replaced, told);
     world.enrol(old.is.kioskId(), tells ? old.previous() : null);
     if (missing && !invariants.hasAlarm("LOST", replaced)) {
       throw new SimFailure(old + " was replaced and had more to tell: no alarm");

@@ -226,22 +226,34 @@ final class Invariants {
 
   /** What the server expects next on the branch that has come farthest. */
   long nextSeq(UUID terminal) throws SQLException {
-    return nextSeq(terminal, Integer.MAX_VALUE);
+    return number(
+        "SELECT max(next_seq) FROM terminal_branch WHERE terminal_id = ?",
+        query -> query.setObject(1, terminal));
   }
 
-  long chainNextSeq(UUID terminal) throws SQLException {
-    return nextSeq(terminal, 0);
+  /** Whether of the entries before this one some are stored nowhere, on no branch and not aside. */
+  boolean misses(UUID terminal, long nextSeq) throws SQLException {
+    long stored =
+        number(
+            """
+            SELECT count(DISTINCT seq) FROM (
+              SELECT terminal_id, seq FROM journal_entry UNION ALL SELECT terminal_id, seq FROM early_entry) x
+            WHERE terminal_id = ? AND seq < ?
+            """,
+            query -> {
+              query.setObject(1, terminal);
+              query.setLong(2, nextSeq);
+            });
+    return stored < nextSeq - 1;
   }
 
-  private long nextSeq(UUID terminal, int lastBranch) throws SQLException {
-    try (PreparedStatement query =
-        world
-            .database
-            .connection()
-            .prepareStatement(
-                "SELECT max(next_seq) FROM terminal_branch WHERE terminal_id = ? AND branch <= ?")) {
-      query.setObject(1, terminal);
-      query.setInt(2, lastBranch);
+  private interface Parameters {
+    void set(PreparedStatement query) throws SQLException;
+  }
+
+  private long number(String statement, Parameters parameters) throws SQLException {
+    try (PreparedStatement query = world.database.connection().prepareStatement(statement)) {
+      parameters.set(query);
       try (ResultSet row = query.executeQuery()) {
         row.next();
         return row.getLong(1);
