@@ -156,7 +156,7 @@ export class Till extends EventTarget {
     const { db, api, clock } = this;
     this.#loop = new SyncLoop(
       (onProgress) => this.room.making(() => pageRound({ db, api, clock, identity, onProgress })),
-      (result) => void this.#afterRound(result),
+      (result) => void this.#afterRound(result).catch(console.error), // the next round looks again
     );
     this.#loop.ask();
     void askForPersistence();
