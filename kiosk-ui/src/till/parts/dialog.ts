@@ -4,6 +4,7 @@ import { beep } from '../scan/feedback';
 import { takeScans } from '../scan/scanner';
 import { t } from '../texts/texts';
 import { choicesByKey } from './choices';
+import { freeKeys } from './free-keys';
 import { tell } from './toast';
 
 /** What a dialog's content may do: close with an answer, or be drawn again after a change. */
@@ -26,7 +27,10 @@ export function openDialog<T>(title: string, draw: (dialog: Opened<T>) => Templa
     };
     dialog.headerTitle = title;
     dialog.noCloseOnOutsideClick = true;
-    dialog.renderer = (root) => render(draw(opened), root);
+    dialog.renderer = (root) => {
+      render(draw(opened), root);
+      freeKeys();
+    };
     const noScans = takeScans(
       () => 'NOTHING',
       () => {

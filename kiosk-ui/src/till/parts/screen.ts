@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { dialogIsOpen } from '../at-rest';
 import { languageChanges } from '../texts/texts';
 import { till } from '../till';
+import { freeKeys } from './free-keys';
 import { pressesAgain } from './held-keys';
 import { tellFailure } from './failure';
 
@@ -38,6 +39,11 @@ export abstract class Screen extends LitElement {
   }
 
   protected readonly till = till;
+
+  constructor() {
+    super();
+    this.addController({ hostUpdated: freeKeys });
+  }
 
   /** A cart changes with every scan: only what shows it is drawn again then. */
   protected readonly showsCart: boolean = false;

@@ -29,6 +29,21 @@ class TillHastyE2E extends TillScene {
     }
   }
 
+  @Test
+  void aButtonThatIsOfNoUseAnyMoreTakesNoKeys() {
+    try (var device = new Device().enrolled()) {
+      Page page = device.till.page();
+      device.till.scan(TEA_CODE).owes("168.00");
+      page.locator("#hold").click();
+      assertThat(page.locator("#hold")).isDisabled();
+      page.keyboard().press("F2");
+      assertThat(page.locator("#search input")).isFocused();
+      page.keyboard().press("Escape");
+      page.keyboard().press("Alt+KeyJ");
+      assertThat(page.locator("vaadin-dialog[opened]")).containsText("168.00");
+    }
+  }
+
   /** A browser repeats the key until it is let go. */
   private static void held(Page page, String key) {
     Keyboard keyboard = page.keyboard();
