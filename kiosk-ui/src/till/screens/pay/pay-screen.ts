@@ -73,7 +73,7 @@ export class PayScreen extends Screen {
       ...givenShortcuts(this.#given),
       this.scanning
         ? { code: 'Escape', label: t('common.close'), run: this.#scan }
-        : { code: 'Escape', label: t('common.back'), run: () => history.back() },
+        : { code: 'Escape', label: t('common.back'), run: () => go('sell') },
     ];
   }
 

@@ -136,8 +136,8 @@ export class SellScreen extends Screen {
     if (!fitsReceipt(filled)) return tell(t('sell.full'), 'error');
     const cart = await granted(filled, 0);
     if (cart === null || this.till.desk.stage === 'PAYING') return;
+    go('pay'); // before the desk is kept: a quick Escape finds a way back
     await this.till.setDesk({ stage: 'PAYING', cart, roundingFen: 0, tenders: [], rules: grantingNow().rules });
-    go('pay');
   };
 
   /** Enter takes the first hit, down goes to them all; with nothing typed Enter goes to the payment. */
