@@ -119,12 +119,14 @@ class SettleDialogsE2E extends ServerTest {
     list("&state=SETTLED&sort=seq");
     tick(0).click();
     tick(1).click();
+    assertThat(page.locator(".jx-chosen")).containsText("已选 2 条");
     press("undo-chosen");
     decide("弄错了");
     list("");
     assertThat(page.locator(".jx-total")).hasText("3 条");
     assertThat(sold()).isZero();
     tick(0).click();
+    assertThat(page.locator(".jx-chosen")).containsText("已选 1 条");
     press("refuse-chosen");
     decide("不实");
     assertThat(page.locator(".jx-total")).hasText("2 条");

@@ -286,22 +286,4 @@ class TillFailuresE2E extends TillScene {
         outlet,
         List.of(new OfferChange(TEA, teaFen), new OfferChange(BLACK_TEA, blackTeaFen)));
   }
-
-  @Test
-  void anInputMethodThatComposesTakesNothingFromAScanner() {
-    try (var device = new Device().enrolled()) {
-      Page page = device.till.page();
-      page.locator("#search input").focus();
-      CDPSession devTools = device.context.newCDPSession(page);
-      var composing = new JsonObject();
-      composing.addProperty("text", "shi");
-      composing.addProperty("selectionStart", 3);
-      composing.addProperty("selectionEnd", 3);
-      devTools.send("Input.imeSetComposition", composing);
-      assertThat(page.locator("#search input")).hasValue("shi");
-      device.till.scan(TEA_CODE).owes("168.00");
-      String left = page.locator("#search input").inputValue();
-      assertThat(left).doesNotContain("69");
-    }
-  }
 }

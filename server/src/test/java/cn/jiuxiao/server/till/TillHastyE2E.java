@@ -3,13 +3,15 @@ package cn.jiuxiao.server.till;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 
 /**
- * Keys that are held too long, and fingers that tap twice, do what they were meant to do and
- * nothing after it.
+ * Keys that are held too long, fingers that tap twice and an input method that listens do what they
+ * were meant to do and nothing beside it.
  */
 class TillHastyE2E extends TillScene {
 
@@ -79,6 +81,24 @@ class TillHastyE2E extends TillScene {
                   row -> row.getString(1),
                   device.kiosk))
           .containsExactly("CASH 5000", "WECHAT 11800");
+    }
+  }
+
+  @Test
+  void anInputMethodThatComposesTakesNothingFromAScanner() {
+    try (var device = new Device().enrolled()) {
+      Page page = device.till.page();
+      page.locator("#search input").focus();
+      CDPSession devTools = device.context.newCDPSession(page);
+      var composing = new JsonObject();
+      composing.addProperty("text", "shi");
+      composing.addProperty("selectionStart", 3);
+      composing.addProperty("selectionEnd", 3);
+      devTools.send("Input.imeSetComposition", composing);
+      assertThat(page.locator("#search input")).hasValue("shi");
+      device.till.scan(TEA_CODE).owes("168.00");
+      String left = page.locator("#search input").inputValue();
+      assertThat(left).doesNotContain("69");
     }
   }
 }
