@@ -74,6 +74,7 @@ class TillFramesE2E extends TillScene {
       carrier.cable.cut();
       Page page = carrier.till.page();
       page.locator("#nav-device").click();
+      assertThat(page.locator("#read-qr")).isEnabled();
       page.keyboard().press("F3");
       assertThat(page.locator("#carried")).containsText("待上传 2 笔");
       assertThat(page.locator("#carry-read")).hasCount(0);
