@@ -1,5 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { dialogIsOpen } from '../at-rest';
+import type { Code, Expectation } from '../scan/codes';
+import { takeScans } from '../scan/scanner';
 import { languageChanges } from '../texts/texts';
 import { till } from '../till';
 import { freeKeys } from './free-keys';
@@ -15,6 +17,13 @@ export interface Shortcut {
   /** what it does, in the chosen language; keys of one label are shown together */
   label: string;
   run: () => unknown;
+}
+
+/** What is scanned while a screen is the topmost that takes scans. `onHeld`: what it took before is still before the camera. */
+export interface Scans {
+  expects: Expectation;
+  onCode: (code: Code) => unknown;
+  onHeld?: (code: Code) => void;
 }
 
 const shown = new Set<Screen>();
@@ -48,8 +57,14 @@ export abstract class Screen extends LitElement {
   /** A cart changes with every scan: only what shows it is drawn again then. */
   protected readonly showsCart: boolean = false;
 
+  /** null: those of the screen below */
+  protected readonly scans: Scans | null = null;
+  #noScans: (() => void) | undefined;
+
   override connectedCallback(): void {
     super.connectedCallback();
+    const { scans } = this;
+    if (scans) this.#noScans = takeScans(() => scans.expects, scans.onCode, scans.onHeld);
     till.addEventListener('change', this.#draw);
     if (this.showsCart) till.addEventListener('cart', this.#draw);
     languageChanges.addEventListener('change', this.#draw);
@@ -59,6 +74,7 @@ export abstract class Screen extends LitElement {
   }
 
   override disconnectedCallback(): void {
+    this.#noScans?.();
     till.removeEventListener('change', this.#draw);
     till.removeEventListener('cart', this.#draw);
     languageChanges.removeEventListener('change', this.#draw);

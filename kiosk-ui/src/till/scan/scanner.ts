@@ -1,7 +1,7 @@
 import { listenForWedge } from './wedge';
 import { readCode, type Code, type Expectation } from './codes';
 
-type OnCode = (code: Code) => void;
+type OnCode = (code: Code) => unknown;
 
 /** Where scans go: to the screen that is shown, read as that screen expects. */
 interface Listener {

@@ -3,11 +3,10 @@ import { customElement, state } from 'lit/decorators.js';
 import { icon, type IconName } from '../parts/icons';
 import { showKeys } from '../parts/key-help';
 import { tellMisplaced } from '../parts/other-scan';
-import { keyHint, Screen, type Shortcut } from '../parts/screen';
+import { keyHint, Screen, type Scans, type Shortcut } from '../parts/screen';
 import { tell } from '../parts/toast';
 import { stayAwakeFor } from '../parts/wake-lock';
 import { go, routeOf, type Route } from '../route';
-import { takeScans } from '../scan/scanner';
 import { language, setLanguage, t } from '../texts/texts';
 import { enrolmentCodeIn } from '../wire/enrolment-code';
 import { banners } from './banners';
@@ -36,13 +35,12 @@ const CONNECTION_ICONS: Record<string, IconName> = {
 @customElement('jx-till')
 export class Root extends Screen {
   @state() private route: Route = routeOf(location.hash);
-  #noScans: (() => void) | undefined;
-
   /** Below all other screens: what none of them expects is told. */
+  protected override readonly scans: Scans = { expects: 'NOTHING', onCode: tellMisplaced };
+
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#moved);
-    this.#noScans = takeScans(() => 'NOTHING', tellMisplaced);
   }
 
   protected override firstUpdated(): void {
@@ -51,7 +49,6 @@ export class Root extends Screen {
 
   override disconnectedCallback(): void {
     window.removeEventListener('hashchange', this.#moved);
-    this.#noScans?.();
     super.disconnectedCallback();
   }
 

@@ -5,13 +5,12 @@ import { money } from '../../parts/format';
 import { icon } from '../../parts/icons';
 import { printButton, printShortcut } from '../../parts/print';
 import { saleReceipt } from '../../parts/receipt-view';
-import { keyHint, Screen, type Shortcut } from '../../parts/screen';
+import { keyHint, Screen, type Scans, type Shortcut } from '../../parts/screen';
 import { printAutomatically, receiptJob } from '../../paper/jobs';
 import { printing } from '../../paper/printing';
 import { saleReceiptOf } from '../../receipt/model';
 import { emptyCart } from '../../rules/cart';
 import type { SaleStanding } from '../../rules/refunds';
-import { takeScans } from '../../scan/scanner';
 import { t } from '../../texts/texts';
 import { loadStanding } from '../../use-cases';
 import { goodsScanned } from '../sell/goods';
@@ -20,20 +19,10 @@ import { goodsScanned } from '../sell/goods';
 @customElement('jx-done')
 export class DoneScreen extends Screen {
   @state() private standing: SaleStanding | null = null;
-  #noScans: (() => void) | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#noScans = takeScans(
-      () => 'GOODS',
-      (code) => void this.#next().then(() => goodsScanned(code)),
-    );
-  }
-
-  override disconnectedCallback(): void {
-    this.#noScans?.();
-    super.disconnectedCallback();
-  }
+  protected override readonly scans: Scans = {
+    expects: 'GOODS',
+    onCode: (code) => void this.#next().then(() => goodsScanned(code)),
+  };
 
   protected override shortcuts(): Shortcut[] {
     const label = t('done.next');

@@ -7,11 +7,10 @@ import '../../parts/camera-view';
 import '../../parts/number-pad';
 import type { NumberPad } from '../../parts/number-pad';
 import { tellMisplaced } from '../../parts/other-scan';
-import { keyHint, Screen, type Shortcut } from '../../parts/screen';
+import { keyHint, Screen, type Scans, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
 import { totalFen } from '../../rules/cart';
 import { cashlessTender, cashTender, mayTakePart, paidFen } from '../../rules/tender';
-import { takeScans } from '../../scan/scanner';
 import { beep } from '../../scan/feedback';
 import { t } from '../../texts/texts';
 import type { Desk } from '../../desk';
@@ -42,24 +41,18 @@ export class PayScreen extends Screen {
   /** the part that keys act on; beyond them all, the last */
   @state() private chosenPart = Infinity;
   @query('jx-number-pad') private readonly pad!: NumberPad | null;
-  #noScans: (() => void) | undefined;
+  protected override readonly scans: Scans = {
+    expects: 'PAYMENT',
+    onCode: (code) => {
+      if (code.kind !== 'PAYMENT') return tellMisplaced(code);
+      beep(true);
+      this.#choose(code.method);
+    },
+  };
 
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.#desk?.tenders.length) this.method = null;
-    this.#noScans = takeScans(
-      () => 'PAYMENT',
-      (code) => {
-        if (code.kind !== 'PAYMENT') return tellMisplaced(code);
-        beep(true);
-        this.#choose(code.method);
-      },
-    );
-  }
-
-  override disconnectedCallback(): void {
-    this.#noScans?.();
-    super.disconnectedCallback();
   }
 
   protected override shortcuts(): Shortcut[] {

@@ -6,13 +6,12 @@ import { dateTime } from '../../parts/format';
 import { icon } from '../../parts/icons';
 import { printButton, printShortcut } from '../../parts/print';
 import { saleReceipt } from '../../parts/receipt-view';
-import { keyHint, Screen, type Shortcut } from '../../parts/screen';
+import { keyHint, Screen, type Scans, type Shortcut } from '../../parts/screen';
 import { otherReceiptJob } from '../../paper/jobs';
 import { printing } from '../../paper/printing';
 import { otherReceiptOf } from '../../receipt/model';
 import { go } from '../../route';
 import { canRefund } from '../../rules/refunds';
-import { takeScans } from '../../scan/scanner';
 import { t } from '../../texts/texts';
 import { asking, whyNot } from './asking';
 import { receiptScanned } from './open-receipt';
@@ -24,19 +23,8 @@ export class OtherReceiptScreen extends Screen {
   @property() code = '';
   @state() private sale: OtherSale | null = null;
   @state() private problem: string | null = null;
-
-  #noScans: (() => void) | undefined;
-
   /** The next receipt may be scanned while this one is shown. */
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#noScans = takeScans(() => 'RECEIPT', receiptScanned);
-  }
-
-  override disconnectedCallback(): void {
-    this.#noScans?.();
-    super.disconnectedCallback();
-  }
+  protected override readonly scans: Scans = { expects: 'RECEIPT', onCode: receiptScanned };
 
   protected override updated(changed: Map<string, unknown>): void {
     if (changed.has('code')) void this.#ask();

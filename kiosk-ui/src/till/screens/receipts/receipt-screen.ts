@@ -6,14 +6,13 @@ import { money } from '../../parts/format';
 import { icon } from '../../parts/icons';
 import { printButton, printShortcut } from '../../parts/print';
 import { refundReceipt, saleReceipt } from '../../parts/receipt-view';
-import { keyHint, Screen, type Shortcut } from '../../parts/screen';
+import { keyHint, Screen, type Scans, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
 import { receiptJob } from '../../paper/jobs';
 import { printing } from '../../paper/printing';
 import { refundReceiptOf, saleReceiptOf } from '../../receipt/model';
 import { go } from '../../route';
 import { canRefund, canVoid, type SaleStanding } from '../../rules/refunds';
-import { takeScans } from '../../scan/scanner';
 import { entryOf } from '../../store/entries';
 import type { Entry } from '../../store/database';
 import { t } from '../../texts/texts';
@@ -28,19 +27,8 @@ export class ReceiptScreen extends Screen {
   @property({ type: Number }) seq = 0;
   @state() private sale: SaleStanding | null = null;
   @state() private refund: Entry | null = null;
-
-  #noScans: (() => void) | undefined;
-
   /** The next receipt may be scanned while this one is shown. */
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#noScans = takeScans(() => 'RECEIPT', receiptScanned);
-  }
-
-  override disconnectedCallback(): void {
-    this.#noScans?.();
-    super.disconnectedCallback();
-  }
+  protected override readonly scans: Scans = { expects: 'RECEIPT', onCode: receiptScanned };
 
   protected override updated(changed: Map<string, unknown>): void {
     if (changed.has('seq')) void this.refresh();

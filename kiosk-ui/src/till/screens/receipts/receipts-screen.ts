@@ -8,10 +8,9 @@ import { money, dateTime } from '../../parts/format';
 import { icon } from '../../parts/icons';
 import { arrows } from '../../parts/line-keys';
 import { moveFocus } from '../../parts/move-focus';
-import { keyHint, Screen, type Shortcut } from '../../parts/screen';
+import { keyHint, Screen, type Scans, type Shortcut } from '../../parts/screen';
 import { go } from '../../route';
 import { isEnter } from '../../scan/enter';
-import { takeScans } from '../../scan/scanner';
 import { isAcknowledged, newestOf } from '../../store/entries';
 import type { Kind } from '../../wire/bodies';
 import { t } from '../../texts/texts';
@@ -28,17 +27,7 @@ export class ReceiptsScreen extends Screen {
   @state() private wanted = '';
   @state() private scanning = false;
   @query('#receipt-search') private readonly field!: TextField | null;
-  #noScans: (() => void) | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#noScans = takeScans(() => 'RECEIPT', receiptScanned);
-  }
-
-  override disconnectedCallback(): void {
-    this.#noScans?.();
-    super.disconnectedCallback();
-  }
+  protected override readonly scans: Scans = { expects: 'RECEIPT', onCode: receiptScanned };
 
   protected override shortcuts(): Shortcut[] {
     return [

@@ -24,6 +24,7 @@ import {
 import { correctionsOf } from '../../store/entries';
 import { t } from '../../texts/texts';
 import type { Entry } from '../../store/database';
+import { go } from '../../route';
 import { loadStanding, recordRefund, type RefundWish } from '../../use-cases';
 import type { Tender } from '../../wire/bodies';
 import { receiptIdOf } from '../../wire/chain';
@@ -96,7 +97,7 @@ export class RefundScreen extends Screen {
       { code: 'F7', label: t('refund.all'), run: this.#chooseAll },
       { code: 'F8', label: t('refund.reason'), run: () => this.#nextReason() },
       ...askAgainShortcut(this.problem, () => void this.#load()),
-      { code: 'Escape', label: t('common.back'), run: () => history.back() },
+      { code: 'Escape', label: t('common.back'), run: () => go(this.#receipt) },
       { code: 'F9', label: t('refund.action'), run: () => void this.#confirm() },
     ];
   }
@@ -134,6 +135,10 @@ export class RefundScreen extends Screen {
   #nextWay(): void {
     const ways = this.#ways();
     this.chosen = after(ways, (way) => sameWay(way, this.#way)) ?? null;
+  }
+
+  get #receipt(): string {
+    return `receipts/${this.seq > 0 ? this.seq : `at/${this.code}`}`;
   }
 
   get #way(): Way {
@@ -209,13 +214,7 @@ export class RefundScreen extends Screen {
     return html`
       <section class="page">
         <header class="page-head">
-          <a
-            class="round"
-            href="#/receipts/${this.seq > 0 ? this.seq : `at/${this.code}`}"
-            aria-label=${t('common.back')}
-          >
-            ${icon('back')}
-          </a>
+          <a class="round" href="#/${this.#receipt}" aria-label=${t('common.back')}>${icon('back')}</a>
           <h1>
             ${t('refund.title')}
             <span class="code">${standing?.receipt ?? ''}</span>

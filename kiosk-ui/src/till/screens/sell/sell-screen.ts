@@ -5,12 +5,12 @@ import '@vaadin/text-field';
 import type { TextField } from '@vaadin/text-field';
 import '../../parts/camera-view';
 import { icon } from '../../parts/icons';
-import { keyHint, Screen, type Shortcut } from '../../parts/screen';
+import { keyHint, Screen, type Scans, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
 import { go } from '../../route';
 import { fitsReceipt, totalFen, withOpenPrice } from '../../rules/cart';
 import { isEnter } from '../../scan/enter';
-import { scannerTypes, takeScans } from '../../scan/scanner';
+import { scannerTypes } from '../../scan/scanner';
 import { FREQUENT, goodsFound } from '../../search/goods-found';
 import { mostSold } from '../../store/usage';
 import type { StockedProduct } from '../../store/database';
@@ -42,23 +42,17 @@ export class SellScreen extends Screen {
   @state() private scanning = false;
   @query('#search') private readonly field!: TextField | null;
   @query('jx-goods-grid') private readonly grid!: GoodsGrid | null;
-  #noScans: (() => void) | undefined;
+  protected override readonly scans: Scans = { expects: 'GOODS', onCode: goodsScanned, onHeld: goodsHeld };
   #query: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#noScans = takeScans(
-      () => 'GOODS',
-      (code) => void goodsScanned(code),
-      goodsHeld,
-    );
     searches.addEventListener('search', this.#searchFor);
     void this.#readSold();
   }
 
   override disconnectedCallback(): void {
     clearTimeout(this.#query);
-    this.#noScans?.();
     searches.removeEventListener('search', this.#searchFor);
     super.disconnectedCallback();
   }

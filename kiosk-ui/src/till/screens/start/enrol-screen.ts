@@ -4,10 +4,9 @@ import '@vaadin/button';
 import '@vaadin/text-field';
 import '../../parts/camera-view';
 import { icon } from '../../parts/icons';
-import { keyHint, Screen, type Shortcut } from '../../parts/screen';
+import { keyHint, Screen, type Scans, type Shortcut } from '../../parts/screen';
 import { beep } from '../../scan/feedback';
 import { isEnter } from '../../scan/enter';
-import { takeScans } from '../../scan/scanner';
 import { Problem, Unreachable } from '../../sync/api';
 import { t } from '../../texts/texts';
 import { enrolmentCodeIn, groupedEnrolmentCode, normalisedEnrolmentCode } from '../../wire/enrolment-code';
@@ -19,29 +18,27 @@ export class EnrolScreen extends Screen {
   @state() private error = '';
   @state() private busy = false;
   @state() private scanning = false;
-  #noScans: (() => void) | undefined;
+  protected override readonly scans: Scans = {
+    expects: 'ENROLMENT',
+    onCode: (code) => {
+      beep(code.kind === 'ENROLMENT');
+      if (code.kind !== 'ENROLMENT') this.error = t('enrol.invalid');
+      else {
+        this.scanning = false;
+        this.code = groupedEnrolmentCode(code.code);
+        void this.#enrol();
+      }
+    },
+  };
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#fromAddress();
     window.addEventListener('hashchange', this.#fromAddress);
-    this.#noScans = takeScans(
-      () => 'ENROLMENT',
-      (code) => {
-        beep(code.kind === 'ENROLMENT');
-        if (code.kind !== 'ENROLMENT') this.error = t('enrol.invalid');
-        else {
-          this.scanning = false;
-          this.code = groupedEnrolmentCode(code.code);
-          void this.#enrol();
-        }
-      },
-    );
   }
 
   override disconnectedCallback(): void {
     window.removeEventListener('hashchange', this.#fromAddress);
-    this.#noScans?.();
     super.disconnectedCallback();
   }
 
