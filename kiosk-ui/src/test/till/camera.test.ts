@@ -36,9 +36,9 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function reads(text: string, milliseconds: number): void {
+function reads(text: string, milliseconds: number, sure = true): void {
   vi.advanceTimersByTime(milliseconds);
-  Decoder.last.onmessage({ data: { text, bytes: new Uint8Array(), milliseconds: 1, timestamp: null } });
+  Decoder.last.onmessage({ data: { text, sure, bytes: new Uint8Array(), milliseconds: 1, timestamp: null } });
 }
 
 it('a packet that is held still counts once, though the decoder reads now its one code and now its other', () => {
@@ -52,4 +52,15 @@ it('a code that left the picture for a while counts again', () => {
   reads('QR', 1_400);
   reads('QR', 1_500);
   expect([seen, held]).toEqual([['QR', 'QR'], ['QR']]);
+});
+
+it('bars count once a second frame says the same: what one frame misread is no code', () => {
+  reads('6901234567892', 0, false);
+  reads('0978089028829', 40, false);
+  expect(seen).toEqual([]);
+  reads('6901234567892', 40, false);
+  reads('6901234567892', 40, false);
+  expect([seen, held]).toEqual([['6901234567892'], []]);
+  reads('6901234567892', 40, false);
+  expect(held).toEqual(['6901234567892']);
 });

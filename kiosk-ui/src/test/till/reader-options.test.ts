@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { beforeAll, expect, it } from 'vitest';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import { chance } from '../../bench/decoders/chance.mjs';
+import { chance, type Luck } from '../../bench/decoders/chance.mjs';
 import { codeOf } from '../../bench/decoders/codes.mjs';
+import { DAMAGES } from '../../bench/decoders/damage.mjs';
 import { HEIGHT, pictureOf, WIDTH } from '../../bench/decoders/picture.mjs';
 import { READER_OPTIONS } from '../../till/scan/reader-options';
 
@@ -12,14 +13,22 @@ beforeAll(async () => {
   await prepareZXingModule({ overrides: { wasmBinary: readFileSync(wasm).buffer }, fireImmediately: true });
 });
 
-/** A code as a camera sees it, with that much noise (levels of 255), and what it says. */
-async function seen(kind: string, noise: number, seed: string): Promise<{ frame: ImageData; text: string }> {
+/** A code as a camera sees it after what befell it, and what it says. */
+async function harmed(
+  kind: string,
+  harm: (luck: Luck) => Record<string, unknown>,
+  seed: string,
+): Promise<{ frame: ImageData; text: string }> {
   const luck = chance(seed);
   const code = await codeOf(kind, luck);
-  const light = pictureOf(code, { noise }, luck);
+  const light = pictureOf(code, harm(luck), luck);
   const data = new Uint8ClampedArray(4 * WIDTH * HEIGHT).map((_, at) => (at % 4 === 3 ? 255 : (light[at >> 2] ?? 0)));
   return { frame: { data, width: WIDTH, height: HEIGHT, colorSpace: 'srgb' }, text: code.text };
 }
+
+/** With that much noise (levels of 255). */
+const seen = (kind: string, noise: number, seed: string): ReturnType<typeof harmed> =>
+  harmed(kind, () => ({ noise }), seed);
 
 it('reads each kind of code from a frame of a camera', async () => {
   for (const kind of ['qr', 'ean13', 'code128']) {
@@ -41,4 +50,15 @@ it('makes the same picture from the same seed, and another from another', async 
   const once = await pixels('a');
   expect(once.equals(await pixels('a'))).toBe(true);
   expect(once.equals(await pixels('b'))).toBe(false);
+});
+
+it('says nothing of bars that two lines read as another code', async () => {
+  const { frame, text } = await harmed(
+    'ean13',
+    (luck) => DAMAGES['tilted']?.(17.5 / 20, luck) ?? {},
+    'ean13 tilted 17',
+  );
+  const [misread] = await readBarcodes(frame, { ...READER_OPTIONS, minLineCount: 2 });
+  expect([misread?.isValid, misread?.text, text]).toEqual([true, '0978089028829', '6949889028849']);
+  expect(await readBarcodes(frame, READER_OPTIONS)).toEqual([]);
 });

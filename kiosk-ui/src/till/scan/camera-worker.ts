@@ -7,6 +7,8 @@ import { READER_OPTIONS } from './reader-options';
 /** Beyond this no code gets easier to read. */
 const LONGEST_SIDE = 1280;
 
+const MENDS_ITSELF: ReadonlySet<string> = new Set(['QRCode', 'DataMatrix']);
+
 declare const self: DedicatedWorkerGlobalScope;
 
 prepareZXingModule({ overrides: { locateFile: () => wasmUrl }, fireImmediately: true }).catch((failure: unknown) =>
@@ -19,6 +21,8 @@ export type Looked = Decoded | { failed: string };
 /** What a frame held; how long the decoder looked at it, and the frame's own time in microseconds: for the benchmark. */
 export interface Decoded {
   text: string | null;
+  /** it mends its own errors; a bar code has a check digit at most, and one in ten wrong readings passes it */
+  sure: boolean;
   /** for codes that hold no text */
   bytes: Uint8Array<ArrayBuffer> | null;
   milliseconds: number;
@@ -65,7 +69,8 @@ async function decode(picture: ImageData | Uint8Array, timestamp: number | null)
   const milliseconds = performance.now() - began;
   const valid = found?.isValid === true ? found : null;
   const bytes = valid && new Uint8Array(valid.bytes);
-  self.postMessage({ text: valid?.text ?? null, bytes, milliseconds, timestamp } satisfies Decoded);
+  const sure = valid !== null && MENDS_ITSELF.has(valid.format);
+  self.postMessage({ text: valid?.text ?? null, sure, bytes, milliseconds, timestamp } satisfies Decoded);
 }
 
 let grey = new Uint8Array(0);

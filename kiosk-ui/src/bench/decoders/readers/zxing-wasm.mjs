@@ -13,7 +13,7 @@ export async function ways() {
     'downscaleFactor=3': { downscaleFactor: 3 },
     'tryDenoise=true': { tryDenoise: true },
     'binarizer=GlobalHistogram': { binarizer: 'GlobalHistogram' },
-    'minLineCount=1': { minLineCount: 1 },
+    'minLineCount=2': { minLineCount: 2 },
   };
   const way = (changed) => async (frame) => {
     const [found] = await readBarcodes(frame, { ...READER_OPTIONS, ...changed });
