@@ -7,6 +7,7 @@ import type { Bytes } from '../wire/bytes';
 import { afterPainting } from '../after-painting';
 import { icon } from './icons';
 import { keyHint, Screen, type Shortcut } from './screen';
+import { tell } from './toast';
 
 /** The camera's picture with a frame; what it reads goes to the screen that is shown, or where `onBytes` takes it. */
 @customElement('jx-camera')
@@ -55,11 +56,18 @@ export class CameraView extends Screen {
   }
 
   #toggleTorch = async (): Promise<void> => {
-    this.torchOn = !this.torchOn;
-    await this.#camera?.torch(this.torchOn);
+    try {
+      await this.#camera?.torch(!this.torchOn);
+      this.torchOn = !this.torchOn;
+    } catch {
+      tell(t('scan.noTorch'), 'error');
+    }
   };
 
-  #flip = (): Promise<void> => this.#opened(this.#camera?.flip());
+  #flip = async (): Promise<void> => {
+    await this.#opened(this.#camera?.flip());
+    this.torchOn = false; // the light was the other camera's
+  };
 
   async #opened(opening: Promise<void> | undefined): Promise<void> {
     try {

@@ -33,6 +33,7 @@ export const sell: Record<keyof typeof zh, Text> = {
   'scan.noDecoder':
     'The reader does not run ({reason}). Close the camera and open it again, or use a scanner or the search.',
   'scan.torch': 'Light',
+  'scan.noTorch': 'The light does not turn on.',
   'scan.flip': 'Other camera',
   'scan.dialogFirst': 'Finish the open dialog first, then scan again.',
   'scan.added': 'Added {name}',

@@ -30,6 +30,7 @@ export const sell = {
   'scan.noCamera': '打不开摄像头。请在浏览器设置里允许使用，或使用扫码枪、搜索。',
   'scan.noDecoder': '识别程序没有运行（{reason}）。请关闭摄像头再打开，或使用扫码枪、搜索。',
   'scan.torch': '补光',
+  'scan.noTorch': '补光打不开。',
   'scan.flip': '换镜头',
   'scan.dialogFirst': '请先完成弹出的窗口，再扫码。',
   'scan.added': '已加入 {name}',

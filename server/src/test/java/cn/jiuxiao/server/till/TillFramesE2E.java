@@ -2,18 +2,33 @@ package cn.jiuxiao.server.till;
 
 import static cn.jiuxiao.server.testing.PlaceFixture.ORGANIZER;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jiuxiao.server.testing.Browser;
 import cn.jiuxiao.server.testing.TestSignIn;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a till wrote leaves it without a network or a file: by an animated QR code. */
 class TillFramesE2E extends TillScene {
   private static final int CODES = 24;
+
+  /** Chromium's false camera has no light, and there is only one: what either was told is kept. */
+  private static final String TORCH =
+      """
+      window.told = [];
+      MediaStreamTrack.prototype.getCapabilities = () => ({ torch: true });
+      MediaStreamTrack.prototype.applyConstraints = async (asked) => { told.push('torch ' + asked.advanced[0].torch); };
+      const { mediaDevices } = navigator;
+      const open = mediaDevices.getUserMedia.bind(mediaDevices);
+      mediaDevices.getUserMedia = (asked) => { told.push(asked.video.facingMode); return open(asked); };
+      """;
 
   @TempDir Path folder;
 
@@ -70,9 +85,11 @@ class TillFramesE2E extends TillScene {
 
   /** It takes them in without a network of its own, too. */
   private void isCarriedByAnotherTill(Browser watching) {
-    try (var carrier = new Device(watching).enrolled()) {
-      carrier.cable.cut();
+    try (var carrier = new Device(watching)) {
+      carrier.context.addInitScript(TORCH);
+      carrier.enrolled().cable.cut();
       Page page = carrier.till.page();
+      lightsAndTurnsTheOtherCameraOn(page);
       page.locator("#nav-device").click();
       assertThat(page.locator("#read-qr")).isEnabled();
       page.keyboard().press("F3");
@@ -83,5 +100,22 @@ class TillFramesE2E extends TillScene {
       carrier.till.sync();
       assertThat(page.locator("#carried")).hasCount(0);
     }
+  }
+
+  /** The light is the first camera's. */
+  private static void lightsAndTurnsTheOtherCameraOn(Page page) {
+    Locator torch = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("补光"));
+    page.keyboard().press("F3");
+    torch.click();
+    assertThat(torch).hasAttribute("aria-pressed", "true");
+    page.keyboard().press("Alt+KeyO");
+    page.waitForFunction("told.at(-1) === 'user'");
+    assertThat(torch).hasAttribute("aria-pressed", "false");
+    page.keyboard().press("Alt+KeyT");
+    assertThat(torch).hasAttribute("aria-pressed", "true");
+    assertThat(page.evaluate("told"))
+        .isEqualTo(List.of("environment", "torch true", "user", "torch true"));
+    page.locator("#close-camera").click();
+    assertThat(torch).hasCount(0);
   }
 }
