@@ -136,6 +136,8 @@ export class SellScreen extends Screen {
 
   /** Enter takes the first hit, down goes to them all; with nothing typed Enter goes to the payment. */
   #entered = (event: KeyboardEvent): void => {
+    // The field itself would only empty itself, and keep the key and the focus.
+    if (event.code === 'Escape' && !event.isComposing) return this.#clearSearch();
     if (event.code === 'ArrowDown' && !event.isComposing && this.search !== '') return this.#toGoods(event);
     if (!isEnter(event) || event.repeat) return;
     const looked = { query: this.search, category: null, sold: this.sold };

@@ -9,6 +9,7 @@ import cn.jiuxiao.server.testing.TestSignIn;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,33 @@ class TillPrintingE2E extends TillScene {
       assertThat(paperOf(page).text()).contains("微信", "支付宝").doesNotContain("副本");
       device.till.nextSale().hasUnsent(0);
       device.serverHas(3, 2);
+    }
+  }
+
+  /** The default: nothing was chosen. */
+  @Test
+  void theBrowserPrintsTheReceiptAloneAndItsSecondPaperSaysCopy() {
+    try (var device = new Device()) {
+      device.context.addInitScript(
+          "window.copies = []; window.print = () => copies.push(document.querySelectorAll('.receipt .copy').length);");
+      Page page = device.enrolled().till.page();
+      device.till.scan(TEA_CODE).owes("168.00").payCash("200", "32.00");
+      page.locator("#print").click();
+      Locator copy = page.locator(".receipt .copy");
+      assertThat(copy).isHidden();
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      assertThat(copy).hasText("副本");
+      assertThat(page.locator("#receipt-total")).containsText("168.00");
+      assertThat(page.locator(".receipt .qr")).isVisible();
+      assertThat(page.locator("#next-sale")).isHidden();
+      assertThat(page.locator("#nav-sell")).isHidden();
+      assertThat((Integer) page.locator(".receipt").evaluate("(paper) => paper.clientWidth"))
+          .as("72 mm of paper, in pixels of 96 an inch")
+          .isLessThanOrEqualTo(273);
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+      page.locator("#print").click();
+      page.waitForFunction("copies.length === 2");
+      assertThat(page.evaluate("copies")).isEqualTo(List.of(0, 1));
     }
   }
 

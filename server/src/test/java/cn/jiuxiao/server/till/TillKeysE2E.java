@@ -1,0 +1,127 @@
+package cn.jiuxiao.server.till;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** A desktop without a mouse: what a key is shown for, the key does. */
+class TillKeysE2E extends TillScene {
+  private static final String PAYMENT_CODE = "134567890123456789";
+
+  /** All that the device keeps of the till, as text. */
+  private static final String KEPT_ON_THE_DEVICE =
+      """
+      async () => {
+        const asked = (request) => new Promise((done, fail) => { request.onsuccess = () => done(request.result); request.onerror = () => fail(request.error); });
+        const text = (_, value) => ArrayBuffer.isView(value) || value instanceof ArrayBuffer ? new TextDecoder().decode(value) : value;
+        const database = await asked(indexedDB.open('jiuxiao-till'));
+        const kept = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
+        for (const name of database.objectStoreNames)
+          kept.push(name, JSON.stringify(await asked(database.transaction(name).objectStore(name).getAll()), text));
+        database.close();
+        return kept.join('\\n');
+      }
+      """;
+
+  @Test
+  void aSaleIsMadeByKeysAloneAndNothingOfThePaymentCodeIsKept() {
+    try (var device = new Device().enrolled()) {
+      Page page = device.till.page();
+      choosesTeaByArrows(page);
+      device.till.owes("168.00");
+      weighsThreeJin(device);
+      device.till.owes("648.00");
+      assertThat(page.locator("#pay kbd")).hasText("F9");
+      page.keyboard().press("F9");
+      takesAPartBack(page);
+      device.till.scan(PAYMENT_CODE);
+      assertThat(page.locator("#method-WECHAT")).hasAttribute("aria-pressed", "true");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("#done")).isVisible();
+      device.till.hasUnsent(0);
+      assertThat((String) page.evaluate(KEPT_ON_THE_DEVICE))
+          .contains("WECHAT", "64800")
+          .doesNotContain(PAYMENT_CODE.substring(2, 12));
+      assertThat(
+              sql.number(
+                  "SELECT count(*) FROM journal_entry WHERE position(? IN encode(body, 'escape')) > 0",
+                  PAYMENT_CODE.substring(2, 12)))
+          .isZero();
+      escapeLeadsFromARefundToItsReceipt(page);
+    }
+  }
+
+  private static void choosesTeaByArrows(Page page) {
+    Locator tiles = page.locator(".tile");
+    page.locator("#search input").fill("石门");
+    assertThat(tiles).hasCount(2);
+    page.keyboard().press("ArrowDown");
+    assertThat(tiles.first()).isFocused();
+    page.keyboard().press("ArrowRight");
+    assertThat(tiles.last()).isFocused();
+    page.keyboard().press("ArrowLeft");
+    assertThat(tiles.first()).isFocused();
+    page.keyboard().press("ArrowRight");
+    assertThat(page.locator("#product-P-0601")).isFocused();
+    page.keyboard().press("Enter");
+  }
+
+  /** Black tea is 320 yuan a kilogram. */
+  private static void weighsThreeJin(Device device) {
+    Page page = device.till.page();
+    device.till.type("石门红茶");
+    page.keyboard().press("Alt+Digit2");
+    assertThat(
+            page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("斤").setExact(true)))
+        .hasAttribute("aria-pressed", "true");
+    page.keyboard().type("3", new Keyboard.TypeOptions().setDelay(80));
+    assertThat(page.locator(".dialog-amount")).hasText("¥480.00");
+    page.keyboard().press("Enter");
+  }
+
+  /** By the key of a note; what is left is asked for until the part is taken off again. */
+  private static void takesAPartBack(Page page) {
+    Locator received = page.locator("#received");
+    Locator key = page.locator("#note-70000 kbd");
+    page.keyboard().press(key.textContent().replace(" ", "+Digit"));
+    assertThat(received).hasValue("700");
+    received.fill("600");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#owed")).containsText("48.00");
+    page.keyboard().press("Alt+Backspace");
+    assertThat(page.locator("#owed")).containsText("648.00");
+  }
+
+  /** Opened on its address there is no page to go back to. */
+  private static void escapeLeadsFromARefundToItsReceipt(Page page) {
+    String refund = page.url().replaceFirst("#.*", "#/receipts/2/refund");
+    page.navigate("about:blank");
+    page.navigate(refund);
+    assertThat(page.locator("#confirm-refund")).isVisible();
+    page.keyboard().press("Escape");
+    assertThat(page).hasURL(Pattern.compile("#/receipts/2$"));
+    assertThat(page.locator("#receipt-total")).containsText("648.00");
+  }
+
+  @Test
+  void escapeEmptiesTheSearchAndLeavesIt() {
+    try (var device = new Device().enrolled()) {
+      Page page = device.till.page();
+      Locator field = page.locator("#search input");
+      page.keyboard().press("F2");
+      page.keyboard().type("红", new Keyboard.TypeOptions().setDelay(80));
+      assertThat(page.locator(".tile")).hasCount(1);
+      page.keyboard().press("Escape");
+      assertThat(field).hasValue("");
+      assertThat(field).not().isFocused();
+      assertThat(page.locator("#product-P-0601")).isVisible();
+    }
+  }
+}
