@@ -1,12 +1,12 @@
 // ./jiuxiao bench till: how fast the till is on a slow phone (Chromium, its main thread throttled), beside the bare limit.
 // Ours and limit are interleaved in one run; medians, and the 99th percentile of ours. Needs a finished build. Arguments: which of search, wedge, scan, cold, bundle; none: all.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { openBrowser } from '../test/till/by-hand/browser.mjs';
 import { withPictures } from '../test/till/fake-server/pictures.mjs';
 import { fakeServer } from '../test/till/fake-server/server.mjs';
+import { bundle } from './bundle.mjs';
 import { filmOf } from './film.mjs';
 import { gtins, manyProducts } from './products.mjs';
 import { printed, quantile } from './printed.mjs';
@@ -151,17 +151,23 @@ async function search(page, bare) {
       await page.bringToFront();
       await page.locator('#search input').fill(query.slice(0, -1));
       await page.waitForTimeout(400);
-      const shown = page.evaluate((wanted) => {
+      const watching = (wanted) => {
         const grid = document.querySelector('jx-goods-grid');
-        return window.sinceKey(() => grid.query === wanted && !grid.isUpdatePending);
-      }, query);
-      await lastKey(page, '#search input', query.at(-1));
-      ours.push(await shown);
+        return { shown: window.sinceKey(() => grid.query === wanted && !grid.isUpdatePending) };
+      };
+      ours.push(await since(page, watching, query, () => lastKey(page, '#search input', query.at(-1))));
       limit.push(await echoed(bare, query.at(-1)));
     }
   }
   await page.keyboard.press('Escape');
   sinceKeys('till.search', ours, limit, '3 frames');
+}
+
+/** What the page says was `shown`: it watches before the key is pressed. */
+async function since(page, watching, wanted, press) {
+  const watched = await page.evaluateHandle(watching, wanted);
+  await press();
+  return watched.evaluate(({ shown }) => shown);
 }
 
 /** A page that comes to the front is painted whole: no cashier's till does that while it scans. */
@@ -184,15 +190,14 @@ async function lastKey(page, field, character) {
 async function echoed(bare, character) {
   const key = /[\x20-\x7e]/.test(character) ? character : 'x';
   await inFront(bare);
-  const shown = bare.evaluate((wanted) => {
+  await bare.locator('#bare').focus();
+  const watching = (wanted) => {
     const [field, echo] = [document.querySelector('#bare'), document.querySelector('#echo')];
     field.value = echo.textContent = '';
     field.oninput = () => (echo.textContent = field.value);
-    return window.sinceKey(() => echo.textContent === wanted);
-  }, key);
-  await bare.locator('#bare').focus();
-  await bare.keyboard.press(key);
-  return shown;
+    return { shown: window.sinceKey(() => echo.textContent === wanted) };
+  };
+  return since(bare, watching, key, () => bare.keyboard.press(key));
 }
 
 /** Twice: as a scanner finds the till after a sale, and while the search field has the focus and takes its keys too. */
@@ -208,9 +213,8 @@ async function scansByWedge(page, bare, name, field) {
     await inFront(page);
     if (field) await page.locator(field).focus();
     const before = await page.evaluate(() => window.total());
-    const shown = page.evaluate((was) => window.sinceKey(() => window.total() !== was, 'Enter'), before);
-    await page.keyboard.type(`${codes[round % CART_LINES]}\n`);
-    ours.push(await shown);
+    const watching = (was) => ({ shown: window.sinceKey(() => window.total() !== was, 'Enter') });
+    ours.push(await since(page, watching, before, () => page.keyboard.type(`${codes[round % CART_LINES]}\n`)));
     limit.push(await echoed(bare, 'x'));
     await page.waitForTimeout(SCANS_APART + ((round * 83) % UNEVEN));
   }
@@ -288,12 +292,4 @@ async function cold(context, selling) {
     await page.close();
   }
   printed('till.cold', ours, limit, { longest_task_after: `${quantile(longest, 0.5).toFixed(0)}ms` });
-}
-
-function bundle() {
-  const parts = new URL('../../target/classes/META-INF/resources/kiosk/assets/', import.meta.url).pathname;
-  for (const name of readdirSync(parts).sort()) {
-    const bytes = readFileSync(join(parts, name));
-    process.stdout.write(`till.bundle  part=${name}  bytes=${bytes.length}  gzip=${gzipSync(bytes).length}\n`);
-  }
 }

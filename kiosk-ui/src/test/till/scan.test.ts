@@ -129,7 +129,7 @@ describe('on a page', () => {
         key(code, code.slice(-1));
         return wedge.types();
       });
-    expect(typed(8)).toEqual([false, false, true, true]);
+    expect(typed(8)).toEqual([false, true, true, true]);
     at += 5_000;
     expect(typed(120)).toEqual([false, false, false, false]);
   });

@@ -12,8 +12,8 @@ const LONGEST_STALL_MILLISECONDS = 1000;
 /** People type slower than this on average; scanners faster. */
 const SCANNER_GAP_MILLISECONDS = 50;
 const SHORTEST_CODE = 6;
-/** Two keys a person rolls as fast. */
-const FEWEST_OF_A_SCANNER = 3;
+/** A person rolls a few keys as fast, seldom faster. */
+const FASTEST_PERSON_GAP_MILLISECONDS = 30;
 const COMPOSITION = ['compositionstart', 'compositionend'] as const;
 
 const PLAIN: Record<string, string> = {
@@ -95,9 +95,10 @@ export class WedgeReader {
     return this.#text.length > 1 && (this.#isFastFor(this.#text) || /[0-9A-Za-z]{3}/.test(this.#text));
   }
 
-  /** Some keys in a row came faster than people type. */
+  /** All keys so far came faster than people type. */
   get fast(): boolean {
-    return this.#text.length >= FEWEST_OF_A_SCANNER && this.#isFastFor(this.#text);
+    const gaps = this.#text.length - 1;
+    return gaps > 0 && this.#last - this.#first <= FASTEST_PERSON_GAP_MILLISECONDS * gaps;
   }
 
   /** Keys without a gap between them. */

@@ -28,6 +28,7 @@ import { openPriceDialog } from './open-price-dialog';
 const SHOWN_FIRST = 500;
 const ENOUGH_TO_BEGIN_WITH = 8;
 const SCANNER_PAUSE_MILLISECONDS = 80;
+const A_KEY = /^[\x21-\x7e]$/;
 
 /** Filling the cart: scan, search or tap. */
 @customElement('jx-sell')
@@ -81,11 +82,15 @@ export class SellScreen extends Screen {
     ];
   }
 
-  /** A scanner's keys search nothing, nor does their being taken out: the goods wait until the line is in the cart. */
+  /**
+   * A scanner's keys search nothing, nor does their being taken out: the goods wait until the line is in the cart. A key alone may
+   * be a scanner's first.
+   */
   #typed(text: string): void {
     this.search = text;
     clearTimeout(this.#query);
-    if (scannerTypes()) this.#query = setTimeout(() => (this.query = text), SCANNER_PAUSE_MILLISECONDS);
+    if (scannerTypes() || A_KEY.test(text))
+      this.#query = setTimeout(() => (this.query = text), SCANNER_PAUSE_MILLISECONDS);
     else this.query = text;
   }
 

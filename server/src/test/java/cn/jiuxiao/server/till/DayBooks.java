@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jiuxiao.server.shared.Actor;
 import cn.jiuxiao.server.shared.Sql;
+import cn.jiuxiao.server.testing.Console;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
@@ -101,7 +102,8 @@ final class DayBooks {
                 row -> row.getString(1),
                 outlet))
         .containsExactly(day + " " + sales + " " + refunds + " " + total + " " + eligible);
-    Locator figures = console.apply(OFFICE, "/statistics").locator(".jx-figures .jx-figure");
+    Page statistics = console.apply(OFFICE, "/statistics");
+    Locator figures = statistics.locator(".jx-figures .jx-figure");
     assertThat(figures.nth(0).locator("[title]"))
         .hasAttribute("title", ShiftSums.yuan(total) + " 元");
     assertThat(figures.nth(1).locator("[title]"))
@@ -109,9 +111,12 @@ final class DayBooks {
     assertThat(figures.nth(2)).hasText(String.valueOf(sales));
     assertThat(figures.nth(3)).hasText("2");
     assertThat(figures.nth(4)).hasText("3");
-    assertThat(console.apply(ORGANIZER, "/sales/outlets/" + outlet).locator(".jx-sum"))
+    Console.shot(statistics, "13-statistics");
+    Page receipts = console.apply(ORGANIZER, "/sales/outlets/" + outlet);
+    assertThat(receipts.locator(".jx-sum"))
         .containsText(
             "销售 %d 笔，退货 %d 笔 · 总金额 %s 元 · 符合条件 %s 元"
                 .formatted(sales, refunds, ShiftSums.yuan(total), ShiftSums.yuan(eligible)));
+    Console.shot(receipts, "14-receipts");
   }
 }

@@ -2,9 +2,12 @@ package cn.jiuxiao.server.till;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import cn.jiuxiao.server.testing.Console;
 import cn.jiuxiao.server.testing.TillPage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ViewportSize;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -13,6 +16,12 @@ import java.util.regex.Pattern;
  */
 final class DayTill {
   private static final long[] DENOMINATIONS_FEN = {10_000, 5_000, 2_000, 1_000, 500, 100, 50, 10};
+
+  private static final Map<String, ViewportSize> SIZES =
+      Map.of(
+          "phone", new ViewportSize(360, 740),
+          "tablet", new ViewportSize(820, 1180),
+          "desktop", new ViewportSize(1440, 900));
 
   private final TillPage till;
   private final Page page;
@@ -36,6 +45,23 @@ final class DayTill {
 
   TillPage till() {
     return till;
+  }
+
+  /** For looking at: {@code -Dshots=FOLDER} takes this moment on each size and in both languages. */
+  DayTill look(String name) {
+    if (System.getProperty("shots") != null) {
+      for (String language : List.of("zh", "en")) {
+        SIZES.forEach(
+            (size, pixels) -> {
+              page.setViewportSize(pixels.width, pixels.height);
+              Console.shot(page, name + "-" + size + "-" + language);
+            });
+        at("language").click();
+      }
+      ViewportSize phone = SIZES.get("phone");
+      page.setViewportSize(phone.width, phone.height);
+    }
+    return this;
   }
 
   void opens(ShiftSums begun) {

@@ -88,7 +88,7 @@ class TillDayE2E extends TillScene {
         itIs("20:00", till);
         closings.add(till.closes("1.5"));
         till.reportShows(closings.getLast());
-        till.till().hasUnsent(0);
+        till.look("12-z-report").till().hasUnsent(0);
         DayBooks books = books();
         books.serverHas(till.seq, first, till.sums, closings);
         books.officeReads(outlet, day, first, till.sums);
@@ -146,10 +146,12 @@ class TillDayE2E extends TillScene {
 
   /** Entries 2 to 8, one of them held while another is paid. */
   private static void theMorning(DayTill day) {
-    TillPage till = day.till();
+    TillPage till = day.look("01-sell").till();
     till.scan(TEA_CODE).owes("168.00");
-    day.toPayment().paidCash("168.00", "168.00", "200", "32.00");
-    till.scan(TEA_CODE).scan(TEA_CODE).isAskedAgain().owes("336.00");
+    day.toPayment().look("02-payment").paidCash("168.00", "168.00", "200", "32.00");
+    till.scan(TEA_CODE).scan(TEA_CODE);
+    day.look("03-twice");
+    till.isAskedAgain().owes("336.00");
     day.toPayment().paid("WECHAT", "336.00", "336.00");
     till.type("石门红茶").weigh("0.333").owes("106.56");
     day.toPayment().paid("ALIPAY", "106.56", "0.00");
@@ -173,10 +175,12 @@ class TillDayE2E extends TillScene {
     till.scan(TEA_CODE).type("石门红茶").weigh("0.5").owes("328.00");
     day.discountsLine(1, "5", "8.40");
     till.owes("319.60");
+    day.look("04-discount");
     day.toPayment().paid("WECHAT", "319.60", "159.60");
     till.scan(TEA_CODE).owes("168.00");
     day.openPrice("茶具", "32");
     day.toPayment().discountsReceipt("10");
+    day.look("05-receipt-discount");
     day.paidCash("190.00", "159.60", "200", "10.00");
     till.scan(TEA_CODE).owes("168.00");
     day.anotherPrice(1, "150", SUPERVISOR_PIN);
@@ -198,6 +202,7 @@ class TillDayE2E extends TillScene {
     till.scan(TEA_CODE).owes("168.00");
     day.toPayment().paid("WECHAT", "168.00", "168.00");
     day.isBoughtBy(PHONE);
+    day.look("06-visitor");
     till.type("石门红茶").weigh("0.25").owes("80.00");
     day.toPayment().paid("ALIPAY", "80.00", "0.00");
   }
@@ -219,6 +224,11 @@ class TillDayE2E extends TillScene {
     day.moves("IN", "50", "换零钱");
     day.moves("OUT", "300", "送银行");
     day.threeComeBy();
+    day.look("07-offline");
+    for (String page : new String[] {"receipts", "shift", "device", "sell"}) {
+      day.at("nav-" + page).click();
+      day.look("08-offline-" + page);
+    }
   }
 
   /** Killed between pay and done: it was sold, or it still waits to be paid. Entries 27 and 28. */
@@ -233,6 +243,8 @@ class TillDayE2E extends TillScene {
       day.at("method-ALIPAY").click();
       paying.click();
     }
+    assertThat(day.at("done")).isVisible();
+    day.look("09-done-after-the-kill");
     day.sold("168.00", "168.00", Map.of("ALIPAY", "168.00"));
     till.type("石门红茶").weigh("0.2").owes("64.00");
     day.toPayment().paidCash("64.00", "0.00", "100", "36.00");
@@ -245,10 +257,12 @@ class TillDayE2E extends TillScene {
     long counted = day.closes("-6");
     closings.add(counted);
     day.reportShows(counted);
+    day.look("10-first-z-report");
     day.at("hand-over").click();
     day.till().signIn(secondCashier, PIN);
     assertThat(day.at("handed")).containsText("张三");
     assertThat(day.at("handed")).containsText(ShiftSums.money(counted));
+    day.look("11-handed-over");
     day.at("open-shift").click();
     day.till().isReady();
     day.opens(new ShiftSums(counted));
