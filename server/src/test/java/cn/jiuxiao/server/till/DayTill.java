@@ -47,7 +47,9 @@ final class DayTill {
     return till;
   }
 
-  /** For looking at: {@code -Dshots=FOLDER} takes this moment on each size and in both languages. */
+  /**
+   * For looking at: {@code -Dshots=FOLDER} takes this moment on each size and in both languages.
+   */
   DayTill look(String name) {
     if (System.getProperty("shots") != null) {
       for (String language : List.of("zh", "en")) {
