@@ -29,6 +29,8 @@ export default defineConfig({
     include: ['src/test/till/**/*.test.ts'],
     environment: 'node',
     testTimeout: 20_000,
+    pool: 'threads',
+    maxWorkers: '100%',
     // A module for bundlers, which Node takes for none.
     server: { deps: { inline: ['raptorq'] } },
   },

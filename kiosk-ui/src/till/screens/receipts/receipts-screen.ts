@@ -126,7 +126,7 @@ export class ReceiptsScreen extends Screen {
     const label = voided ? 'receipt.voided' : LABELS[kind];
     return html`
       <li>
-        <a class="row" id="entry-${entry.seq}" href="#/receipts/${seq}">
+        <a class="row receipt-row" id="entry-${entry.seq}" href="#/receipts/${seq}">
           <span class="row-main">
             <span class="code">${receipt}</span>
             <small>${dateTime(device)}</small>

@@ -45,7 +45,7 @@ export const app: Record<keyof typeof zh, Text> = {
   'keys.category': 'Another category',
   'keys.clearSearch': 'Clear the search',
 
-  'unsent.count': '{n} not uploaded',
+  'unsent.count': '{n} unsent',
   'unsent.online': 'Connected',
   'unsent.offline': 'Offline, selling goes on',
   'unsent.syncing': 'Uploading',

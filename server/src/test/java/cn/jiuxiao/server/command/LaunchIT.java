@@ -2,8 +2,8 @@ package cn.jiuxiao.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jiuxiao.db.EmbeddedPostgreSql;
 import cn.jiuxiao.server.testing.Http;
+import cn.jiuxiao.server.testing.TestDatabase;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -11,7 +11,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,10 +127,8 @@ class LaunchIT {
 
   @Test
   void aDatabaseWhoseUserMayNotCreateIsOneLine() throws Exception {
-    try (var database = EmbeddedPostgreSql.startThrowAway();
-        var connection =
-            DriverManager.getConnection(
-                database.jdbcUrl("postgres"), "postgres", database.password());
+    TestDatabase database = TestDatabase.blank();
+    try (var connection = database.connectAsSuperuser();
         var statement = connection.createStatement()) {
       statement.execute("CREATE ROLE poor LOGIN PASSWORD 'poor'");
       var poor =

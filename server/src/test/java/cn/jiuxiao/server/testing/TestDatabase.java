@@ -3,6 +3,7 @@ package cn.jiuxiao.server.testing;
 import cn.jiuxiao.db.EmbeddedPostgreSql;
 import cn.jiuxiao.db.Migrations;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,6 +58,11 @@ public final class TestDatabase {
 
   public Connection connect() throws SQLException {
     return dataSource().getConnection();
+  }
+
+  /** As one who may make users. */
+  public Connection connectAsSuperuser() throws SQLException {
+    return DriverManager.getConnection(jdbcUrl(), "postgres", Server.POSTGRESQL.password());
   }
 
   /** Cuts everybody off and lets nobody in, as if it were away; until {@link #letBack()}. */

@@ -109,7 +109,7 @@ class TillFramesE2E extends TillScene {
     torch.click();
     assertThat(torch).hasAttribute("aria-pressed", "true");
     page.keyboard().press("Alt+KeyO");
-    page.waitForFunction("told.at(-1) === 'user'");
+    page.waitForCondition(() -> page.evaluate("told.at(-1)").equals("user"));
     assertThat(torch).hasAttribute("aria-pressed", "false");
     page.keyboard().press("Alt+KeyT");
     assertThat(torch).hasAttribute("aria-pressed", "true");

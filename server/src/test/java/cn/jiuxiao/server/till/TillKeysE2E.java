@@ -14,21 +14,6 @@ import org.junit.jupiter.api.Test;
 class TillKeysE2E extends TillScene {
   private static final String PAYMENT_CODE = "134567890123456789";
 
-  /** All that the device keeps of the till, as text. */
-  private static final String KEPT_ON_THE_DEVICE =
-      """
-      async () => {
-        const asked = (request) => new Promise((done, fail) => { request.onsuccess = () => done(request.result); request.onerror = () => fail(request.error); });
-        const text = (_, value) => ArrayBuffer.isView(value) || value instanceof ArrayBuffer ? new TextDecoder().decode(value) : value;
-        const database = await asked(indexedDB.open('jiuxiao-till'));
-        const kept = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
-        for (const name of database.objectStoreNames)
-          kept.push(name, JSON.stringify(await asked(database.transaction(name).objectStore(name).getAll()), text));
-        database.close();
-        return kept.join('\\n');
-      }
-      """;
-
   @Test
   void aSaleIsMadeByKeysAloneAndNothingOfThePaymentCodeIsKept() {
     try (var device = new Device().enrolled()) {
@@ -45,7 +30,7 @@ class TillKeysE2E extends TillScene {
       page.keyboard().press("Enter");
       assertThat(page.locator("#done")).isVisible();
       device.till.hasUnsent(0);
-      assertThat((String) page.evaluate(KEPT_ON_THE_DEVICE))
+      assertThat(keptOnTheDevice(device.till))
           .contains("WECHAT", "64800")
           .doesNotContain(PAYMENT_CODE.substring(2, 12));
       assertThat(

@@ -139,4 +139,23 @@ abstract class TillScene extends ServerTest {
             """
                 .formatted(statements));
   }
+
+  /** All that the browser keeps of the till, bytes read as text. */
+  static String keptOnTheDevice(TillPage till) {
+    return (String)
+        till.page()
+            .evaluate(
+                """
+              async () => {
+                const asked = (request) => new Promise((done, fail) => { request.onsuccess = () => done(request.result); request.onerror = () => fail(request.error); });
+                const text = (_, value) => ArrayBuffer.isView(value) || value instanceof ArrayBuffer ? new TextDecoder().decode(value) : value;
+                const database = await asked(indexedDB.open('jiuxiao-till'));
+                const kept = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
+                for (const name of database.objectStoreNames)
+                  kept.push(name, JSON.stringify(await asked(database.transaction(name).objectStore(name).getAll()), text));
+                database.close();
+                return kept.join('\\n');
+              }
+              """);
+  }
 }
