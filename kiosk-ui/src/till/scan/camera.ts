@@ -25,7 +25,7 @@ export class Camera {
   #busy = false;
   #open = false;
   #failures = 0;
-  #lastRead: string | null = null;
+  readonly #bars = new Repeats(SAME_AGAIN_MILLISECONDS);
   readonly #inView = new Repeats(SAME_AGAIN_MILLISECONDS);
   /** the one that was chosen last on this device */
   #facing: 'environment' | 'user' = localStorage.getItem(CHOSEN) === 'user' ? 'user' : 'environment';
@@ -47,8 +47,9 @@ export class Camera {
       this.#busy = false;
       if ('failed' in data) return this.#failed(data.failed);
       this.#failures = 0;
-      if (data.text !== null && data.bytes !== null && this.#believes(data.text, data.sure))
-        this.#saw(data.text, data.bytes);
+      const { text, bytes, sure } = data;
+      // Bars are believed once two frames say the same, whatever was in between.
+      if (text !== null && bytes !== null && (sure || this.#bars.isRepeat(text))) this.#saw(text, bytes);
     };
     await this.#start();
     if (!SENDS_PAST_THE_PAGE) this.#nextFrame();
@@ -133,13 +134,6 @@ export class Camera {
   #failed(reason: string): void {
     this.#failures += 1;
     if (this.#failures === FAILURES_IN_A_ROW) this.onBroken(reason);
-  }
-
-  /** Bars are believed once two frames say the same, whatever was in between. */
-  #believes(text: string, sure: boolean): boolean {
-    const again = text === this.#lastRead;
-    this.#lastRead = text;
-    return sure || again;
   }
 
   #saw(text: string, bytes: Bytes): void {
