@@ -17,8 +17,8 @@ const NEAR = '300px';
 
 /**
  * The products that a search finds, as tiles; fires `chosen`. Drawn again only when one of its properties is another: a cart that
- * grows costs it nothing. What is found is seen first, its pictures a moment later, and what lies further down when somebody
- * scrolls there: a slow phone keeps up with who types.
+ * grows costs it nothing. What the screen has room for is seen first, the rest and the pictures a moment later, and what lies
+ * further down when somebody scrolls there: a slow phone keeps up with who types.
  */
 @customElement('jx-goods-grid')
 export class GoodsGrid extends LitElement implements Looked {
@@ -35,6 +35,8 @@ export class GoodsGrid extends LitElement implements Looked {
   @state() private shown = SHOWN_AT_ONCE;
   /** whether the pictures of what is found now are drawn too */
   @state() private pictured = false;
+  /** tiles that the screen has room for, as the last painting showed */
+  #room = SHOWN_AT_ONCE;
   /** the pictures that were drawn last, tile by tile: those that stay are not taken away in between */
   #drawn: (string | null)[] = [];
   #end = new IntersectionObserver(
@@ -45,12 +47,24 @@ export class GoodsGrid extends LitElement implements Looked {
   );
 
   protected override willUpdate(changed: Map<string, unknown>): void {
-    if (!['catalogue', 'query', 'category', 'sold'].some((each) => changed.has(each))) return;
+    const anew = changed.has('query') || changed.has('category');
+    if (!anew && !changed.has('catalogue') && !changed.has('sold')) return;
+    const before = this.#found.slice(0, this.shown);
     this.#found = goodsFound(this.catalogue, this, SHOWN_AT_MOST + 1);
-    this.shown = SHOWN_AT_ONCE;
+    // Who scrolled down stays there while prices come in.
+    if (anew) this.shown = Math.min(SHOWN_AT_ONCE, Math.max(this.#room, alike(before, this.#found)));
     this.pictured = false;
-    void afterPainting().then(() => (this.pictured = true));
+    void afterPainting().then(this.#complete);
   }
+
+  /** The rest of what was found, once what can be seen of it is. */
+  #complete = (): void => {
+    const { bottom } = this.getBoundingClientRect();
+    const below = this.#tiles.findIndex((tile) => tile.getBoundingClientRect().top >= bottom);
+    if (below > 0) this.#room = below;
+    this.shown = Math.max(this.shown, SHOWN_AT_ONCE);
+    this.pictured = true;
+  };
 
   /** Told anew of the last tile, the observer says at once if even that one is near. */
   protected override updated(): void {
@@ -169,6 +183,12 @@ export class GoodsGrid extends LitElement implements Looked {
       </button>
     `;
   }
+}
+
+/** How many they begin with in common: tiles that stay cost nothing. */
+function alike(before: readonly StockedProduct[], found: readonly StockedProduct[]): number {
+  const unlike = before.findIndex((product, at) => product !== found[at]);
+  return unlike < 0 ? before.length : unlike;
 }
 
 function hide(event: Event): void {

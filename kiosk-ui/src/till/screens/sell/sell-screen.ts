@@ -33,8 +33,6 @@ const A_KEY = /^[\x21-\x7e]$/;
 /** Filling the cart: scan, search or tap. */
 @customElement('jx-sell')
 export class SellScreen extends Screen {
-  /** what is typed */
-  @state() private search = '';
   /** what the goods shown are searched for */
   @state() private query = '';
   @state() private category: string | null = null;
@@ -84,36 +82,42 @@ export class SellScreen extends Screen {
 
   /**
    * A scanner's keys search nothing, nor does their being taken out: the goods wait until the line is in the cart. A key alone may
-   * be a scanner's first.
+   * be a scanner's first. The field holds its own text: nothing is drawn for a key that finds nothing new.
    */
   #typed(text: string): void {
-    this.search = text;
     clearTimeout(this.#query);
     if (scannerTypes() || A_KEY.test(text))
       this.#query = setTimeout(() => (this.query = text), SCANNER_PAUSE_MILLISECONDS);
     else this.query = text;
   }
 
+  /** What is typed into the field. */
+  get #search(): string {
+    return this.field?.value ?? '';
+  }
+
+  set #search(text: string) {
+    if (this.field) this.field.value = text;
+  }
+
   /** What was scanned, to be changed or typed over. */
   #searchFor = (event: Event): void => {
-    this.#typed((event as CustomEvent<string>).detail);
-    void this.updateComplete.then(() => {
-      this.field?.focus();
-      (this.field?.inputElement as HTMLInputElement | undefined)?.select();
-    });
+    this.#search = (event as CustomEvent<string>).detail;
+    this.field?.focus();
+    (this.field?.inputElement as HTMLInputElement | undefined)?.select();
   };
 
   #clearSearch(): void {
-    this.#typed('');
+    this.#search = '';
     this.scanning = false;
     this.field?.blur();
   }
 
   /** The field is free for the next code at once, not only when this one is stored; what was refused comes back into it. */
   async #add(product: StockedProduct): Promise<void> {
-    const typed = this.search;
-    this.#typed('');
-    if (!(await addProduct(product)) && this.search === '') this.#typed(typed);
+    const typed = this.#search;
+    this.#search = '';
+    if (!(await addProduct(product)) && this.#search === '') this.#search = typed;
   }
 
   #toGoods = (event?: Event): void => {
@@ -143,12 +147,12 @@ export class SellScreen extends Screen {
   #entered = (event: KeyboardEvent): void => {
     // The field itself would only empty itself, and keep the key and the focus.
     if (event.code === 'Escape' && !event.isComposing) return this.#clearSearch();
-    if (event.code === 'ArrowDown' && !event.isComposing && this.search !== '') return this.#toGoods(event);
+    if (event.code === 'ArrowDown' && !event.isComposing && this.#search !== '') return this.#toGoods(event);
     if (!isEnter(event) || event.repeat) return;
-    const looked = { query: this.search, category: null, sold: this.sold };
-    const [first] = this.search === '' ? [] : goodsFound(this.till.catalogue, looked, 1);
+    const looked = { query: this.#search, category: null, sold: this.sold };
+    const [first] = this.#search === '' ? [] : goodsFound(this.till.catalogue, looked, 1);
     if (first) void this.#add(first);
-    else if (this.search === '' && totalFen(this.till.cart) > 0) void this.#pay();
+    else if (this.#search === '' && totalFen(this.till.cart) > 0) void this.#pay();
   };
 
   protected override render(): TemplateResult {
@@ -163,7 +167,6 @@ export class SellScreen extends Screen {
               autocomplete="off"
               accessible-name=${t('sell.search')}
               placeholder=${t('sell.searchShort')}
-              .value=${this.search}
               @value-changed=${(event: CustomEvent<{ value: string }>) => this.#typed(event.detail.value)}
               @keydown=${this.#entered}
             >
@@ -219,7 +222,7 @@ export class SellScreen extends Screen {
   /** Shows it, instead of what was searched for. */
   #choose(category: string | null): void {
     this.category = category;
-    this.#typed('');
+    this.#search = '';
   }
 
   #held(): TemplateResult | typeof nothing {
