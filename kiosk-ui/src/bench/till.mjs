@@ -10,6 +10,7 @@ import { bundle } from './bundle.mjs';
 import { filmOf } from './film.mjs';
 import { gtins, manyProducts } from './products.mjs';
 import { printed, quantile } from './printed.mjs';
+import { scannerOf } from './scanner.mjs';
 
 const THROTTLE = 4;
 const FRAME_MILLISECONDS = 1000 / 60;
@@ -207,6 +208,7 @@ async function wedge(page, bare) {
 }
 
 async function scansByWedge(page, bare, name, field) {
+  const scanner = await scannerOf(page);
   const ours = [];
   const limit = [];
   for (let round = 0; round < 6 * CART_LINES; round += 1) {
@@ -214,7 +216,7 @@ async function scansByWedge(page, bare, name, field) {
     if (field) await page.locator(field).focus();
     const before = await page.evaluate(() => window.total());
     const watching = (was) => ({ shown: window.sinceKey(() => window.total() !== was, 'Enter') });
-    ours.push(await since(page, watching, before, () => page.keyboard.type(`${codes[round % CART_LINES]}\n`)));
+    ours.push(await since(page, watching, before, () => scanner(codes[round % CART_LINES])));
     limit.push(await echoed(bare, 'x'));
     await page.waitForTimeout(SCANS_APART + ((round * 83) % UNEVEN));
   }

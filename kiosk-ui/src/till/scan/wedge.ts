@@ -4,6 +4,7 @@
  */
 
 import { isEnterKey } from './enter';
+import { Withheld } from './withheld';
 
 /** Keys further apart than this are not one scan, unless they make one code together. */
 const LONGEST_GAP_MILLISECONDS = 200;
@@ -14,6 +15,8 @@ const SCANNER_GAP_MILLISECONDS = 50;
 const SHORTEST_CODE = 6;
 /** A person rolls a few keys as fast, seldom faster. */
 const FASTEST_PERSON_GAP_MILLISECONDS = 30;
+/** Who does this has typed what they typed. */
+const TYPED = ['pointerdown', 'focusout'] as const;
 const COMPOSITION = ['compositionstart', 'compositionend'] as const;
 
 const PLAIN: Record<string, string> = {
@@ -93,6 +96,11 @@ export class WedgeReader {
   /** True inside what looks like a scan: its keys are no shortcuts. */
   get reading(): boolean {
     return this.#text.length > 1 && (this.#isFastFor(this.#text) || /[0-9A-Za-z]{3}/.test(this.#text));
+  }
+
+  /** A third key as fast: seldom a person's. */
+  get likely(): boolean {
+    return this.#text.length > 2 && this.fast;
   }
 
   /** All keys so far came faster than people type. */
@@ -182,6 +190,7 @@ export function listenForWedge(isCode: (text: string) => boolean, onScan: (text:
   let readKeyAt = -Infinity;
   let composing = false;
   let restoring = false;
+  const withheld = new Withheld();
   const listenText = (event: InputEvent): void => {
     const composed = event.inputType === 'insertCompositionText';
     // What follows a key that was read is that key's own text, however an input method puts it.
@@ -197,6 +206,7 @@ export function listenForWedge(isCode: (text: string) => boolean, onScan: (text:
       event.preventDefault();
       event.stopImmediatePropagation();
       restoring = true;
+      withheld.drop();
       restore(text.length > burst ? beforeAll : beforeBurst, composing);
       restoring = false;
       beforeAll = beforeBurst = null;
@@ -209,16 +219,22 @@ export function listenForWedge(isCode: (text: string) => boolean, onScan: (text:
     // Inside a scan no key is a shortcut; typing into a field is left alone, people roll their fingers as fast.
     const isCharacter = characterRead(event) !== null;
     if (isCharacter && reader.reading && !(document.activeElement instanceof HTMLInputElement)) event.preventDefault();
+    if (isCharacter && reader.likely) withheld.keep(event, document.activeElement);
+    else if (isCharacter) withheld.give(event, reader.burst === 1);
+    else if (event.key !== 'Shift') withheld.giveBack();
   };
   const listenComposition = ({ type }: Event): boolean => (composing = type === 'compositionstart');
   const options = { capture: true };
   window.addEventListener('keydown', listen, options);
   window.addEventListener('beforeinput', listenText, options);
   for (const type of COMPOSITION) window.addEventListener(type, listenComposition, options);
+  const typed = (): void => withheld.giveBack();
+  for (const type of TYPED) window.addEventListener(type, typed, options);
   const stop = (): void => {
     window.removeEventListener('keydown', listen, options);
     window.removeEventListener('beforeinput', listenText, options);
     for (const type of COMPOSITION) window.removeEventListener(type, listenComposition, options);
+    for (const type of TYPED) window.removeEventListener(type, typed, options);
   };
   return { types: () => restoring || reader.fast, stop };
 }
@@ -236,6 +252,7 @@ function fieldInUse(): Typed | null {
 function restore(field: Typed | null, composing: boolean): void {
   if (!field) return;
   const { input, before } = field;
+  if (input.value === before && !composing) return;
   // Leaving the field ends a composition, whose text would otherwise arrive after this. It costs a frame of its own.
   if (composing) input.blur();
   input.value = before;

@@ -1,96 +1,31 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { listenForWedge, WedgeReader, type Wedge } from '../../till/scan/wedge';
-
-interface Typed {
-  code: string;
-  key?: string;
-  shift?: boolean;
-}
-
-/** Types keys with a gap between them; answers what was read as a scan. */
-function type(keys: Typed[], gapMilliseconds: number, isCode: (text: string) => boolean = () => false): string | null {
-  return typeAt(
-    keys.map((key, at) => ({ ...key, timeStamp: at * gapMilliseconds })),
-    isCode,
-  );
-}
-
-/** Types each key at its time. */
-function typeAt(keys: (Typed & { timeStamp: number })[], isCode: (text: string) => boolean): string | null {
-  const reader = new WedgeReader(isCode);
-  let read: string | null = null;
-  keys.forEach(({ code, key = 'Process', shift = false, timeStamp }) => {
-    read = reader.feed({
-      code,
-      key,
-      shiftKey: shift,
-      altKey: false,
-      ctrlKey: false,
-      metaKey: false,
-      repeat: false,
-      timeStamp,
-      getModifierState: () => false,
-    });
-  });
-  return read;
-}
-
-const digits = (text: string): Typed[] => [...text].map((digit) => ({ code: `Digit${digit}` }));
-const ENTER = { code: 'Enter', key: 'Enter' };
-
-describe('a wedge scanner', () => {
-  it('is read by its keys, whatever an input method makes of them', () => {
-    expect(type([...digits('6901234567892'), ENTER], 8)).toBe('6901234567892');
-  });
-  it('may end with Tab', () => {
-    expect(type([...digits('6901234567892'), { code: 'Tab', key: 'Tab' }], 8)).toBe('6901234567892');
-  });
-  it('writes capitals with Shift, or with the character alone', () => {
-    const shift = [{ code: 'ShiftLeft', key: 'Shift', shift: true }, { code: 'KeyP', shift: true }, { code: 'Minus' }];
-    expect(type([...shift, ...digits('0007'), ENTER], 8)).toBe('P-0007');
-    expect(type([{ code: 'KeyP', key: 'P' }, { code: 'Minus', key: '-' }, ...digits('0007'), ENTER], 8)).toBe('P-0007');
-  });
-  it('is not a person who types', () => {
-    expect(type([...digits('6901234567892'), ENTER], 120)).toBeNull();
-    expect(type([...digits('12'), ENTER], 8)).toBeNull();
-  });
-  it('presses Enter at once; a person who typed fast does not', () => {
-    const reader = new WedgeReader(() => true);
-    const key = {
-      key: 'Process',
-      shiftKey: false,
-      altKey: false,
-      ctrlKey: false,
-      metaKey: false,
-      repeat: false,
-      getModifierState: () => false,
-    };
-    digits('6901234567892').forEach(({ code }, at) => reader.feed({ ...key, code, timeStamp: at * 8 }));
-    expect(reader.feed({ ...key, code: 'Enter', timeStamp: 2_000 })).toBeNull();
-  });
-  it('is read whole where a busy device hands its keys on in pieces', () => {
-    const stalledBy = (stall: number): (Typed & { timeStamp: number })[] =>
-      [...digits('6901234567892'), ENTER].map((key, at) => ({ ...key, timeStamp: at * 8 + (at < 5 ? 0 : stall) }));
-    const ean = (text: string): boolean => text === '6901234567892';
-    expect(typeAt(stalledBy(600), ean)).toBe('6901234567892');
-    // Not a code together: what a person typed a moment before is none of the scan's.
-    expect(typeAt(stalledBy(600), () => false)).toBe('34567892');
-    expect(typeAt(stalledBy(1_500), ean)).toBe('34567892');
-  });
-  it('is believed at any pace if what it wrote is a code', () => {
-    expect(type([...digits('6901234567892'), ENTER], 120, () => true)).toBe('6901234567892');
-  });
-});
+import { listenForWedge, type Wedge } from '../../till/scan/wedge';
 
 /** A field of a page, and what arrives in it. */
 class Input {
-  value = '';
+  #value = '';
+  maxLength = -1;
+  selectionStart = 0;
+  selectionEnd = 0;
+  get value(): string {
+    return this.#value;
+  }
+  /** puts the caret behind it, as a browser does */
+  set value(value: string) {
+    this.#value = value;
+    this.selectionStart = this.selectionEnd = value.length;
+  }
+  setRangeText(by: string, start: number, end: number): void {
+    const rest = this.value.slice(end);
+    this.value = this.value.slice(0, start) + by + rest;
+    this.selectionStart = this.selectionEnd = start + by.length;
+  }
   blur(): void {}
   focus(): void {}
   dispatchEvent(): void {}
 }
 
-describe('on a page', () => {
+describe('a wedge scanner on a page', () => {
   let page: EventTarget;
   let field: Input;
   let scans: string[];
@@ -132,6 +67,82 @@ describe('on a page', () => {
     expect(typed(8)).toEqual([false, true, true, true]);
     at += 5_000;
     expect(typed(120)).toEqual([false, false, false, false]);
+  });
+
+  describe('keys in a field', () => {
+    beforeEach(() => {
+      vi.useFakeTimers();
+      field.value = '茶油';
+      field.selectionStart = field.selectionEnd = 1;
+    });
+    afterEach(() => vi.useRealTimers());
+
+    /** The field gets a key unless somebody prevents it. */
+    function press(keys: string, gap: number): void {
+      for (const character of keys) {
+        at += gap;
+        vi.advanceTimersByTime(gap);
+        const name = /\d/.test(character) ? `Digit${character}` : `Key${character.toUpperCase()}`;
+        if (key(name, character)) field.setRangeText(character, field.selectionStart, field.selectionEnd);
+      }
+    }
+
+    it('of a scanner are not in it: the third takes out the first two', () => {
+      press('69', 8);
+      expect(field.value).toBe('茶69油');
+      press('01234567892', 8);
+      expect([field.value, field.selectionStart]).toEqual(['茶油', 1]);
+      let told = 0;
+      field.dispatchEvent = () => (told += 1);
+      key('Enter', 'Enter');
+      expect([scans, field.value, told]).toEqual([['6901234567892'], '茶油', 0]);
+    });
+
+    it('of a person who rolled three of them come back in a moment, in their order and where the caret is', () => {
+      press('shi', 25);
+      expect(field.value).toBe('茶油');
+      vi.advanceTimersByTime(100);
+      expect([field.value, field.selectionStart]).toEqual(['茶shi油', 4]);
+      press('men', 140);
+      expect(field.value).toBe('茶shimen油');
+      expect(scans).toEqual([]);
+    });
+
+    it('come back before a key that works on them', () => {
+      press('shi', 20);
+      key('Backspace', 'Backspace');
+      expect(field.value).toBe('茶shi油');
+      at += 5_000;
+      press('yfc', 20);
+      at += 100;
+      press('t', 0);
+      expect(field.value).toBe('茶shiyfct油');
+    });
+
+    it('come back before the field is left', () => {
+      press('shi', 20);
+      happens('focusout', {});
+      expect(field.value).toBe('茶shi油');
+    });
+
+    it('are left to a field of a set length', () => {
+      field.maxLength = 6;
+      press('1234', 20);
+      expect(field.value).toBe('茶1234油');
+    });
+
+    it('are left to an input method that composes them', () => {
+      for (const digit of '6901') {
+        at += 8;
+        expect(key(`Digit${digit}`, 'Process')).toBe(true);
+      }
+    });
+
+    it('of a scanner that sends no Enter are all there', () => {
+      press('6901234567892', 8);
+      vi.advanceTimersByTime(100);
+      expect(field.value).toBe('茶6901234567892油');
+    });
   });
 
   it('a scanner that puts the whole code into the field at once is heard, and the field is as before', () => {
