@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/**
- * A till on a phone through its day: does what a cashier does, and keeps the sums of it by itself.
- */
+/** A till through its day: does what a cashier does, and keeps the sums of it by itself. */
 final class DayTill {
   private static final long[] DENOMINATIONS_FEN = {10_000, 5_000, 2_000, 1_000, 500, 100, 50, 10};
 
@@ -22,6 +20,9 @@ final class DayTill {
           "phone", new ViewportSize(360, 740),
           "tablet", new ViewportSize(820, 1180),
           "desktop", new ViewportSize(1440, 900));
+
+  /** Where the day is worked: {@code -Dday=desktop} for another size. */
+  static final ViewportSize SIZE = SIZES.get(System.getProperty("day", "phone"));
 
   private final TillPage till;
   private final Page page;
@@ -60,8 +61,7 @@ final class DayTill {
             });
         at("language").click();
       }
-      ViewportSize phone = SIZES.get("phone");
-      page.setViewportSize(phone.width, phone.height);
+      page.setViewportSize(SIZE.width, SIZE.height);
     }
     return this;
   }
@@ -82,16 +82,13 @@ final class DayTill {
     at("add-open-price").click();
   }
 
-  private void openCart() {
-    if (page.locator(".cart[data-open]").count() == 0) {
+  /** Opens what may be granted on a line; a phone hides its cart until it is asked for. */
+  private void grantLine(int line, String way, String value) {
+    Locator what = page.locator("#line-" + line + " .what");
+    if (!what.isVisible()) {
       at("toggle-cart").click();
     }
-  }
-
-  /** Opens what may be granted on a line. */
-  private void grantLine(int line, String way, String value) {
-    openCart();
-    page.locator("#line-" + line + " .what").click();
+    what.click();
     at("grant-line").click();
     at("grant-" + way).click();
     at("discount").fill(value);

@@ -28,9 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A full day of one till on a phone, from the float to the office: what the cashiers did, what is
- * in the drawer, what the server stored and what the office reads are the same yuan and the same
- * counts.
+ * A full day of one till, from the float to the office: what the cashiers did, what is in the
+ * drawer, what the server stored and what the office reads are the same yuan and the same counts.
  */
 class TillDayE2E extends TillScene {
   private static final String SUPERVISOR_PIN = "86420975";
@@ -126,15 +125,15 @@ class TillDayE2E extends TillScene {
     till.till().page().clock().fastForward(until.toMillis());
   }
 
-  private TillPage phone(KilledBrowser opened) {
+  private TillPage device(KilledBrowser opened) {
     Page page = opened.page();
-    page.setViewportSize(360, 740);
+    page.setViewportSize(DayTill.SIZE.width, DayTill.SIZE.height);
     page.clock().install(new InstallOptions().setTime(clock.millis()));
     return new TillPage(page);
   }
 
   private DayTill opens(KilledBrowser opened, Cable cable) {
-    TillPage till = phone(opened);
+    TillPage till = device(opened);
     String code = kiosks.issueCode(ORGANIZER, kiosk).code().grouped();
     till.enrol("http://localhost:" + cable.port() + "/kiosk/#enrol=" + code)
         .signIn(cashier, PIN)
@@ -233,7 +232,7 @@ class TillDayE2E extends TillScene {
 
   /** Killed between pay and done: it was sold, or it still waits to be paid. Entries 27 and 28. */
   private DayTill comesBack(KilledBrowser restarted, Cable cable, ShiftSums first, long seq) {
-    TillPage till = phone(restarted);
+    TillPage till = device(restarted);
     till.page().navigate("http://localhost:" + cable.port() + "/kiosk/");
     till.signIn(cashier, PIN);
     var day = new DayTill(till, first, seq);
