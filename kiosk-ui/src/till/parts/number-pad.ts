@@ -32,8 +32,11 @@ export class NumberPad extends LitElement {
     return this;
   }
 
-  protected override firstUpdated(): void {
-    if (!this.compact) this.focusField();
+  /** what somebody typed last; another value is the screen's, to be taken or typed over */
+  #typedText: string | null = null;
+
+  protected override updated(changed: Map<string, unknown>): void {
+    if (changed.has('value') && this.value !== this.#typedText && !this.compact) this.focusField();
   }
 
   focusField(): void {
@@ -108,21 +111,25 @@ export class NumberPad extends LitElement {
   };
 
   #press(key: string): void {
-    const input = this.#input;
-    // A selected field is typed over, as with a keyboard.
-    const replaces =
-      input !== null && input.value !== '' && input.selectionStart === 0 && input.selectionEnd === input.value.length;
-    const text = `${replaces ? '' : this.value}${key}`
+    const text = `${this.#selected ? '' : this.value}${key}`
       .replace(/^\./, '0.')
       .replace(/^0+(?=\d)/, this.kind === 'PIN' ? '$&' : '');
     if (ALLOWED[this.kind].test(text)) this.#set(text);
-    input?.setSelectionRange(text.length, text.length);
+    this.#input?.setSelectionRange(text.length, text.length);
   }
 
-  #delete = (): void => this.#set(this.value.slice(0, -1));
+  #delete = (): void => this.#set(this.#selected ? '' : this.value.slice(0, -1));
+
+  /** A selected field is typed over, as with a keyboard. */
+  get #selected(): boolean {
+    const input = this.#input;
+    return (
+      input !== null && input.value !== '' && input.selectionStart === 0 && input.selectionEnd === input.value.length
+    );
+  }
 
   #set(text: string): void {
-    this.value = text;
+    this.value = this.#typedText = text;
     const input = this.#input;
     if (input && input.value !== text) {
       input.value = text;

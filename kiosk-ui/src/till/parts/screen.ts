@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { dialogIsOpen } from '../at-rest';
 import type { Code, Expectation } from '../scan/codes';
+import { ENTERS, isEnterKey } from '../scan/enter';
 import { takeScans } from '../scan/scanner';
 import { languageChanges } from '../texts/texts';
 import { till } from '../till';
@@ -113,12 +114,23 @@ export abstract class Screen extends LitElement {
 
   #key = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || isForDialog) return;
+    if (isEnterKey(event) && isPressedByEnter(event.target)) return;
     const pressed = event.code || event.key; // a soft keyboard names no physical key
     const shortcut = this.shortcuts().find(({ code, alt }) => code === pressed && (alt ?? false) === event.altKey);
     if (!shortcut) return;
     event.preventDefault();
     if (!event.repeat || shortcut.repeats) shortcut.run();
   };
+}
+
+/** What Enter does on a screen; on what has the focus it does what that is for. */
+export function byEnter(label: string, run: () => unknown): Shortcut[] {
+  return ENTERS.map((code) => ({ code, label, run }));
+}
+
+/** The browser itself does that; Vaadin's buttons do it too, and keep the key. */
+function isPressedByEnter(focused: EventTarget | null): boolean {
+  return focused instanceof Element && focused.matches('button, a[href], summary');
 }
 
 /** The key of a button, shown where there is a keyboard. */

@@ -5,7 +5,7 @@ import { money } from '../../parts/format';
 import { icon } from '../../parts/icons';
 import { printButton, printShortcut } from '../../parts/print';
 import { saleReceipt } from '../../parts/receipt-view';
-import { keyHint, Screen, type Scans, type Shortcut } from '../../parts/screen';
+import { byEnter, keyHint, Screen, type Scans, type Shortcut } from '../../parts/screen';
 import { printAutomatically, receiptJob } from '../../paper/jobs';
 import { printing } from '../../paper/printing';
 import { saleReceiptOf } from '../../receipt/model';
@@ -27,12 +27,7 @@ export class DoneScreen extends Screen {
   protected override shortcuts(): Shortcut[] {
     const label = t('done.next');
     const run = (): void => void this.#next();
-    return [
-      { code: 'Enter', label, run },
-      { code: 'NumpadEnter', label, run },
-      { code: 'F9', label, run },
-      printShortcut(this.#print),
-    ];
+    return [...byEnter(label, run), { code: 'F9', label, run }, printShortcut(this.#print)];
   }
 
   /** Read again when the server has answered: the receipt says what it knows. */

@@ -4,9 +4,8 @@ import '@vaadin/button';
 import '@vaadin/text-field';
 import '../../parts/camera-view';
 import { icon } from '../../parts/icons';
-import { keyHint, Screen, type Scans, type Shortcut } from '../../parts/screen';
+import { byEnter, keyHint, Screen, type Scans, type Shortcut } from '../../parts/screen';
 import { beep } from '../../scan/feedback';
-import { isEnter } from '../../scan/enter';
 import { Problem, Unreachable } from '../../sync/api';
 import { t } from '../../texts/texts';
 import { enrolmentCodeIn, groupedEnrolmentCode, normalisedEnrolmentCode } from '../../wire/enrolment-code';
@@ -52,6 +51,7 @@ export class EnrolScreen extends Screen {
 
   protected override shortcuts(): Shortcut[] {
     return [
+      ...byEnter(t('enrol.submit'), this.#enrol),
       { code: 'F3', label: t('enrol.scan'), run: () => (this.scanning = !this.scanning) },
       ...(this.scanning ? [{ code: 'Escape', label: t('common.close'), run: () => (this.scanning = false) }] : []),
     ];
@@ -106,9 +106,6 @@ export class EnrolScreen extends Screen {
             .invalid=${this.error !== ''}
             .errorMessage=${this.error}
             @value-changed=${(event: CustomEvent<{ value: string }>) => (this.code = event.detail.value)}
-            @keydown=${(event: KeyboardEvent) => {
-              if (isEnter(event)) void this.#enrol();
-            }}
           ></vaadin-text-field>
           <div class="buttons">
             <vaadin-button id="enrol-scan" @click=${() => (this.scanning = !this.scanning)}>

@@ -96,6 +96,29 @@ class TillKeysE2E extends TillScene {
   }
 
   @Test
+  void whatTheScreenPutsIntoTheFieldIsTypedOver() {
+    try (var device = new Device().enrolled()) {
+      Page page = device.till.page();
+      Locator received = page.locator("#received");
+      device.till.scan(TEA_CODE).owes("168.00");
+      page.keyboard().press("F9");
+      assertThat(received).hasValue("168");
+      page.keyboard().press("Alt+KeyY");
+      assertThat(page.locator("#discount")).isFocused();
+      page.keyboard().type("5");
+      page.keyboard().press("Enter");
+      assertThat(received).hasValue("159.6");
+      page.keyboard().press("F8");
+      assertThat(received).hasValue("159");
+      assertThat(received).isFocused();
+      page.keyboard().type("160");
+      assertThat(received).hasValue("160");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("#change-due")).containsText("¥1.00");
+    }
+  }
+
+  @Test
   void escapeEmptiesTheSearchAndLeavesIt() {
     try (var device = new Device().enrolled()) {
       Page page = device.till.page();
