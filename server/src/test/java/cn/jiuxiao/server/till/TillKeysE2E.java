@@ -111,11 +111,30 @@ class TillKeysE2E extends TillScene {
       page.keyboard().press("F8");
       assertThat(received).hasValue("159");
       assertThat(received).isFocused();
+      page.keyboard().type("9000");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("#ask-confirm")).isFocused();
+      page.keyboard().press("Escape");
+      assertThat(received).isFocused();
+      page.keyboard().press("Control+KeyA");
       page.keyboard().type("160");
       assertThat(received).hasValue("160");
       page.keyboard().press("Enter");
       assertThat(page.locator("#change-due")).containsText("¥1.00");
+      enterVoidsWhatWasAsked(page);
     }
+  }
+
+  private static void enterVoidsWhatWasAsked(Page page) {
+    page.keyboard().press("Alt+Digit2");
+    assertThat(page.locator("#entry-2")).isVisible();
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#void")).isVisible();
+    page.keyboard().press("Alt+KeyV");
+    assertThat(page.locator("#ask-confirm")).isFocused();
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".stamp")).isVisible();
   }
 
   @Test
