@@ -4,6 +4,7 @@ import '@vaadin/button';
 import { ask } from '../../parts/ask';
 import { fenOf, money, moneyInWords, sentences, typedYuan } from '../../parts/format';
 import '../../parts/number-pad';
+import type { NumberPad } from '../../parts/number-pad';
 import { keyHint, Screen, type Shortcut } from '../../parts/screen';
 import { tell } from '../../parts/toast';
 import { countedFen, DENOMINATIONS_FEN, type Counted } from '../../rules/drawer';
@@ -17,6 +18,14 @@ export class CloseShift extends Screen {
   @state() private counts: Readonly<Record<number, string>> = {};
   /** typed instead of counting by denomination */
   @state() private total: string | null = null;
+
+  /** For who works by keys; on a phone its keyboard would cover the page. */
+  async begin(): Promise<void> {
+    await this.updateComplete;
+    const pad = this.querySelector<NumberPad>('jx-number-pad');
+    await pad?.updateComplete;
+    pad?.focusField();
+  }
 
   protected override shortcuts(): Shortcut[] {
     return [

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import '@vaadin/button';
 import '@vaadin/text-field';
@@ -59,7 +59,7 @@ export class MoveCash extends Screen {
         aria-pressed=${this.direction === which}
         @click=${() => (this.direction = which)}
       >
-        ${label}
+        ${label} ${this.direction === which ? nothing : keyHint('F7')}
       </button>
     `;
     return html`

@@ -15,6 +15,7 @@ import { entriesOfShift, markPrinted } from '../../store/entries';
 import { readBody, type ShiftClosed } from '../../wire/bodies';
 import { t } from '../../texts/texts';
 import './close-shift';
+import type { CloseShift } from './close-shift';
 import './closed-shifts';
 import './move-cash';
 import { cashierName, drawn } from './report';
@@ -45,8 +46,14 @@ export class ShiftScreen extends Screen {
       const handOver = { code: 'F8', label: t('shift.handOver'), run: this.#handOver };
       return [paper, handOver, { code: 'F9', label: t('shift.openNew'), run: () => go('sell') }];
     }
-    return [paper, { code: 'F9', label: t('shift.close'), run: () => (this.counting = true) }];
+    return [paper, { code: 'F9', label: t('shift.close'), run: this.#countByKey }];
   }
+
+  #countByKey = async (): Promise<void> => {
+    this.counting = true;
+    await this.updateComplete;
+    await this.querySelector<CloseShift>('jx-close-shift')?.begin();
+  };
 
   /** The next cashier proves the PIN, and finds what was counted as the float. */
   #handOver = (): void => {

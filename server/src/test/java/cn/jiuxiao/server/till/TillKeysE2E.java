@@ -121,11 +121,11 @@ class TillKeysE2E extends TillScene {
       assertThat(received).hasValue("160");
       page.keyboard().press("Enter");
       assertThat(page.locator("#change-due")).containsText("¥1.00");
-      enterVoidsWhatWasAsked(page);
+      voidsAndCounts(page);
     }
   }
 
-  private static void enterVoidsWhatWasAsked(Page page) {
+  private static void voidsAndCounts(Page page) {
     page.keyboard().press("Alt+Digit2");
     assertThat(page.locator("#entry-2")).isVisible();
     page.keyboard().press("ArrowDown");
@@ -135,6 +135,10 @@ class TillKeysE2E extends TillScene {
     assertThat(page.locator("#ask-confirm")).isFocused();
     page.keyboard().press("Enter");
     assertThat(page.locator(".stamp")).isVisible();
+    page.keyboard().press("Alt+Digit3");
+    assertThat(page.locator("#x-report")).isVisible();
+    page.keyboard().press("F9");
+    assertThat(page.locator("#count-10000")).isFocused();
   }
 
   @Test
