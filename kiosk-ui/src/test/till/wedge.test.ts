@@ -20,6 +20,9 @@ class Input {
     this.value = this.value.slice(0, start) + by + rest;
     this.selectionStart = this.selectionEnd = start + by.length;
   }
+  setSelectionRange(start: number, end: number): void {
+    [this.selectionStart, this.selectionEnd] = [start, end];
+  }
   blur(): void {}
   focus(): void {}
   dispatchEvent(): void {}
@@ -208,6 +211,30 @@ describe('a wedge scanner on a page', () => {
     }
     key('Enter', 'Enter');
     expect([scans, field.value]).toEqual([['j12345'], '茶']);
+  });
+
+  it('the last key of a code that is none presses no button', () => {
+    vi.stubGlobal('document', { activeElement: null });
+    for (const digit of '123') {
+      at += 8;
+      key(`Digit${digit}`, digit);
+    }
+    at += 8;
+    expect(key('Enter', 'Enter')).toBe(false);
+    at += 1_000;
+    expect(key('Enter', 'Enter')).toBe(true);
+  });
+
+  it('what was selected in the field is selected again', () => {
+    field.value = '168';
+    field.selectionStart = 0;
+    for (const digit of '6901234567892') {
+      at += 10;
+      if (key(`Digit${digit}`, digit)) field.setRangeText(digit, field.selectionStart, field.selectionEnd);
+    }
+    key('Enter', 'Enter');
+    expect([scans, field.value]).toEqual([['6901234567892'], '168']);
+    expect([field.selectionStart, field.selectionEnd]).toEqual([0, 3]);
   });
 
   it('what was typed into a field before takes no function key from anybody', () => {

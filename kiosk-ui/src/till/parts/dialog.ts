@@ -47,7 +47,7 @@ export function openDialog<T>(title: string, draw: (dialog: Opened<T>) => Templa
     });
     document.body.append(dialog);
     dialog.opened = true;
-    // After Vaadin, which takes the dialog itself; the browser minds `autofocus` only until somebody used the page.
+    // Vaadin leaves a focus that is already inside; the browser minds `autofocus` only until somebody used the page.
     requestAnimationFrame(() => dialog.querySelector<HTMLElement>('[autofocus]')?.focus());
   });
 }

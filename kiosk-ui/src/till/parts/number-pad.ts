@@ -36,7 +36,9 @@ export class NumberPad extends LitElement {
   #typedText: string | null = null;
 
   protected override updated(changed: Map<string, unknown>): void {
-    if (changed.has('value') && this.value !== this.#typedText && !this.compact) this.focusField();
+    if (!changed.has('value') || this.value === this.#typedText) return;
+    this.#typedText = null;
+    if (!this.compact) this.focusField();
   }
 
   focusField(): void {
@@ -58,7 +60,7 @@ export class NumberPad extends LitElement {
         class="number"
         .value=${this.value}
         type=${this.kind === 'PIN' ? 'password' : 'text'}
-        inputmode="none"
+        inputmode=${this.#softKeys}
         autocomplete="off"
         spellcheck="false"
         aria-invalid=${this.error !== ''}
@@ -97,9 +99,18 @@ export class NumberPad extends LitElement {
     return this.kind === 'YUAN' || this.kind === 'KILOGRAM';
   }
 
+  /** A device's own keyboard, where the pad shows no keys. */
+  get #softKeys(): 'none' | 'decimal' | 'numeric' {
+    if (!this.compact) return 'none';
+    return this.#hasPoint ? 'decimal' : 'numeric';
+  }
+
   #typed = (event: Event): void => {
     const input = event.target as HTMLInputElement;
-    const text = input.value.replace(/[。．]/g, '.').replace(/,/g, '');
+    const text = input.value
+      .replace(/[。．]/g, '.')
+      .replace(/,/g, '')
+      .replace(/^\./, '0.');
     if (ALLOWED[this.kind].test(text)) this.#set(text);
     else input.value = this.value;
   };

@@ -199,9 +199,18 @@ export function listenForWedge(isCode: (text: string) => boolean, onScan: (text:
     if (reader.feedText(event.data, composed, event.timeStamp)) beforeAll = beforeBurst = fieldInUse();
   };
   const listen = (event: KeyboardEvent): void => {
-    if (characterRead(event) !== null) readKeyAt = event.timeStamp;
+    const isCharacter = characterRead(event) !== null;
+    const inField = document.activeElement instanceof HTMLInputElement;
     const { burst } = reader;
     const text = reader.feed(event);
+    // The last key of a code that is none presses no button.
+    const isLast = burst > 1 && !inField && event.timeStamp - readKeyAt <= LONGEST_GAP_MILLISECONDS;
+    if (text === null && isEnterKey(event) && isLast) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    if (isCharacter) readKeyAt = event.timeStamp;
     if (text !== null) {
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -211,14 +220,17 @@ export function listenForWedge(isCode: (text: string) => boolean, onScan: (text:
       restoring = false;
       beforeAll = beforeBurst = null;
       onScan(text);
-    } else if (reader.burst === 1 && characterRead(event) !== null) {
+    } else if (reader.burst === 1 && isCharacter) {
       // The first key of what may become a scan.
+      withheld.giveBack();
       beforeBurst = fieldInUse();
       if (reader.length === 1) beforeAll = beforeBurst;
     }
-    // Inside a scan no key is a shortcut; typing into a field is left alone, people roll their fingers as fast.
-    const isCharacter = characterRead(event) !== null;
-    if (isCharacter && reader.reading && !(document.activeElement instanceof HTMLInputElement)) event.preventDefault();
+    // Inside a scan no key is a shortcut, nor presses a button; what goes into a field, people type as fast.
+    if (isCharacter && reader.reading && !inField) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
     if (isCharacter && reader.likely) withheld.keep(event, document.activeElement);
     else if (isCharacter) withheld.give(event, reader.burst === 1);
     else if (event.key !== 'Shift') withheld.giveBack();
@@ -242,20 +254,23 @@ export function listenForWedge(isCode: (text: string) => boolean, onScan: (text:
 interface Typed {
   input: HTMLInputElement;
   before: string;
+  selected: [number | null, number | null];
 }
 
 function fieldInUse(): Typed | null {
-  const { activeElement } = document;
-  return activeElement instanceof HTMLInputElement ? { input: activeElement, before: activeElement.value } : null;
+  const { activeElement: input } = document;
+  if (!(input instanceof HTMLInputElement)) return null;
+  return { input, before: input.value, selected: [input.selectionStart, input.selectionEnd] };
 }
 
 function restore(field: Typed | null, composing: boolean): void {
   if (!field) return;
-  const { input, before } = field;
+  const { input, before, selected } = field;
   if (input.value === before && !composing) return;
   // Leaving the field ends a composition, whose text would otherwise arrive after this. It costs a frame of its own.
   if (composing) input.blur();
   input.value = before;
   input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  input.setSelectionRange(...selected);
   if (composing) input.focus({ preventScroll: true });
 }

@@ -20,8 +20,9 @@ export class Withheld {
 
   /** The field gets nothing of this key for now. Composed keys are the input method's, and a field of a set length counts its own. */
   keep(event: KeyboardEvent, field: Element | null): void {
+    if (field !== this.#field) this.giveBack();
     if (!(field instanceof HTMLInputElement) || field.maxLength >= 0) return;
-    if (event.isComposing || event.key.length !== 1) return;
+    if (event.isComposing || event.key.length !== 1) return this.giveBack();
     event.preventDefault();
     this.#field = field;
     if (this.#given !== '') this.#takeBack(field);
@@ -46,13 +47,15 @@ export class Withheld {
     this.#given = this.#kept = '';
   }
 
-  /** It was none: the field gets them as if they were typed now. */
+  /** It was none: the field gets them as if they were typed now, one by one, as it may refuse one. */
   giveBack(): void {
     const [field, text] = [this.#field, this.#kept];
     if (!field || text === '') return;
     this.drop();
-    const { selectionStart, selectionEnd, value } = field;
-    replaced(field, text, selectionStart ?? value.length, selectionEnd ?? value.length);
+    for (const character of text) {
+      const { selectionStart, selectionEnd, value } = field;
+      replaced(field, character, selectionStart ?? value.length, selectionEnd ?? value.length);
+    }
   }
 }
 
