@@ -137,8 +137,10 @@ class TillKeysE2E extends TillScene {
     assertThat(page.locator(".stamp")).isVisible();
     page.keyboard().press("Alt+Digit3");
     assertThat(page.locator("#x-report")).isVisible();
+    assertThat(page.locator("#cash-amount")).hasAttribute("inputmode", "decimal");
     page.keyboard().press("F9");
     assertThat(page.locator("#count-10000")).isFocused();
+    assertThat(page.locator("#count-10000")).hasAttribute("inputmode", "numeric");
   }
 
   @Test
